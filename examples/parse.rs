@@ -1,0 +1,199 @@
+#![allow(clippy::arithmetic_side_effects, reason = "widths of a terminal do not overflow")]
+//! Reads pages and shows what they hold: `cargo run --example parse -- --help`.
+
+use std::borrow::Cow;
+use std::fs;
+use std::io::{self, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anstyle::{AnsiColor, Style};
+use clap::Parser;
+use daily_papers::{Date, Document, Paper, Votes};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use walkdir::WalkDir;
+
+/// Reads Daily Papers digests and prints an outline, or what the flags say.
+///
+/// What is odd is shown on standard error. The exit status is 1 where a page had errors (what could be read is printed
+/// all the same) and 2 where arguments were unusable or a file unreadable (the others are still read).
+#[derive(Parser)]
+#[command(name = "parse")]
+struct Arguments {
+    /// Print every digest as JSON, one a line
+    #[arg(long, group = "form")]
+    json: bool,
+    /// Print every digest in its canonical form
+    #[arg(long, group = "form")]
+    markdown: bool,
+    /// Print every page as it is, byte for byte
+    #[arg(long, group = "form")]
+    lossless: bool,
+    /// Files, directories (every `.md` file below them) or `-` for standard input; without any, a page that ships
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut out = BufWriter::new(anstream::stdout().lock());
+    match run(&arguments, &mut out).and_then(|status| out.flush().map(|()| status)) {
+        Ok(status) => ExitCode::from(status),
+        // Whoever read the output has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: cannot write: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Prints every page, and gives the exit status. It fails only where the output cannot be written.
+fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<u8> {
+    let mut status = 0;
+    for path in pages(&arguments.paths) {
+        let text = path.and_then(|path| read(&path).map(|text| (path, text)));
+        let (path, text) = match text {
+            Ok(page) => page,
+            Err(problem) => {
+                eprintln!("error: {problem}");
+                status = 2;
+                continue;
+            }
+        };
+        let document = Document::parse(text);
+        print(&document, arguments, out)?;
+        let diagnostics = document.diagnostics();
+        if !diagnostics.is_empty() {
+            // What is odd comes after what it is about, also where both go to one terminal.
+            out.flush()?;
+        }
+        for diagnostic in &diagnostics {
+            eprint!("{}", diagnostic.render(document.as_str()).with_path(&path.to_string_lossy()));
+        }
+        if diagnostics.iter().any(|diagnostic| diagnostic.is_error()) {
+            status = status.max(1);
+        }
+    }
+    Ok(status)
+}
+
+fn print(document: &Document<'_>, arguments: &Arguments, out: &mut impl Write) -> io::Result<()> {
+    if arguments.lossless {
+        return write!(out, "{document}");
+    }
+    for digest in document.digests().map(|digest| digest.to_digest()) {
+        if arguments.json {
+            writeln!(out, "{}", serde_json::to_string(&digest)?)?;
+        } else if arguments.markdown {
+            write!(out, "{digest}")?;
+        } else {
+            outline(digest.date, &digest.papers, out)?;
+        }
+    }
+    Ok(())
+}
+
+/// The files that the arguments name, or why one of them cannot be found.
+fn pages(paths: &[PathBuf]) -> Vec<Result<PathBuf, String>> {
+    if paths.is_empty() {
+        return vec![Ok(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/pages/2025-05-09.md"))];
+    }
+    let below = |path: &PathBuf| -> Vec<Result<PathBuf, String>> {
+        if !path.is_dir() {
+            return vec![Ok(path.clone())];
+        }
+        let entries = WalkDir::new(path).sort_by_file_name().into_iter();
+        let is_page = |path: &Path| path.extension().is_some_and(|extension| extension == "md");
+        entries
+            .filter_map(|entry| match entry {
+                Ok(entry) => {
+                    (entry.file_type().is_file() && is_page(entry.path())).then(|| Ok(entry.into_path()))
+                }
+                Err(error) => Some(Err(error.to_string())),
+            })
+            .collect()
+    };
+    paths.iter().flat_map(below).collect()
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    let mut bytes = Vec::new();
+    let read = if path == Path::new("-") {
+        io::stdin().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        fs::read(path)
+    };
+    let bytes = read.map_err(|error| format!("{}: {error}", path.display()))?;
+    String::from_utf8(bytes).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// How many columns a title may take, and how many authors are named.
+const TITLE: usize = 64;
+const AUTHORS: usize = 2;
+
+/// The date, then a line a paper: its votes, its arXiv identifier, its title and its first authors.
+fn outline(date: Date, papers: &[Paper], out: &mut impl Write) -> io::Result<()> {
+    let bold = Style::new().bold();
+    let votes_style = AnsiColor::Green.on_default();
+    let id_style = AnsiColor::Cyan.on_default();
+    let quiet = Style::new().dimmed();
+    writeln!(out, "{bold}{date}{bold:#}")?;
+
+    let rows: Vec<_> = papers.iter().map(Row::of).collect();
+    let widest = |cell: fn(&Row) -> &str| rows.iter().map(|row| cell(row).width()).max().unwrap_or(0);
+    let (votes, id, title) = (widest(|row| &row.votes), widest(|row| &row.id), widest(|row| &row.title));
+    for row in &rows {
+        let votes = " ".repeat(votes - row.votes.width());
+        let id = " ".repeat(id - row.id.width());
+        let title = " ".repeat(title - row.title.width());
+        writeln!(
+            out,
+            "  {votes}{votes_style}{}{votes_style:#}  {id_style}{}{id_style:#}{id}  {}{title}  {quiet}{}{quiet:#}",
+            row.votes, row.id, row.title, row.authors
+        )?;
+    }
+    Ok(())
+}
+
+struct Row {
+    votes: String,
+    id: String,
+    title: String,
+    authors: String,
+}
+
+impl Row {
+    fn of(paper: &Paper) -> Row {
+        let named: Vec<_> =
+            paper.authors.iter().take(AUTHORS).map(|author| visible(author.as_str())).collect();
+        let mut authors = named.join(", ");
+        if paper.authors.len() > AUTHORS {
+            authors += &format!(" and {} more", paper.authors.len() - AUTHORS);
+        }
+        Row {
+            votes: paper.votes.map_or_else(String::new, |votes: Votes| votes.to_string()),
+            id: paper.arxiv_id().map_or_else(String::new, |id| id.to_string()),
+            title: shortened(&visible(paper.title.as_str()), TITLE),
+            authors,
+        }
+    }
+}
+
+/// The text without control characters, which a terminal would obey.
+fn visible(text: &str) -> Cow<'_, str> {
+    if text.contains(char::is_control) { text.replace(char::is_control, " ").into() } else { text.into() }
+}
+
+/// As much of the text as fits into so many columns.
+fn shortened(text: &str, columns: usize) -> String {
+    if text.width() <= columns {
+        return text.to_owned();
+    }
+    let mut taken = 1;
+    let fits = |c: &char| {
+        taken += c.width().unwrap_or(0);
+        taken <= columns
+    };
+    text.chars().take_while(fits).chain(['…']).collect()
+}

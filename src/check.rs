@@ -1,0 +1,157 @@
+//! What is odd about a page, found line by line.
+
+use crate::Span;
+use crate::diagnostic::{Code, Sink};
+use crate::document::{Part, Tag};
+use crate::syntax::{self, Fault, offset, whole};
+
+/// Reports what is odd about the digests of a page and, where it is to be one digest and nothing else, what else it holds.
+pub(crate) fn page(page: Part<'_>, only_one_digest: bool, sink: &mut Sink<'_>) {
+    let mut paper = Fields::default();
+    let mut place = BEFORE_PAPERS;
+    let mut has_digest = false;
+    let mut before = None;
+    for (index, record) in page.records.iter().enumerate() {
+        let line = Line { page, index };
+        match record.tag {
+            // A run of prose is one error, and what follows a malformed heading is covered by that one's.
+            Tag::Prose => {
+                if only_one_digest && !before.is_some_and(Tag::is_outside) {
+                    line.whole(Code::Prose, ONE_DIGEST, sink);
+                }
+            }
+            Tag::Blank | Tag::Skipped | Tag::Continuation => {}
+            Tag::DigestHeading => {
+                if only_one_digest && has_digest {
+                    line.whole(Code::SeveralDigests, ONE_DIGEST, sink);
+                }
+                has_digest = true;
+                place = BEFORE_PAPERS;
+            }
+            Tag::PaperHeading => {
+                paper = Fields::default();
+                place = "a field, an item or a blank line";
+            }
+            Tag::Item => place = "an item, a heading or a blank line",
+            Tag::Image | Tag::VideoLink | Tag::VideoPlayer | Tag::Votes | Tag::Authors => {
+                paper.field(line, record.tag, sink);
+            }
+            Tag::MalformedDigestHeading => line.fault(Code::MalformedDigestHeading, sink),
+            Tag::MalformedPaperHeading => line.fault(Code::MalformedPaperHeading, sink),
+            Tag::MalformedField => line.fault(Code::MalformedField, sink),
+            Tag::Unknown => line.unknown(place, sink),
+        }
+        before = Some(record.tag);
+    }
+}
+
+const BEFORE_PAPERS: &str = "a paper heading or a blank line";
+const ONE_DIGEST: &str = "one digest and nothing else";
+
+/// A line that may have to be reported.
+#[derive(Clone, Copy)]
+struct Line<'d> {
+    page: Part<'d>,
+    index: usize,
+}
+
+impl<'d> Line<'d> {
+    fn content(self) -> &'d str {
+        self.page.content(self.index)
+    }
+
+    /// Reports `found`, a part of the line.
+    fn part(self, code: Code, found: &str, expected: &'static str, sink: &mut Sink<'_>) {
+        let start = offset(self.page.text, self.content());
+        let spot = Span::new(0, 0).part(offset(self.page.text, found), found.len());
+        sink.report(code, self.page.number.saturating_add(self.index), start, spot, expected);
+    }
+
+    /// Reports the whole line.
+    fn whole(self, code: Code, expected: &'static str, sink: &mut Sink<'_>) {
+        self.part(code, self.content(), expected, sink);
+    }
+
+    /// Reports the spot that keeps the line from reading as what it opens like.
+    fn fault(self, code: Code, sink: &mut Sink<'_>) {
+        if let Some(Fault { found, expected }) = syntax::fault_of(self.content()) {
+            self.part(code, found, expected, sink);
+        }
+    }
+
+    fn unknown(self, place: &'static str, sink: &mut Sink<'_>) {
+        let line = self.content();
+        match line.strip_suffix('\r').and_then(|text| line.get(text.len()..)) {
+            Some(found) => {
+                self.part(Code::UnknownLine, found, "no carriage return before the line's end", sink)
+            }
+            None => self.whole(Code::UnknownLine, place, sink),
+        }
+    }
+}
+
+/// The fields that a paper has so far.
+#[derive(Default)]
+struct Fields<'d> {
+    image: bool,
+    link: Option<&'d str>,
+    player: Option<&'d str>,
+    votes: bool,
+    authors: bool,
+    /// The place in the order of fields of the last one.
+    rank: usize,
+}
+
+impl<'d> Fields<'d> {
+    /// Takes a further field, and reports where it is the second of its kind or stands out of order.
+    fn field(&mut self, line: Line<'d>, tag: Tag, sink: &mut Sink<'_>) {
+        let is_video = self.link.is_some() || self.player.is_some();
+        let (is_doubled, rank) = match tag {
+            Tag::Image => (self.image || is_video, 0),
+            Tag::VideoLink => (self.image || self.link.is_some(), 0),
+            Tag::VideoPlayer => (self.image || self.player.is_some(), 1),
+            Tag::Votes => (self.votes, 2),
+            _ => (self.authors, 3),
+        };
+        if is_doubled {
+            return line.whole(Code::DoubledField, "no further field of this kind in the paper", sink);
+        }
+        if rank < self.rank {
+            line.whole(Code::FieldOrder, "the fields in the order media, votes, authors", sink);
+        }
+        self.rank = self.rank.max(rank);
+        match tag {
+            Tag::Image => {
+                self.image = true;
+                let alt = whole(syntax::image, line.content()).map(|(alt, _)| alt).unwrap_or_default();
+                if !alt.is_empty() {
+                    line.part(Code::ImageAlt, alt, "no alternative text", sink);
+                }
+            }
+            Tag::VideoLink => {
+                self.link = whole(syntax::video_link, line.content()).ok().map(|(src, _)| src);
+                self.video(line, self.link, sink);
+            }
+            Tag::VideoPlayer => {
+                self.player = whole(syntax::video_player, line.content()).ok();
+                self.video(line, self.player, sink);
+            }
+            Tag::Votes => self.votes = true,
+            _ => self.authors = true,
+        }
+    }
+
+    /// Reports the source that just came where it differs from the one that the other line of the video has.
+    fn video(&self, line: Line<'_>, src: Option<&str>, sink: &mut Sink<'_>) {
+        if let (Some(link), Some(player), Some(src)) = (self.link, self.player, src) {
+            if link != player {
+                line.part(
+                    Code::VideoDiffers,
+                    src,
+                    "the same source in the link and the player of a video",
+                    sink,
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+use alloc::vec;
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::{Code, Diagnostic, Rendering};
+use crate::Span;
+
+/// Why a page is not one digest and nothing else: every error that was found, in the order of the page.
+///
+/// At most 1,000 are listed; then the last one says how many more there are.
+///
+/// ```
+/// let page = "## Daily Papers (2024-04-23)\n\n### [A Study](https://example.org)\n\nVote: many\n\nVote: 3\nVote: 4\n";
+/// let error = page.parse::<daily_papers::Digest>().unwrap_err();
+/// assert_eq!(error.diagnostics().len(), 2);
+/// assert_eq!(&page[error.span().start..error.span().end], "many");
+/// assert_eq!(
+///     error.to_string(),
+///     "line 5, column 7: expected a number of votes, at most 18446744073709551615, or `-`, found `many` \
+///      (and 1 more)",
+/// );
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, thiserror::Error)]
+pub struct ParseError {
+    first: Diagnostic,
+    all: Vec<Diagnostic>,
+}
+
+impl ParseError {
+    /// The error that `errors` make; `None` where there are none.
+    pub(super) fn of(errors: Vec<Diagnostic>) -> Option<ParseError> {
+        errors.first().cloned().map(|first| ParseError { first, all: errors })
+    }
+
+    /// The error of a page that has no digest.
+    pub(crate) fn no_digest(text: &str) -> ParseError {
+        let first_line = text.lines().next().unwrap_or_default();
+        let expected = "a digest heading, `## Daily Papers (YYYY-MM-DD)`";
+        let first = Diagnostic::new(text, Code::NoDigest, 1, 0, Span::new(0, first_line.len()), expected);
+        ParseError { all: vec![first.clone()], first }
+    }
+
+    /// The errors, in the order of the page; never empty.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.all
+    }
+
+    /// The spot of the first error.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.first.span()
+    }
+
+    /// The first error with its line of `text`, the page, and carets under the spot.
+    #[must_use]
+    pub fn render<'a>(&'a self, text: &'a str) -> Rendering<'a> {
+        self.first.render(text)
+    }
+}
+
+/// The first error in one sentence, and how many more there are.
+impl fmt::Display for ParseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.first.fmt(f)?;
+        match self.all.len() {
+            0 | 1 => Ok(()),
+            listed => write!(f, " (and {} more)", listed.saturating_sub(1)),
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! What is odd about a page, and where.
+
+use alloc::boxed::Box;
+use core::fmt;
+
+mod code;
+mod error;
+mod excerpt;
+mod render;
+mod sink;
+
+pub use code::{Code, Severity};
+pub use error::ParseError;
+pub use render::Rendering;
+pub(crate) use sink::Sink;
+
+use self::excerpt::excerpt;
+use crate::Span;
+
+/// One thing that is odd about a page: what it is, where it stands, what was expected there and what was found.
+///
+/// `Display` gives it in one sentence; [`render`](Diagnostic::render) shows the line as well.
+///
+/// ```
+/// let page = "## Daily Papers (2024-04-23)\n\n### [A Study](https://example.org)\n\nVote: many\n";
+/// let (digests, diagnostics) = daily_papers::Digest::parse_recoverable(page);
+/// assert_eq!(digests[0].papers.len(), 1);
+/// assert_eq!(
+///     diagnostics[0].to_string(),
+///     "line 5, column 7: expected a number of votes, at most 18446744073709551615, or `-`, found `many`",
+/// );
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Diagnostic {
+    code: Code,
+    severity: Severity,
+    span: Span,
+    line: usize,
+    column: usize,
+    expected: &'static str,
+    found: Box<str>,
+}
+
+impl Diagnostic {
+    /// About what stands in `text` at `span`, a part of the line that begins at byte `start` and is number `line` from 1.
+    fn new(
+        text: &str,
+        code: Code,
+        line: usize,
+        start: usize,
+        span: Span,
+        expected: &'static str,
+    ) -> Diagnostic {
+        let before = Span::new(start, span.start).text(text).unwrap_or_default();
+        Diagnostic {
+            code,
+            severity: code.severity(),
+            span,
+            line,
+            column: before.chars().count().saturating_add(1),
+            expected,
+            found: excerpt(span.text(text).unwrap_or_default()).into(),
+        }
+    }
+
+    /// What it is about.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// How much it matters.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.severity
+    }
+
+    /// Whether something would be lost.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
+    /// The spot, in bytes of the text; empty where something is missing.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The line in which the spot begins, from 1.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// The column in which the spot begins, in characters (Unicode scalar values), from 1.
+    #[must_use]
+    pub fn column(&self) -> usize {
+        self.column
+    }
+
+    /// What should have stood there.
+    #[must_use]
+    pub fn expected(&self) -> &'static str {
+        self.expected
+    }
+
+    /// What stands there: the beginning of it, in a form that can be shown; empty at the end of a line.
+    #[must_use]
+    pub fn found(&self) -> &str {
+        &self.found
+    }
+
+    /// The sentence, and the line of `text`, the page it is about, with carets under the spot.
+    ///
+    /// Nothing that the page holds can reach the terminal as anything but visible characters.
+    ///
+    /// ```
+    /// let page = "## Daily Papers (2024-04-23)\n\n### [연구 하나](https://example.org/a b)\n";
+    /// let (_, diagnostics) = daily_papers::Digest::parse_recoverable(page);
+    /// assert_eq!(
+    ///     diagnostics[0].render(page).with_path("23.md").to_string(),
+    ///     "\
+    /// error[malformed-paper-heading]: expected no white space in a link's target, found ` `
+    ///  --> 23.md:3:34
+    ///   |
+    /// 3 | ### [연구 하나](https://example.org/a b)
+    ///   |                                      ^
+    /// ",
+    /// );
+    /// ```
+    #[must_use]
+    pub fn render<'a>(&'a self, text: &'a str) -> Rendering<'a> {
+        Rendering::new(self, text)
+    }
+
+    /// The sentence without the place.
+    fn sentence(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.code, &*self.found) {
+            (Code::TooMany, count) => write!(f, "{count} more diagnostics, which are not listed"),
+            (_, "") => write!(f, "expected {}, found the end of the line", self.expected),
+            (_, found) => write!(f, "expected {}, found `{found}`", self.expected),
+        }
+    }
+}
+
+/// One sentence, with the line and the column.
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}, column {}: ", self.line, self.column)?;
+        self.sentence(f)
+    }
+}

@@ -1,0 +1,130 @@
+use alloc::string::{String, ToString};
+use core::fmt::{self, Write};
+
+use super::Diagnostic;
+use super::excerpt::{Visible, is_hidden, width};
+
+/// How many columns of the line are shown before the spot, and from its start on.
+const BEFORE: usize = 60;
+const FROM: usize = 60;
+/// How many characters are looked at on either side: marks that combine take no column.
+const CHARS: usize = 240;
+/// How wide a tab is shown.
+const TAB: usize = 4;
+
+/// A diagnostic with its line and carets under the spot, ready to be printed. [`Diagnostic::render`] makes it.
+#[derive(Debug, Clone, Copy)]
+pub struct Rendering<'a> {
+    diagnostic: &'a Diagnostic,
+    text: &'a str,
+    path: Option<&'a str>,
+}
+
+impl<'a> Rendering<'a> {
+    pub(super) fn new(diagnostic: &'a Diagnostic, text: &'a str) -> Rendering<'a> {
+        Rendering { diagnostic, text, path: None }
+    }
+
+    /// The same with the name of the page, so that the place reads `PATH:LINE:COLUMN`.
+    #[must_use]
+    pub fn with_path(self, path: &'a str) -> Rendering<'a> {
+        Rendering { path: Some(path), ..self }
+    }
+}
+
+impl fmt::Display for Rendering<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Diagnostic { code, severity, span, line, column, .. } = self.diagnostic;
+        write!(f, "{severity}[{code}]: ")?;
+        self.diagnostic.sentence(f)?;
+        let number = line.to_string();
+        let margin = number.len();
+        match self.path {
+            Some(path) => writeln!(f, "\n{:margin$}--> {}:{line}:{column}", "", Path(path))?,
+            None => writeln!(f, "\n{:margin$}--> line {line}, column {column}", "")?,
+        }
+        let start = self.text.get(..span.start).and_then(|before| before.rfind('\n'));
+        let start = start.map_or(0, |at| at.saturating_add(1));
+        let before = self.text.get(start..span.start).unwrap_or_default();
+        let from = self.text.get(span.start..).unwrap_or_default();
+        let from = from.split_once('\n').map_or(from, |(line, _)| line.strip_suffix('\r').unwrap_or(line));
+        let spot = from.get(..span.len()).unwrap_or(from);
+        let after = from.get(spot.len()..).unwrap_or_default();
+
+        let mut shown = Shown::default();
+        shown.tail(before.strip_prefix('\u{feff}').unwrap_or(before));
+        let indent = shown.columns;
+        let limit = indent.saturating_add(FROM);
+        shown.head(spot, limit);
+        let carets = shown.columns.saturating_sub(indent).max(1);
+        shown.head(after, limit);
+        writeln!(f, "{:margin$} |\n{number} | {}", "", shown.line.trim_end())?;
+        writeln!(f, "{:margin$} | {:indent$}{:^<carets$}", "", "", "")
+    }
+}
+
+/// The part of a line that is shown, and how many columns it takes.
+#[derive(Default)]
+struct Shown {
+    line: String,
+    columns: usize,
+    is_cut: bool,
+}
+
+impl Shown {
+    /// Shows the end of `text`, up to the columns that may stand before the spot.
+    fn tail(&mut self, text: &str) {
+        let mut columns = 0_usize;
+        let mut from = text.len();
+        for (number, (at, c)) in text.char_indices().rev().enumerate() {
+            columns = columns.saturating_add(columns_of(c));
+            if columns > BEFORE || number == CHARS {
+                self.line.push('…');
+                self.columns = 1;
+                break;
+            }
+            from = at;
+        }
+        self.head(text.get(from..).unwrap_or_default(), usize::MAX);
+    }
+
+    /// Shows the beginning of `text`, up to column `limit`.
+    fn head(&mut self, text: &str, limit: usize) {
+        for (number, c) in text.chars().enumerate() {
+            if self.is_cut {
+                return;
+            }
+            let columns = columns_of(c);
+            if self.columns.saturating_add(columns) > limit || number == CHARS {
+                self.line.push('…');
+                self.columns = self.columns.saturating_add(1);
+                self.is_cut = true;
+            } else {
+                // Writing to a string does not fail.
+                let _ = match c {
+                    '\t' => write!(self.line, "{:TAB$}", ""),
+                    c => write!(self.line, "{}", Visible(c)),
+                };
+                self.columns = self.columns.saturating_add(columns);
+            }
+        }
+    }
+}
+
+fn columns_of(c: char) -> usize {
+    match c {
+        '\t' => TAB,
+        '\r' => 2,
+        c if is_hidden(c) => c.escape_unicode().count(),
+        c => width(c),
+    }
+}
+
+/// The name of a page, made safe to show.
+struct Path<'a>(&'a str);
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.chars().try_for_each(|c| write!(f, "{}", Visible(c)))
+    }
+}

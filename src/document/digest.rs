@@ -1,0 +1,70 @@
+use super::Part;
+use super::paper::PaperView;
+use super::record::Tag;
+use crate::syntax::{digest_heading, whole};
+use crate::{Date, Digest, Span};
+
+/// A digest as it stands in a document. Nothing is copied.
+#[derive(Debug, Clone, Copy)]
+pub struct DigestView<'d> {
+    part: Part<'d>,
+    date: Date,
+}
+
+impl<'d> DigestView<'d> {
+    /// The digest whose heading is the first of these lines.
+    pub(super) fn new(part: Part<'d>) -> Option<DigestView<'d>> {
+        let date = whole(digest_heading, part.content(0)).ok()?;
+        Some(DigestView { part, date: Date::read(date)? })
+    }
+
+    /// The day.
+    #[must_use]
+    pub fn date(&self) -> Date {
+        self.date
+    }
+
+    /// Its papers, in the order of the page.
+    #[must_use]
+    pub fn papers(&self) -> Papers<'d> {
+        Papers { rest: self.part, next: 1 }
+    }
+
+    /// Where it stands: from its heading up to the next digest or to the prose after it.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.part.span()
+    }
+
+    /// Its text, every byte of it.
+    #[must_use]
+    pub fn as_str(&self) -> &'d str {
+        self.span().text(self.part.text).unwrap_or_default()
+    }
+
+    /// The typed value, which owns its data.
+    #[must_use]
+    pub fn to_digest(&self) -> Digest {
+        Digest::new(self.date, self.papers().map(|paper| paper.to_paper()).collect())
+    }
+}
+
+/// The papers of a digest, in the order of the page.
+#[derive(Debug, Clone)]
+pub struct Papers<'d> {
+    rest: Part<'d>,
+    next: usize,
+}
+
+impl<'d> Iterator for Papers<'d> {
+    type Item = PaperView<'d>;
+
+    fn next(&mut self) -> Option<PaperView<'d>> {
+        let records = self.rest.records.get(self.next..)?;
+        let from =
+            self.next.saturating_add(records.iter().position(|record| record.tag == Tag::PaperHeading)?);
+        let (part, next) = self.rest.upto(from, Tag::ends_paper);
+        self.next = next;
+        Some(PaperView::new(part))
+    }
+}

@@ -1,0 +1,184 @@
+//! A page as a whole: its text, tiled by its lines.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+use core::hash::{Hash, Hasher};
+
+mod digest;
+mod item;
+mod paper;
+mod part;
+mod record;
+
+pub use digest::{DigestView, Papers};
+pub use item::{ItemView, Items};
+pub use paper::{MediaView, PaperView};
+pub(crate) use part::Part;
+pub(crate) use record::Tag;
+
+use self::record::Record;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::syntax::{Lines, lines};
+use crate::{Digest, check};
+
+/// A page, whatever it holds: digests, prose, and what is odd.
+///
+/// Reading one never fails and loses nothing. It keeps the text and eight bytes a line; what a line's parts are is found
+/// again when a view is asked for them.
+///
+/// ```
+/// use daily_papers::{Document, Votes};
+///
+/// let page = "\
+/// # An archive
+///
+/// ## Daily Papers (2024-04-23)
+///
+/// ### [A Study](https://arxiv.org/abs/2404.14219)
+///
+/// Vote: 180
+///
+/// ## License
+/// ";
+/// let document = Document::parse(page);
+/// for digest in document.digests() {
+///     for paper in digest.papers() {
+///         assert_eq!((paper.title(), paper.votes()), ("A Study", Some(Votes::Count(180))));
+///     }
+/// }
+/// assert!(document.diagnostics().is_empty());
+/// assert_eq!(document.to_string(), page);
+/// ```
+#[derive(Clone)]
+pub struct Document<'a> {
+    text: Cow<'a, str>,
+    records: Vec<Record>,
+}
+
+impl<'a> Document<'a> {
+    /// Reads a page: a `&str`, which it borrows, or a `String`, which it keeps.
+    #[must_use]
+    pub fn parse(text: impl Into<Cow<'a, str>>) -> Document<'a> {
+        let text = text.into();
+        // A real page has a line for every 130 bytes; one allocation serves where lines are not half as long.
+        let mut records = Vec::with_capacity(text.len().wrapping_div(64).min(MOST_RESERVED));
+        records.extend(lines(&text).map(|line| Record::new(Tag::of(&line.kind), line.span)));
+        Document { text, records }
+    }
+
+    /// The text of the page, every byte of it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The text of the page, every byte of it.
+    #[must_use]
+    pub fn into_text(self) -> Cow<'a, str> {
+        self.text
+    }
+
+    /// The same document, keeping a copy of the text if it was borrowed.
+    #[must_use]
+    pub fn into_owned(self) -> Document<'static> {
+        Document { text: Cow::Owned(self.text.into_owned()), records: self.records }
+    }
+
+    /// The lines of the page, with all their parts.
+    #[must_use]
+    pub fn lines(&self) -> Lines<'_> {
+        lines(&self.text)
+    }
+
+    /// The digests of the page, in its order.
+    #[must_use]
+    pub fn digests(&self) -> Digests<'_> {
+        Digests { rest: self.whole(), next: 0 }
+    }
+
+    /// What is odd about the page, in its order: at most 1,000 diagnostics, then one that says how many more there are.
+    ///
+    /// Prose and further digests are not odd here, other than in strict reading.
+    #[must_use]
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        let mut sink = Sink::new(&self.text);
+        check::page(self.whole(), false, &mut sink);
+        sink.into_diagnostics()
+    }
+
+    pub(crate) fn whole(&self) -> Part<'_> {
+        Part { text: &self.text, records: &self.records, end: self.text.len(), number: 1 }
+    }
+}
+
+/// A text can be longer than memory has room for its lines; then the vector grows as it must.
+const MOST_RESERVED: usize = 1 << 20;
+
+impl From<String> for Document<'static> {
+    fn from(text: String) -> Document<'static> {
+        Document::parse(text)
+    }
+}
+
+impl<'a> From<&'a str> for Document<'a> {
+    fn from(text: &'a str) -> Document<'a> {
+        Document::parse(text)
+    }
+}
+
+impl From<&Digest> for Document<'static> {
+    /// The canonical page of a digest.
+    fn from(digest: &Digest) -> Document<'static> {
+        Document::parse(alloc::string::ToString::to_string(digest))
+    }
+}
+
+/// The text of the page, every byte of it.
+impl fmt::Display for Document<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl fmt::Debug for Document<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Document").field("text", &self.text).field("lines", &self.records.len()).finish()
+    }
+}
+
+/// Documents are equal if their texts are, since all else follows from the text.
+impl PartialEq for Document<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Document<'_> {}
+
+impl Hash for Document<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+    }
+}
+
+/// The digests of a document, in the order of the page.
+#[derive(Debug, Clone)]
+pub struct Digests<'d> {
+    rest: Part<'d>,
+    next: usize,
+}
+
+impl<'d> Iterator for Digests<'d> {
+    type Item = DigestView<'d>;
+
+    fn next(&mut self) -> Option<DigestView<'d>> {
+        let records = self.rest.records.get(self.next..)?;
+        let from =
+            self.next.saturating_add(records.iter().position(|record| record.tag == Tag::DigestHeading)?);
+        let (part, next) = self.rest.upto(from, |tag| tag.is_outside() || tag == Tag::DigestHeading);
+        self.next = next;
+        DigestView::new(part)
+    }
+}

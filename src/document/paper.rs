@@ -1,0 +1,124 @@
+use alloc::borrow::Cow;
+
+use super::Part;
+use super::item::Items;
+use super::record::Tag;
+use crate::syntax::{self, Authors, whole};
+use crate::{ArxivId, Author, Item, Link, Media, Paper, Span, Title, VideoLink, Votes};
+
+/// A paper as it stands in a document. Nothing is copied.
+#[derive(Debug, Clone, Copy)]
+pub struct PaperView<'d> {
+    part: Part<'d>,
+}
+
+/// The thumbnail of a paper, as it stands in a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MediaView<'d> {
+    /// The source of an image.
+    Image(&'d str),
+    /// The source of a video: that of its link or, where it has none, of its player.
+    Video(&'d str),
+}
+
+impl<'d> PaperView<'d> {
+    /// The paper whose heading is the first of these lines.
+    pub(super) fn new(part: Part<'d>) -> PaperView<'d> {
+        PaperView { part }
+    }
+
+    fn heading(&self) -> (&'d str, &'d str) {
+        whole(syntax::paper_heading, self.part.content(0)).unwrap_or_default()
+    }
+
+    /// The title.
+    #[must_use]
+    pub fn title(&self) -> &'d str {
+        self.heading().0
+    }
+
+    /// The URL, as written.
+    #[must_use]
+    pub fn url(&self) -> &'d str {
+        self.heading().1
+    }
+
+    /// The arXiv identifier that its URL holds, if it is one of arXiv or of Hugging Face's pages of papers.
+    #[must_use]
+    pub fn arxiv_id(&self) -> Option<ArxivId> {
+        ArxivId::from_url(self.url())
+    }
+
+    /// The thumbnail.
+    #[must_use]
+    pub fn media(&self) -> Option<MediaView<'d>> {
+        let is_media = |tag| matches!(tag, Tag::Image | Tag::VideoLink | Tag::VideoPlayer);
+        let (first, tag) = self.field(is_media)?;
+        if tag == Tag::Image {
+            return whole(syntax::image, self.part.content(first)).ok().map(|(_, src)| MediaView::Image(src));
+        }
+        let src = match self.field(|tag| tag == Tag::VideoLink) {
+            Some((link, _)) => whole(syntax::video_link, self.part.content(link)).ok()?.0,
+            None => whole(syntax::video_player, self.part.content(first)).ok()?,
+        };
+        Some(MediaView::Video(src))
+    }
+
+    /// The votes; `None` where it has no votes line.
+    #[must_use]
+    pub fn votes(&self) -> Option<Votes> {
+        let (line, _) = self.field(|tag| tag == Tag::Votes)?;
+        whole(syntax::votes, self.part.content(line)).ok().map(Votes::from)
+    }
+
+    /// The authors as their line lists them; `None` where it has no authors line.
+    #[must_use]
+    pub fn author_list(&self) -> Option<Authors<'d>> {
+        let (line, _) = self.field(|tag| tag == Tag::Authors)?;
+        whole(syntax::authors, self.part.content(line)).ok()
+    }
+
+    /// The names of the authors, in their order: borrowed, but for those in which a Python escape stood.
+    pub fn authors(&self) -> impl Iterator<Item = Cow<'d, str>> + Clone + use<'d> {
+        self.author_list().into_iter().flat_map(Authors::iter)
+    }
+
+    /// The items of its summary.
+    #[must_use]
+    pub fn summary(&self) -> Items<'d> {
+        Items::new(self.part)
+    }
+
+    /// Where it stands: from its heading up to the next heading.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.part.span()
+    }
+
+    /// Its text, every byte of it.
+    #[must_use]
+    pub fn as_str(&self) -> &'d str {
+        self.span().text(self.part.text).unwrap_or_default()
+    }
+
+    /// The typed value, which owns its data.
+    #[must_use]
+    pub fn to_paper(&self) -> Paper {
+        let (title, url) = self.heading();
+        let mut paper = Paper::new(Title::read(title), Link::read(url));
+        paper.media = self.media().map(|media| match media {
+            MediaView::Image(src) => Media::Image(Link::read(src)),
+            MediaView::Video(src) => Media::Video(VideoLink::read(src)),
+        });
+        paper.votes = self.votes();
+        paper.authors = self.authors().map(Author::read).collect();
+        paper.summary = self.summary().map(|item| Item::read(item.parts(), item.text())).collect();
+        paper
+    }
+
+    /// The first line that is such a field, of which the first one counts.
+    fn field(&self, is: impl Fn(Tag) -> bool) -> Option<(usize, Tag)> {
+        let fields = self.part.records.iter().enumerate().take_while(|(_, record)| record.tag != Tag::Item);
+        fields.map(|(line, record)| (line, record.tag)).find(|(_, tag)| is(*tag))
+    }
+}

@@ -1,0 +1,47 @@
+use super::record::{Record, Tag};
+use crate::Span;
+use crate::syntax::{BYTE_ORDER_MARK, content};
+
+/// Some adjacent lines of a text: what every view is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Part<'d> {
+    pub(crate) text: &'d str,
+    pub(crate) records: &'d [Record],
+    /// Where the last of the lines ends.
+    pub(crate) end: usize,
+    /// The number of the first of the lines, from 1.
+    pub(crate) number: usize,
+}
+
+impl<'d> Part<'d> {
+    /// The bytes from the start of the first line to the end of the last one.
+    pub(crate) fn span(&self) -> Span {
+        Span::new(self.records.first().map_or(self.end, |record| record.start()), self.end)
+    }
+
+    /// The lines from the one at `from` on, up to the next one that `ends`, with the index of that.
+    pub(crate) fn upto(&self, from: usize, ends: impl Fn(Tag) -> bool) -> (Part<'d>, usize) {
+        let records = self.records.get(from..).unwrap_or_default();
+        let count = records.iter().skip(1).position(|record| ends(record.tag));
+        let count = count.map_or(records.len(), |count| count.saturating_add(1));
+        let (records, rest) = records.split_at_checked(count).unwrap_or((records, &[]));
+        let end = rest.first().map_or(self.end, |record| record.start());
+        let number = self.number.saturating_add(from);
+        (Part { text: self.text, records, end, number }, from.saturating_add(count))
+    }
+
+    /// The line at `index`, with its end.
+    pub(crate) fn line_span(&self, index: usize) -> Span {
+        let start = self.records.get(index).map_or(self.end, |record| record.start());
+        let end = self.records.get(index.saturating_add(1)).map_or(self.end, |record| record.start());
+        Span::new(start, end)
+    }
+
+    /// The line at `index` without its end and without a byte-order mark.
+    #[inline]
+    pub(crate) fn content(&self, index: usize) -> &'d str {
+        let span = self.line_span(index);
+        let line = content(span.text(self.text).unwrap_or_default());
+        if span.start == 0 { line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line) } else { line }
+    }
+}

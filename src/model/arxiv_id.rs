@@ -1,0 +1,180 @@
+use alloc::format;
+use core::fmt;
+use core::str::FromStr;
+
+use super::{Link, ValueError, ValueErrorKind};
+
+/// The identifier of a paper on arXiv, with or without a version.
+///
+/// Both forms are read: that of today, `YYMM.NNNNN` (`YYMM.NNNN` up to December 2014), and that of before April 2007,
+/// `archive/YYMMNNN`, where a subject class, as in `math.GT/0309136`, is read and left out, since it is no part of the
+/// identity. Source: [Understanding the arXiv identifier](https://info.arxiv.org/help/arxiv_identifier.html).
+///
+/// Identifiers are ordered by the form, archive, month, number and version.
+///
+/// ```
+/// use daily_papers::ArxivId;
+///
+/// let id: ArxivId = "2404.14219v2".parse()?;
+/// assert_eq!((id.to_string().as_str(), id.version()), ("2404.14219v2", Some(2)));
+/// assert_eq!(id.abs_url().as_str(), "https://arxiv.org/abs/2404.14219v2");
+/// assert_eq!("hep-th/9901001".parse::<ArxivId>()?.to_string(), "hep-th/9901001");
+/// assert!("2413.14219".parse::<ArxivId>().is_err());
+/// # Ok::<(), daily_papers::ValueError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArxivId {
+    scheme: Scheme,
+    year_month: u16,
+    number: u32,
+    version: Option<u32>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Scheme {
+    /// `archive/YYMMNNN`.
+    Archive(&'static str),
+    /// `YYMM.NNNN`.
+    FourDigits,
+    /// `YYMM.NNNNN`.
+    FiveDigits,
+}
+
+/// The archives that gave out identifiers before April 2007
+/// (source: <https://info.arxiv.org/help/api/user-manual.html> and arXiv's list of subsumed archives).
+const ARCHIVES: [&str; 37] = [
+    "acc-phys", "adap-org", "alg-geom", "ao-sci", "astro-ph", "atom-ph", "bayes-an", "chao-dyn", "chem-ph",
+    "cmp-lg", "comp-gas", "cond-mat", "cs", "dg-ga", "funct-an", "gr-qc", "hep-ex", "hep-lat", "hep-ph",
+    "hep-th", "math", "math-ph", "mtrl-th", "nlin", "nucl-ex", "nucl-th", "patt-sol", "physics", "plasm-ph",
+    "q-alg", "q-bio", "quant-ph", "solv-int", "stat", "supr-con", "econ", "eess",
+];
+
+impl ArxivId {
+    /// The identifier in a URL of arXiv (`/abs/`, `/pdf/`, `/html/`) or of Hugging Face's pages of papers (`/papers/`);
+    /// `None` where `url` is anything else.
+    ///
+    /// ```
+    /// use daily_papers::ArxivId;
+    ///
+    /// let id = ArxivId::from_url("https://arxiv.org/pdf/2404.14219v1.pdf").unwrap();
+    /// assert_eq!(id.to_string(), "2404.14219v1");
+    /// assert_eq!(ArxivId::from_url("https://example.org/abs/2404.14219"), None);
+    /// ```
+    #[must_use]
+    pub fn from_url(url: &str) -> Option<ArxivId> {
+        let address = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+        let address = address.split(['?', '#']).next()?;
+        let (host, path) = address.split_once('/')?;
+        let id = match host {
+            "arxiv.org" | "www.arxiv.org" | "export.arxiv.org" => {
+                let (kind, id) = path.split_once('/')?;
+                matches!(kind, "abs" | "pdf" | "html").then_some(id)?
+            }
+            "huggingface.co" | "hf.co" => path.strip_prefix("papers/")?,
+            _ => return None,
+        };
+        id.strip_suffix(".pdf").unwrap_or(id).parse().ok()
+    }
+
+    /// The version, if it names one.
+    #[must_use]
+    pub const fn version(self) -> Option<u32> {
+        self.version
+    }
+
+    /// The same paper, whatever its version.
+    #[must_use]
+    pub const fn without_version(self) -> ArxivId {
+        ArxivId { version: None, ..self }
+    }
+
+    /// The page of its abstract on arXiv.
+    #[must_use]
+    pub fn abs_url(self) -> Link {
+        Link::read(format!("https://arxiv.org/abs/{self}"))
+    }
+
+    /// Its PDF on arXiv.
+    #[must_use]
+    pub fn pdf_url(self) -> Link {
+        Link::read(format!("https://arxiv.org/pdf/{self}"))
+    }
+
+    /// Its page on Hugging Face, which knows no versions.
+    #[must_use]
+    pub fn hugging_face_url(self) -> Link {
+        Link::read(format!("https://huggingface.co/papers/{}", self.without_version()))
+    }
+}
+
+impl FromStr for ArxivId {
+    type Err = ValueError;
+
+    fn from_str(text: &str) -> Result<ArxivId, ValueError> {
+        read(text).ok_or_else(|| ValueError::new(ValueErrorKind::NotAnArxivId, 0))
+    }
+}
+
+impl TryFrom<&str> for ArxivId {
+    type Error = ValueError;
+
+    fn try_from(text: &str) -> Result<ArxivId, ValueError> {
+        text.parse()
+    }
+}
+
+fn read(text: &str) -> Option<ArxivId> {
+    let (id, version) = match text.split_once('v') {
+        Some((id, version)) if !version.starts_with('0') => (id, Some(digits(version)?)),
+        Some(_) => return None,
+        None => (text, None),
+    };
+    let (scheme, year_month, number) = match id.split_once('/') {
+        Some((archive, digits)) => old(archive, digits)?,
+        None => new(id)?,
+    };
+    let month = year_month.checked_rem(100)?;
+    (1..=12).contains(&month).then_some(ArxivId { scheme, year_month, number, version })
+}
+
+/// `YYMM.NNNN` from April 2007 to December 2014, `YYMM.NNNNN` since.
+fn new(id: &str) -> Option<(Scheme, u16, u32)> {
+    let (month, number) = id.split_once('.')?;
+    let year_month = u16::try_from(digits(month)?).ok()?;
+    let scheme = match (month.len(), number.len(), year_month) {
+        (4, 4, 704..=1412) => Scheme::FourDigits,
+        (4, 5, 1501..) => Scheme::FiveDigits,
+        _ => return None,
+    };
+    Some((scheme, year_month, digits(number)?))
+}
+
+/// `archive/YYMMNNN` or `archive.CLASS/YYMMNNN`, from July 1991 to March 2007.
+fn old(archive: &str, id: &str) -> Option<(Scheme, u16, u32)> {
+    let (archive, class) = archive.split_once('.').unwrap_or((archive, "AA"));
+    let is_class = !class.is_empty() && class.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-');
+    let archive = ARCHIVES.into_iter().find(|known| is_class && *known == archive)?;
+    let (month, number) = id.split_at_checked(4)?;
+    let year_month = u16::try_from(digits(month)?).ok()?;
+    if number.len() == 3 && matches!(year_month, 0..=703 | 9107..) {
+        Some((Scheme::Archive(archive), year_month, digits(number)?))
+    } else {
+        None
+    }
+}
+
+/// A number of ASCII digits alone: `str::parse` would also take a sign.
+fn digits(text: &str) -> Option<u32> {
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?
+}
+
+impl fmt::Display for ArxivId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.scheme {
+            Scheme::Archive(archive) => write!(f, "{archive}/{:04}{:03}", self.year_month, self.number)?,
+            Scheme::FourDigits => write!(f, "{:04}.{:04}", self.year_month, self.number)?,
+            Scheme::FiveDigits => write!(f, "{:04}.{:05}", self.year_month, self.number)?,
+        }
+        self.version.map_or(Ok(()), |version| write!(f, "v{version}"))
+    }
+}

@@ -1,0 +1,118 @@
+use core::fmt;
+use core::str::FromStr;
+
+use super::{ValueError, ValueErrorKind};
+use crate::syntax::{exists, whole, year_month_day};
+
+/// A day of the proleptic Gregorian calendar, in the years 0 to 9999: what `YYYY-MM-DD` can write.
+///
+/// ```
+/// use daily_papers::Date;
+///
+/// let date: Date = "2024-04-23".parse()?;
+/// assert_eq!((date.year(), date.month(), date.day()), (2024, 4, 23));
+/// assert!(date < Date::new(2024, 5, 1)?);
+/// assert!(Date::new(2023, 2, 29).is_err());
+/// # Ok::<(), daily_papers::ValueError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// The day of that number in that month, 1 to 12, of that year, 0 to 9999.
+    ///
+    /// # Errors
+    ///
+    /// Where the calendar has no such day.
+    pub fn new(year: u16, month: u8, day: u8) -> Result<Date, ValueError> {
+        if exists(year, month, day) { Ok(Date { year, month, day }) } else { Err(not_a_date()) }
+    }
+
+    /// A date that the grammar has read.
+    pub(crate) fn read(date: &str) -> Option<Date> {
+        date.parse().ok()
+    }
+
+    /// The year, 0 to 9999.
+    #[must_use]
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    #[must_use]
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, 1 to 31.
+    #[must_use]
+    pub const fn day(self) -> u8 {
+        self.day
+    }
+}
+
+fn not_a_date() -> ValueError {
+    ValueError::new(ValueErrorKind::NotADate, 0)
+}
+
+/// `YYYY-MM-DD`.
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl FromStr for Date {
+    type Err = ValueError;
+
+    fn from_str(text: &str) -> Result<Date, ValueError> {
+        match whole(year_month_day, text) {
+            Ok((year, month, day)) => Ok(Date { year, month, day }),
+            Err(_) => Err(not_a_date()),
+        }
+    }
+}
+
+impl TryFrom<&str> for Date {
+    type Error = ValueError;
+
+    fn try_from(text: &str) -> Result<Date, ValueError> {
+        text.parse()
+    }
+}
+
+/// ```
+/// use chrono::NaiveDate;
+/// use daily_papers::Date;
+///
+/// let date: NaiveDate = Date::new(2024, 4, 23)?.into();
+/// assert_eq!(Some(date), NaiveDate::from_ymd_opt(2024, 4, 23));
+/// # Ok::<(), daily_papers::ValueError>(())
+/// ```
+#[cfg(feature = "chrono")]
+impl From<Date> for chrono::NaiveDate {
+    fn from(date: Date) -> chrono::NaiveDate {
+        // Both keep the same calendar, so the day exists there too.
+        chrono::NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
+            .unwrap_or_default()
+    }
+}
+
+/// Fails for a day before the year 0 or after the year 9999.
+#[cfg(feature = "chrono")]
+impl TryFrom<chrono::NaiveDate> for Date {
+    type Error = ValueError;
+
+    fn try_from(date: chrono::NaiveDate) -> Result<Date, ValueError> {
+        use chrono::Datelike;
+
+        let part = |number: u32| u8::try_from(number).map_err(|_| not_a_date());
+        let year = u16::try_from(date.year()).map_err(|_| not_a_date())?;
+        Date::new(year, part(date.month())?, part(date.day())?)
+    }
+}

@@ -1,0 +1,43 @@
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::{Date, Paper};
+use crate::print;
+
+/// One day's digest: its date and its papers.
+///
+/// It is read with [`str::parse`], strictly, or with [`Digest::parse_recoverable`], and printed with `Display`, in the
+/// canonical form. What is printed reads back as the same value, whatever the value.
+///
+/// ```
+/// use daily_papers::Digest;
+///
+/// let page = "## Daily Papers (2024-04-23)\n\n### [A Study](https://arxiv.org/abs/2404.14219)\n\nVote: 180\n\n";
+/// let digest: Digest = page.parse()?;
+/// assert_eq!(digest.papers[0].title, "A Study");
+/// assert_eq!(digest.to_string(), page);
+/// # Ok::<(), daily_papers::ParseError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Digest {
+    /// The day.
+    pub date: Date,
+    /// Its papers, in the order of the page.
+    pub papers: Vec<Paper>,
+}
+
+impl Digest {
+    /// A digest of these papers.
+    #[must_use]
+    pub fn new(date: Date, papers: Vec<Paper>) -> Digest {
+        Digest { date, papers }
+    }
+}
+
+/// The digest as a page, in the canonical form.
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        print::digest(self, f)
+    }
+}

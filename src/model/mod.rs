@@ -1,0 +1,30 @@
+//! The typed values, one noun a file, each valid by construction.
+
+mod arxiv_id;
+mod author;
+mod date;
+mod digest;
+mod error;
+mod item;
+mod label;
+mod link;
+mod media;
+mod paper;
+#[cfg(feature = "serde")]
+mod serde;
+mod text;
+mod title;
+mod votes;
+
+pub use arxiv_id::ArxivId;
+pub use author::Author;
+pub use date::Date;
+pub use digest::Digest;
+pub use error::{ValueError, ValueErrorKind};
+pub use item::Item;
+pub use label::Label;
+pub use link::Link;
+pub use media::{Media, VideoLink};
+pub use paper::Paper;
+pub use title::Title;
+pub use votes::Votes;

@@ -1,0 +1,90 @@
+//! What all values that are a checked text have in common.
+
+/// Gives a newtype over `Box<str>`, whose rule is `fn check(text: &str) -> Result<(), ValueError>`, its ways in and out.
+macro_rules! text_value {
+    ($name:ident) => {
+        impl $name {
+            /// Makes the value from its text.
+            ///
+            /// # Errors
+            ///
+            /// Where the text breaks the rule of this type, which its documentation gives.
+            pub fn new(text: impl Into<alloc::boxed::Box<str>>) -> Result<$name, crate::ValueError> {
+                let text = text.into();
+                $name::check(&text).map(|()| $name(text))
+            }
+
+            /// A text that the grammar has read as this noun, and which so keeps its rule.
+            pub(crate) fn read(text: impl Into<alloc::boxed::Box<str>>) -> $name {
+                let text = text.into();
+                debug_assert!(
+                    $name::check(&text).is_ok(),
+                    "the grammar reads what the model refuses: {text:?}"
+                );
+                $name(text)
+            }
+
+            /// The text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl core::str::FromStr for $name {
+            type Err = crate::ValueError;
+
+            fn from_str(text: &str) -> Result<$name, crate::ValueError> {
+                $name::new(text)
+            }
+        }
+
+        impl TryFrom<&str> for $name {
+            type Error = crate::ValueError;
+
+            fn try_from(text: &str) -> Result<$name, crate::ValueError> {
+                $name::new(text)
+            }
+        }
+
+        impl TryFrom<alloc::string::String> for $name {
+            type Error = crate::ValueError;
+
+            fn try_from(text: alloc::string::String) -> Result<$name, crate::ValueError> {
+                $name::new(text)
+            }
+        }
+
+        impl From<$name> for alloc::string::String {
+            fn from(value: $name) -> alloc::string::String {
+                value.0.into()
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, text: &str) -> bool {
+                &*self.0 == text
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            fn eq(&self, text: &&str) -> bool {
+                &*self.0 == *text
+            }
+        }
+    };
+}
+
+pub(super) use text_value;

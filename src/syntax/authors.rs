@@ -1,0 +1,150 @@
+//! The authors of a paper: a plain list, or a Python list that leaked through.
+
+use alloc::borrow::Cow;
+use core::str::Split;
+
+use memchr::memchr2;
+use nom::Parser;
+use nom::bytes::complete::tag;
+use nom::combinator::rest;
+use nom::sequence::preceded;
+
+use super::fault::{Fault, Parsed, expected};
+use super::python;
+
+/// What an authors line opens with, well-formed or not.
+pub(super) const AUTHORS: &str = "Authors:";
+/// What stands between two authors.
+pub(crate) const SEPARATOR: &str = ", ";
+
+/// The authors of a paper, as an `Authors: ` line lists them.
+///
+/// ```
+/// use daily_papers::syntax::Kind;
+///
+/// let page = "## Daily Papers (2024-10-08)\n### [A](b)\nAuthors: ['Ada \"A.\" Byron', \"Miles O'Brien\"]\n";
+/// let Some(Kind::Authors(authors)) = daily_papers::lines(page).map(|line| line.kind).last() else { panic!() };
+/// assert!(authors.is_python_list());
+/// assert_eq!(authors.iter().collect::<Vec<_>>(), ["Ada \"A.\" Byron", "Miles O'Brien"]);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Authors<'a> {
+    list: &'a str,
+}
+
+impl<'a> Authors<'a> {
+    /// What follows `Authors: `, as it stands in the text.
+    #[must_use]
+    pub fn as_str(self) -> &'a str {
+        self.list
+    }
+
+    /// Whether the line holds a Python list, as six pages of October 2024 do.
+    #[must_use]
+    pub fn is_python_list(self) -> bool {
+        self.list.starts_with('[')
+    }
+
+    /// The names in their order: borrowed, but for those in which a Python escape stood.
+    #[must_use]
+    pub fn iter(self) -> Names<'a> {
+        Names(if self.is_python_list() {
+            Form::Python(python::elements(self.list))
+        } else {
+            Form::Plain(self.list.split(SEPARATOR))
+        })
+    }
+}
+
+impl<'a> IntoIterator for Authors<'a> {
+    type Item = Cow<'a, str>;
+    type IntoIter = Names<'a>;
+
+    fn into_iter(self) -> Names<'a> {
+        self.iter()
+    }
+}
+
+/// The names of [`Authors`], in their order.
+#[derive(Debug, Clone)]
+pub struct Names<'a>(Form<'a>);
+
+#[derive(Debug, Clone)]
+enum Form<'a> {
+    Plain(Split<'a, &'static str>),
+    Python(python::Elements<'a>),
+}
+
+impl<'a> Iterator for Names<'a> {
+    type Item = Cow<'a, str>;
+
+    fn next(&mut self) -> Option<Cow<'a, str>> {
+        match &mut self.0 {
+            Form::Plain(names) => names.next().map(Cow::Borrowed),
+            Form::Python(names) => names.next(),
+        }
+    }
+}
+
+/// `authors = "Authors: " (python-list | plain-list)`.
+pub(crate) fn authors(input: &str) -> Parsed<'_, Authors<'_>> {
+    preceded((tag(AUTHORS), expected("a space after `Authors:`", tag(" "))), list).parse(input)
+}
+
+/// `list = python-list | plain-list`; a list that opens with `[` is a Python list or nothing.
+fn list(input: &str) -> Parsed<'_, Authors<'_>> {
+    let (rest, list) =
+        if input.starts_with('[') { python::list.parse(input)? } else { plain_list.parse(input)? };
+    Ok((rest, Authors { list }))
+}
+
+/// `plain-list = author *(", " author)`.
+fn plain_list(input: &str) -> Parsed<'_, &str> {
+    // Only these two bytes can make an author of a plain list wrong, and hardly any list has them.
+    if memchr2(b'[', b'\r', input.as_bytes()).is_some() {
+        for name in input.split(SEPARATOR) {
+            author(name, name.char_indices()).map_err(nom::Err::Error)?;
+        }
+    }
+    rest.parse(input)
+}
+
+/// `author = *char`, without `, ` in it, without `[` at its start and without a carriage return at its end.
+///
+/// `chars` are the author's characters, each with the place in `source` where it is written.
+pub(super) fn author(source: &str, chars: impl Iterator<Item = (usize, char)>) -> Result<(), Fault<'_>> {
+    let Some((at, fault)) = author_fault(chars) else { return Ok(()) };
+    let expected = match fault {
+        AuthorFault::Separator => "an author without `, ` in it",
+        AuthorFault::LineBreak => "an author without a line break in it",
+        AuthorFault::Bracket => "an author that does not open with `[`",
+        AuthorFault::CarriageReturn => "an author without a carriage return at its end",
+    };
+    Err(Fault { found: source.get(at..).unwrap_or(source), expected })
+}
+
+/// What keeps a text from being an author.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum AuthorFault {
+    Separator,
+    LineBreak,
+    Bracket,
+    CarriageReturn,
+}
+
+/// What keeps the text of these characters from being an author, and where.
+pub(crate) fn author_fault(chars: impl Iterator<Item = (usize, char)>) -> Option<(usize, AuthorFault)> {
+    let mut before = None;
+    for (at, c) in chars {
+        match (before, c) {
+            (None, '[') => return Some((at, AuthorFault::Bracket)),
+            (Some((comma, ',')), ' ') => return Some((comma, AuthorFault::Separator)),
+            (_, '\n') => return Some((at, AuthorFault::LineBreak)),
+            _ => before = Some((at, c)),
+        }
+    }
+    match before {
+        Some((at, '\r')) => Some((at, AuthorFault::CarriageReturn)),
+        _ => None,
+    }
+}

@@ -1,0 +1,75 @@
+//! The items of a summary, their labels, and the lines that continue them.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_till1};
+use nom::combinator::rest;
+use nom::sequence::{delimited, preceded};
+
+use super::fault::{Parsed, whole};
+use super::heading::is_heading;
+
+/// What every item opens with.
+pub(super) const BULLET: &str = "- ";
+
+/// Which asterisks a label stands between. It is part of the data: many real pages mix both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Emphasis {
+    /// `***LABEL***: `, today's form.
+    #[default]
+    StrongEmphasis,
+    /// `**LABEL**: `.
+    Strong,
+}
+
+impl Emphasis {
+    /// The asterisks that stand on either side of the label.
+    #[must_use]
+    pub const fn marker(self) -> &'static str {
+        match self {
+            Emphasis::StrongEmphasis => "***",
+            Emphasis::Strong => "**",
+        }
+    }
+}
+
+/// `item = "- " text`; gives the text, label included.
+fn item(input: &str) -> Parsed<'_, &str> {
+    preceded(tag(BULLET), rest).parse(input)
+}
+
+/// `summary-item = "- " [label] text`; gives the label and the text after it.
+pub(crate) fn labelled_text(line: &str) -> (Option<(Emphasis, &str)>, &str) {
+    let text = whole(item, line).unwrap_or(line);
+    match label(text) {
+        Ok((text, label)) => (Some(label), text),
+        Err(_) => (None, text),
+    }
+}
+
+/// `label = "***" label-text "***: " | "**" label-text "**: "`; what is left over is the text it labels.
+pub(crate) fn label(input: &str) -> Parsed<'_, (Emphasis, &str)> {
+    alt((
+        delimited(tag("***"), label_text, tag("***: ")).map(|text| (Emphasis::StrongEmphasis, text)),
+        delimited(tag("**"), label_text, tag("**: ")).map(|text| (Emphasis::Strong, text)),
+    ))
+    .parse(input)
+}
+
+/// `label-text = 1*(char - "*")`, within a line.
+fn label_text(input: &str) -> Parsed<'_, &str> {
+    take_till1(|c| matches!(c, '*' | '\n')).parse(input)
+}
+
+/// Whether a line can be the first one of an item or a further one: the model could not tell a carriage return at its end
+/// from a part of the line's end.
+pub(super) fn is_text(line: &str) -> bool {
+    !line.ends_with('\r')
+}
+
+/// Whether a line, standing straight after an item or a continuation, continues the item.
+///
+/// `continuation = line`, one that is not blank and opens neither an item nor a heading.
+pub(crate) fn is_continuation(line: &str) -> bool {
+    !line.is_empty() && !line.starts_with(BULLET) && !is_heading(line)
+}

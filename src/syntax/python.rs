@@ -1,0 +1,152 @@
+//! A Python list of strings, as `repr` writes it and the Python language reference reads it
+//! ([lexical analysis, 2.5](https://docs.python.org/3/reference/lexical_analysis.html#strings)).
+
+use alloc::borrow::Cow;
+use core::iter;
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while, take_while_m_n};
+use nom::character::complete::{anychar, one_of};
+use nom::combinator::{map_opt, opt, recognize, value};
+use nom::sequence::preceded;
+
+use super::authors::author;
+use super::fault::{Parsed, expected, fault};
+
+/// `python-list = "[" blanks [author-literal *("," author-literal) ["," blanks]] "]"`; gives the list as written.
+///
+/// Each element is an author, so it is held to the rule of one.
+pub(super) fn list(input: &str) -> Parsed<'_, &str> {
+    recognize((
+        tag("["),
+        blanks,
+        opt_elements,
+        expected("`,` or `]` after an author of the Python list", tag("]")),
+    ))
+    .parse(input)
+}
+
+/// `[author-literal *("," author-literal) ["," blanks]]`, by a loop: a list can be as long as the page.
+fn opt_elements(mut input: &str) -> Parsed<'_, ()> {
+    while !input.starts_with(']') {
+        let (rest, _) = author_literal(input)?;
+        let (rest, comma) = opt(preceded(tag(","), blanks)).parse(rest)?;
+        input = rest;
+        if comma.is_none() {
+            break;
+        }
+    }
+    Ok((input, ()))
+}
+
+/// `author-literal = literal blanks`, an author in quotes.
+fn author_literal(input: &str) -> Parsed<'_, &str> {
+    let (rest, body) = literal(input)?;
+    author(body, characters(body)).map_err(nom::Err::Error)?;
+    let (rest, _) = blanks(rest)?;
+    Ok((rest, body))
+}
+
+/// `literal = "'" *character "'" | '"' *character '"'`; gives what stands between the quotes, as written.
+fn literal(input: &str) -> Parsed<'_, &str> {
+    let (body, quote) = expected("an author in quotes", one_of("'\"")).parse(input)?;
+    let mut rest = body;
+    while !rest.starts_with(quote) {
+        if rest.is_empty() {
+            return fault(input, "an author with a quote at its end");
+        }
+        (rest, _) = character(rest)?;
+    }
+    let (body, rest) = body.split_at_checked(body.len().saturating_sub(rest.len())).unwrap_or((body, ""));
+    let (rest, _) = anychar(rest)?;
+    Ok((rest, body))
+}
+
+/// `character = escape | char`.
+fn character(input: &str) -> Parsed<'_, char> {
+    if input.starts_with('\\') { escape(input) } else { anychar(input) }
+}
+
+/// `escape = "\" ("\" | "'" | '"' | "a" | "b" | "f" | "n" | "r" | "t" | "v" | 1*3OCTAL | "x" 2HEX | "u" 4HEX | "U"
+/// 8HEX)`; before anything else a backslash stands for itself.
+///
+/// Of Python's escapes `\N{...}` is refused, since it takes the names of all characters to read, and so are the
+/// surrogates, which are no characters.
+fn escape(input: &str) -> Parsed<'_, char> {
+    let (rest, _) = tag("\\")(input)?;
+    let hex = |digits: usize| {
+        expected(
+            "the hexadecimal digits of a character",
+            map_opt(take_while_m_n(digits, digits, |c: char| c.is_ascii_hexdigit()), |digits: &str| {
+                u32::from_str_radix(digits, 16).ok().and_then(char::from_u32)
+            }),
+        )
+    };
+    let mut octal = map_opt(take_while_m_n(1, 3, |c: char| matches!(c, '0'..='7')), |digits: &str| {
+        u32::from_str_radix(digits, 8).ok().and_then(char::from_u32)
+    });
+    match rest.chars().next() {
+        Some('x') => preceded(tag("x"), hex(2)).parse(rest),
+        Some('u') => preceded(tag("u"), hex(4)).parse(rest),
+        Some('U') => preceded(tag("U"), hex(8)).parse(rest),
+        Some('N') => fault(rest, "no `\\N{...}` in a Python string"),
+        Some('0'..='7') => octal.parse(rest),
+        _ => one_letter(rest).or(Ok((rest, '\\'))),
+    }
+}
+
+/// `one-letter = "\" | "'" | '"' | "a" | "b" | "f" | "n" | "r" | "t" | "v"`.
+fn one_letter(input: &str) -> Parsed<'_, char> {
+    alt((
+        one_of("\\'\""),
+        value('\u{7}', tag("a")),
+        value('\u{8}', tag("b")),
+        value('\u{c}', tag("f")),
+        value('\n', tag("n")),
+        value('\r', tag("r")),
+        value('\t', tag("t")),
+        value('\u{b}', tag("v")),
+    ))
+    .parse(input)
+}
+
+fn blanks(input: &str) -> Parsed<'_, &str> {
+    take_while(|c| matches!(c, ' ' | '\t' | '\u{c}')).parse(input)
+}
+
+/// The characters that the body of a literal stands for, each with the place where it is written.
+fn characters(body: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut rest = body;
+    iter::from_fn(move || {
+        let at = body.len().saturating_sub(rest.len());
+        let (after, c) = character(rest).ok()?;
+        rest = after;
+        Some((at, c))
+    })
+}
+
+/// The elements of a list that [`list`] has read.
+pub(super) fn elements(list: &str) -> Elements<'_> {
+    Elements { rest: list }
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Elements<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Iterator for Elements<'a> {
+    type Item = Cow<'a, str>;
+
+    fn next(&mut self) -> Option<Cow<'a, str>> {
+        let before = self.rest.find(['\'', '"'])?;
+        let (rest, body) = literal(self.rest.get(before..)?).ok()?;
+        self.rest = rest;
+        Some(if body.contains('\\') {
+            Cow::Owned(characters(body).map(|(_, c)| c).collect())
+        } else {
+            Cow::Borrowed(body)
+        })
+    }
+}

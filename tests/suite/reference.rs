@@ -1,0 +1,397 @@
+//! A reference reader of the digest format, for the real one to be held against: plain, slow, only `std`.
+#![allow(dead_code, unreachable_pub, reason = "each test binary uses its part")]
+#![allow(clippy::arithmetic_side_effects, clippy::expect_used, reason = "a panic fails a test")]
+#![allow(clippy::indexing_slicing, clippy::string_slice, reason = "a panic fails a test")]
+
+/// Everything that a text reads as: lines that tile it, and problems sorted by line and then by name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The lines; they tile the text.
+    pub lines: Vec<Line>,
+    /// The digests, in the order of their headings.
+    pub digests: Vec<Digest>,
+    /// What keeps the text from being one digest and nothing else.
+    pub errors: Vec<Problem>,
+    /// What is odd, but read all the same.
+    pub warnings: Vec<Problem>,
+}
+
+/// One line of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The byte at which it starts.
+    pub start: usize,
+    /// The byte after it, its line end included.
+    pub end: usize,
+    pub kind: &'static str,
+}
+
+/// One thing to report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The number of its line, from 1.
+    pub line: usize,
+    pub what: &'static str,
+}
+
+/// One day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Digest {
+    pub date: String,
+    pub papers: Vec<Paper>,
+}
+
+/// One paper of a digest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    pub title: String,
+    pub url: String,
+    pub media: Option<Media>,
+    /// The votes: `None` without a votes line, `Some(None)` for `Vote: -`.
+    pub votes: Option<Option<u64>>,
+    /// The authors, empty without an authors line.
+    pub authors: Vec<String>,
+    pub summary: Vec<Item>,
+}
+
+/// The thumbnail of a paper, by its source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Media {
+    Image(String),
+    Video(String),
+}
+
+/// One item of a summary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    pub label: Option<String>,
+    /// Whether the label stood between two asterisks and two; false without a label.
+    pub strong: bool,
+    /// What follows the label, its lines joined with a line feed.
+    pub text: String,
+}
+
+/// Where the reader stands: outside every digest; in one, before its first paper; in a paper, before
+/// its first item; straight after an item or a continuation; further on; after a malformed heading.
+#[derive(PartialEq, Eq)]
+enum Place {
+    Outside,
+    Head,
+    Fields,
+    Item,
+    AfterItem,
+    Skipping,
+}
+
+/// A field, read from its line alone: ALT and SRC, SRC, SRC, the votes, the names.
+enum Field {
+    Image(String, String),
+    Link(String),
+    Player(String),
+    Votes(Option<u64>),
+    Authors(Vec<String>),
+}
+
+/// Reads a text.
+pub fn read(text: &str) -> Page {
+    let (mut lines, mut digests, mut problems) = (Vec::new(), Vec::new(), Vec::new());
+    let mut place = Place::Outside;
+    let mut seen = Vec::new();
+    let mut before = "";
+    let mut start = 0;
+    for (line, whole) in (1..).zip(text.split_inclusive('\n')) {
+        let content = content_of(whole, line == 1);
+        let mut found = Vec::new();
+        let kind = if let Some(rest) = content.strip_prefix("## Daily Papers (") {
+            if let Some(date) = date(rest) {
+                if !digests.is_empty() {
+                    found.push("several-digests");
+                }
+                digests.push(Digest { date, papers: Vec::new() });
+                place = Place::Head;
+                "digest-heading"
+            } else {
+                place = Place::Outside;
+                "malformed-digest-heading"
+            }
+        } else if content.starts_with("# ") || content.starts_with("## ") {
+            place = Place::Outside;
+            "prose"
+        } else if place == Place::Outside {
+            "prose"
+        } else if let Some(rest) = content.strip_prefix("### ") {
+            if let Some((title, url)) = bracketed(rest, "[") {
+                papers(&mut digests).push(Paper {
+                    title,
+                    url,
+                    media: None,
+                    votes: None,
+                    authors: Vec::new(),
+                    summary: Vec::new(),
+                });
+                seen.clear();
+                place = Place::Fields;
+                "paper-heading"
+            } else {
+                place = Place::Skipping;
+                "malformed-paper-heading"
+            }
+        } else if content.is_empty() {
+            if place == Place::Item {
+                place = Place::AfterItem;
+            }
+            "blank"
+        } else if place == Place::Skipping {
+            "skipped"
+        } else if place == Place::Head {
+            "unknown"
+        } else if let Some(rest) = content.strip_prefix("- ") {
+            paper(&mut digests).summary.push(item(rest));
+            place = Place::Item;
+            "item"
+        } else if place == Place::Item {
+            let item = paper(&mut digests).summary.last_mut().expect("an item");
+            item.text.push('\n');
+            item.text.push_str(content);
+            "continuation"
+        } else if let (Place::Fields, Some(field)) = (&place, field(content)) {
+            take(field, paper(&mut digests), &mut seen, &mut found)
+        } else {
+            "unknown"
+        };
+        match kind {
+            "malformed-digest-heading" | "malformed-paper-heading" | "unknown" => found.push(kind),
+            // A run of prose is reported once, and not at all straight after a malformed heading.
+            "prose" if !matches!(before, "prose" | "malformed-digest-heading") => found.push(kind),
+            _ => {}
+        }
+        problems.extend(found.into_iter().map(|what| Problem { line, what }));
+        let end = start + whole.len();
+        lines.push(Line { start, end, kind });
+        start = end;
+        before = kind;
+    }
+    if digests.is_empty() {
+        problems.push(Problem { line: 1, what: "no-digest" });
+    }
+    problems.sort_by_key(|problem| (problem.line, problem.what));
+    let warns = |problem: &Problem| matches!(problem.what, "order" | "video-differs");
+    let (warnings, errors) = problems.into_iter().partition(warns);
+    Page { lines, digests, errors, warnings }
+}
+
+/// The papers of the digest at hand.
+fn papers(digests: &mut [Digest]) -> &mut Vec<Paper> {
+    &mut digests.last_mut().expect("a digest").papers
+}
+
+/// The paper at hand.
+fn paper(digests: &mut [Digest]) -> &mut Paper {
+    papers(digests).last_mut().expect("a paper")
+}
+
+/// A line without its line end and, if it opens the text, without the byte-order mark.
+fn content_of(whole: &str, first: bool) -> &str {
+    let content = match whole.strip_suffix('\n') {
+        Some(rest) => rest.strip_suffix('\r').unwrap_or(rest),
+        None => whole,
+    };
+    let bare = content.strip_prefix('\u{FEFF}').filter(|_| first);
+    bare.unwrap_or(content)
+}
+
+/// Reads `YYYY-MM-DD)`, a day of the calendar.
+fn date(source: &str) -> Option<String> {
+    let date = source.strip_suffix(')')?;
+    let parts: Vec<&str> = date.split('-').collect();
+    if parts.iter().map(|part| part.len()).ne([4, 2, 2]) {
+        return None;
+    }
+    let (year, month, day) = (digits(parts[0])?, digits(parts[1])?, digits(parts[2])?);
+    let days = match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => return None,
+    };
+    (1..=days).contains(&day).then(|| date.to_owned())
+}
+
+/// Reads ASCII digits, at least one.
+fn digits(source: &str) -> Option<u64> {
+    let only = source.chars().all(|c| c.is_ascii_digit());
+    source.parse().ok().filter(|_| only)
+}
+
+/// Reads `OPEN NAME](TARGET)`: the name runs to the last `](`, the target has no white space.
+fn bracketed(source: &str, open: &str) -> Option<(String, String)> {
+    let inner = source.strip_prefix(open)?.strip_suffix(')')?;
+    let (name, target) = inner.rsplit_once("](")?;
+    let good = !target.contains(char::is_whitespace);
+    good.then(|| (name.to_owned(), target.to_owned()))
+}
+
+/// Reads the text of an item: a label, if there is one, and the rest.
+fn item(source: &str) -> Item {
+    let found = labelled(source, "***").or_else(|| labelled(source, "**"));
+    let (label, strong, text) = found.unwrap_or((None, false, source.to_owned()));
+    Item { label, strong, text }
+}
+
+/// Reads a label between these asterisks, a colon and a space, and the rest.
+fn labelled(source: &str, stars: &str) -> Option<(Option<String>, bool, String)> {
+    let inner = source.strip_prefix(stars)?;
+    let (label, rest) = inner.split_at(inner.find('*')?);
+    let text = rest.strip_prefix(stars)?.strip_prefix(": ")?;
+    (!label.is_empty()).then(|| (Some(label.to_owned()), stars == "**", text.to_owned()))
+}
+
+/// Reads a line in the place of a field.
+fn field(content: &str) -> Option<Field> {
+    if let Some((alt, src)) = bracketed(content, "![") {
+        Some(Field::Image(alt, src))
+    } else if let Some(rest) = content.strip_prefix("[Watch Video](") {
+        video_source(rest.strip_suffix(')')?).map(Field::Link)
+    } else if let Some(rest) = content.strip_prefix("[Watch Video]") {
+        let src = video_source(rest).filter(|src| !src.is_empty());
+        src.map(Field::Link)
+    } else if let Some(rest) = content.strip_prefix("<div><video controls src=\"") {
+        let src = rest.strip_suffix("\" muted=\"false\"></video></div>")?;
+        video_source(src).map(Field::Player)
+    } else if let Some(rest) = content.strip_prefix("<video src='") {
+        let src = video_source(rest.strip_suffix("'></video>")?);
+        src.filter(|src| !src.contains('\'')).map(Field::Player)
+    } else if content == "Vote: -" {
+        Some(Field::Votes(None))
+    } else if let Some(rest) = content.strip_prefix("Vote: ") {
+        Some(Field::Votes(Some(digits(rest)?)))
+    } else {
+        let rest = content.strip_prefix("Authors: ")?;
+        let authors = if rest.starts_with('[') {
+            python_list(rest)?
+        } else {
+            rest.split(", ").map(str::to_owned).collect()
+        };
+        let good = authors.iter().all(|name| author(name));
+        good.then_some(Field::Authors(authors))
+    }
+}
+
+/// The source of a video, if it may be one.
+fn video_source(src: &str) -> Option<String> {
+    let bad = src.contains(char::is_whitespace) || src.contains("](") || src.contains('"');
+    if bad { None } else { Some(src.to_owned()) }
+}
+
+/// Whether a paper may have an author of this name.
+fn author(name: &str) -> bool {
+    !name.contains(", ") && !name.contains('\n') && !name.starts_with('[') && !name.ends_with('\r')
+}
+
+/// Gives a field to its paper, and says what kind of line it was; `seen` holds the fields that it has.
+fn take(
+    field: Field,
+    paper: &mut Paper,
+    seen: &mut Vec<(&str, usize)>,
+    found: &mut Vec<&str>,
+) -> &'static str {
+    // Its kind, its rank, and the kinds beside which it is a second one.
+    let (kind, rank, bars): (_, _, &[&str]) = match field {
+        Field::Image(..) => ("image", 0, &["image", "video-link", "video-player"]),
+        Field::Link(_) => ("video-link", 0, &["image", "video-link"]),
+        Field::Player(_) => ("video-player", 1, &["image", "video-player"]),
+        Field::Votes(_) => ("votes", 2, &["votes"]),
+        Field::Authors(_) => ("authors", 3, &["authors"]),
+    };
+    if seen.iter().any(|(before, _)| bars.contains(before)) {
+        found.push("doubled");
+        return kind;
+    }
+    if seen.iter().any(|&(_, before)| before > rank) {
+        found.push("order");
+    }
+    seen.push((kind, rank));
+    match field {
+        Field::Image(alt, src) => {
+            if !alt.is_empty() {
+                found.push("image-alt");
+            }
+            paper.media = Some(Media::Image(src));
+        }
+        Field::Link(src) | Field::Player(src) => {
+            // What the paper has already can only be the other line of the pair.
+            let this = Some(Media::Video(src));
+            if paper.media.is_some() && paper.media != this {
+                found.push("video-differs");
+            }
+            if paper.media.is_none() || kind == "video-link" {
+                paper.media = this;
+            }
+        }
+        Field::Votes(votes) => paper.votes = Some(votes),
+        Field::Authors(authors) => paper.authors = authors,
+    }
+    kind
+}
+
+/// Reads a Python list of strings, given from its `[` to the end of the line.
+pub fn python_list(source: &str) -> Option<Vec<String>> {
+    let blank = |c: char| matches!(c, ' ' | '\t' | '\u{C}');
+    let inner = source.strip_prefix('[')?.strip_suffix(']')?;
+    let mut rest = inner.trim_matches(blank);
+    let mut list = Vec::new();
+    while !rest.is_empty() {
+        let (text, after) = python_string(rest)?;
+        list.push(text);
+        rest = after.trim_start_matches(blank);
+        if !rest.is_empty() {
+            rest = rest.strip_prefix(',')?.trim_start_matches(blank);
+        }
+    }
+    Some(list)
+}
+
+/// Reads the Python string that opens the text, and gives what follows it.
+fn python_string(source: &str) -> Option<(String, &str)> {
+    let quote = source.chars().next().filter(|c| matches!(c, '\'' | '"'))?;
+    let mut rest = &source[1..];
+    let mut text = String::new();
+    loop {
+        let c = rest.chars().next()?;
+        rest = &rest[c.len_utf8()..];
+        if c == quote {
+            return Some((text, rest));
+        }
+        if c != '\\' {
+            text.push(c);
+            continue;
+        }
+        let octal = rest.chars().take(3).take_while(|c| c.is_digit(8)).count();
+        let (decoded, used) = match rest.chars().next()? {
+            c @ ('\\' | '\'' | '"') => (c, 1),
+            'a' => ('\u{7}', 1),
+            'b' => ('\u{8}', 1),
+            'f' => ('\u{C}', 1),
+            'n' => ('\n', 1),
+            'r' => ('\r', 1),
+            't' => ('\t', 1),
+            'v' => ('\u{B}', 1),
+            '0'..='7' => (number(rest.get(..octal)?, 8)?, octal),
+            'x' => (number(rest.get(1..3)?, 16)?, 3),
+            'u' => (number(rest.get(1..5)?, 16)?, 5),
+            'U' => (number(rest.get(1..9)?, 16)?, 9),
+            'N' => return None,
+            _ => ('\\', 0),
+        };
+        text.push(decoded);
+        rest = &rest[used..];
+    }
+}
+
+/// The character of a number, which is digits and nothing else.
+fn number(source: &str, base: u32) -> Option<char> {
+    let only = source.chars().all(|c| c.is_digit(base));
+    let value = u32::from_str_radix(source, base).ok()?;
+    char::from_u32(value).filter(|_| only)
+}
