@@ -145,6 +145,12 @@ pub fn read(text: &str) -> Page {
             "skipped"
         } else if place == Place::Head {
             "unknown"
+        } else if content.ends_with('\r') {
+            // The typed model could not tell this carriage return from a part of the line's end.
+            if place == Place::Item {
+                place = Place::AfterItem;
+            }
+            "unknown"
         } else if let Some(rest) = content.strip_prefix("- ") {
             paper(&mut digests).summary.push(item(rest));
             place = Place::Item;

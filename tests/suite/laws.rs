@@ -1,0 +1,323 @@
+//! The laws of the format, each a function that panics where its law is broken: the property tests and the fuzz targets
+//! call the same ones.
+#![allow(dead_code, unreachable_pub, reason = "each user calls its part")]
+
+use std::fmt::Write;
+
+use daily_papers::syntax::{Kind, lines};
+use daily_papers::{
+    Author, Code, Diagnostic, Digest, Document, Emphasis, Item, Label, Link, Media, Paper, Severity, Title,
+    VideoLink, Votes,
+};
+
+use crate::reference;
+
+/// P1 and P7: a document is its text, tiled by its lines; views lie within each other, in order.
+pub fn lossless(text: &str) {
+    let document = Document::parse(text);
+    assert_eq!(document.to_string(), text);
+    assert_eq!(document.clone().into_owned().into_text(), text);
+
+    let mut end = 0;
+    for line in document.lines() {
+        assert_eq!(line.span.start, end, "no gap");
+        assert!(!line.span.is_empty(), "no empty line");
+        let whole = line.span.text(text).expect("on character boundaries");
+        assert_eq!(whole.matches('\n').count(), usize::from(whole.ends_with('\n')), "one line");
+        end = line.span.end;
+    }
+    assert_eq!(end, text.len(), "to the end");
+
+    let mut digest_end = 0;
+    for digest in document.digests() {
+        assert!(digest_end <= digest.span().start);
+        digest_end = digest.span().end;
+        assert_eq!(digest.span().text(text), Some(digest.as_str()));
+        let mut paper_end = digest.span().start;
+        for paper in digest.papers() {
+            assert!(paper_end <= paper.span().start && digest.span().contains(paper.span()));
+            paper_end = paper.span().end;
+            assert_eq!(paper.span().text(text), Some(paper.as_str()));
+            let mut item_end = paper.span().start;
+            for item in paper.summary() {
+                assert!(item_end <= item.span().start && paper.span().contains(item.span()));
+                item_end = item.span().end;
+                assert!(item.span().text(text).is_some_and(|text| text.starts_with("- ")));
+            }
+        }
+    }
+    assert!(digest_end <= text.len());
+}
+
+/// P2 and P10: whatever can be asked of a page gives an answer, and its diagnostics are in order, in bounds and safe.
+pub fn total(text: &str) {
+    let document = Document::parse(text);
+    let mut sink = String::new();
+    write!(sink, "{document:?}").unwrap();
+    for line in document.lines() {
+        write!(sink, "{line:?}").unwrap();
+    }
+    for paper in document.digests().flat_map(|digest| digest.papers()) {
+        write!(sink, "{:?}{:?}{:?}", paper.title(), paper.url(), paper.arxiv_id()).unwrap();
+        write!(sink, "{:?}{:?}{:?}", paper.media(), paper.votes(), paper.author_list()).unwrap();
+        for item in paper.summary() {
+            write!(sink, "{:?}{:?}{:?}", item.label(), item.emphasis(), item.text()).unwrap();
+        }
+    }
+    diagnostics(text, &document.diagnostics());
+    let (digests, _) = Digest::parse_recoverable(text);
+    for digest in &digests {
+        value(digest);
+    }
+    match text.parse::<Digest>() {
+        Ok(digest) => assert_eq!(digests, [digest], "strict and recovering reading agree"),
+        Err(error) => {
+            diagnostics(text, error.diagnostics());
+            assert!(error.diagnostics().iter().all(Diagnostic::is_error));
+            assert_eq!(error.span(), error.diagnostics()[0].span());
+        }
+    }
+}
+
+/// P10: sorted, in bounds, bounded in number and size, and free of what could fool a reader or a terminal.
+pub fn diagnostics(text: &str, diagnostics: &[Diagnostic]) {
+    assert!(diagnostics.len() <= 1001);
+    let starts: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.span().start).collect();
+    assert!(starts.is_sorted(), "in the order of the page");
+    for diagnostic in diagnostics {
+        let span = diagnostic.span();
+        let before = text.get(..span.start).expect("on a character boundary");
+        assert!(span.text(text).is_some());
+        assert_eq!(diagnostic.line(), before.matches('\n').count() + 1);
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let line = if diagnostic.line() == 1 { line.trim_start_matches('\u{feff}') } else { line };
+        if diagnostic.code() != Code::TooMany {
+            assert_eq!(diagnostic.column(), line.chars().count() + 1, "{diagnostic:?}");
+        }
+        let rendering = diagnostic.render(text).to_string();
+        assert!(rendering.len() < 8000, "{} bytes", rendering.len());
+        let is_safe = |c: char| {
+            c == '\n' || !(c.is_control() || "\u{200b}\u{202e}\u{2066}\u{2028}\u{feff}".contains(c))
+        };
+        assert!(rendering.chars().all(is_safe), "{rendering:?}");
+        assert!(diagnostic.to_string().chars().all(|c| c != '\n' && is_safe(c)));
+    }
+}
+
+/// P4 and P12: what can be built is printed, read back the same without a remark, and survives every data format.
+pub fn value(digest: &Digest) {
+    let page = digest.to_string();
+    assert_eq!(page.parse::<Digest>().as_ref(), Ok(digest), "{page:?}");
+    assert_eq!(Document::parse(&*page).diagnostics(), [], "{page:?}");
+    assert_eq!(Digest::parse_recoverable(&page).0, std::slice::from_ref(digest));
+
+    let json = serde_json::to_string(digest).unwrap();
+    assert_eq!(serde_json::from_str::<Digest>(&json).unwrap(), *digest, "{json}");
+    let bytes = postcard::to_allocvec(digest).unwrap();
+    assert_eq!(postcard::from_bytes::<Digest>(&bytes).unwrap(), *digest);
+}
+
+/// P3 as far as reading and printing go: the canonical form of a page reads as the page does, and is its own.
+pub fn format(text: &str) {
+    let Ok(digest) = text.parse::<Digest>() else { return };
+    let canonical = digest.to_string();
+    let again: Digest = canonical.parse().expect("the canonical form is a page");
+    assert_eq!(again, digest);
+    assert_eq!(again.to_string(), canonical);
+}
+
+/// P8: neither a byte-order mark nor CRLF line ends change what is read.
+pub fn independence(text: &str) {
+    let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let read = |text: &str| {
+        let (digests, diagnostics) = Digest::parse_recoverable(text);
+        let places: Vec<_> =
+            diagnostics.iter().map(|d| (d.code(), d.line(), d.column(), d.severity())).collect();
+        (digests, places, text.parse::<Digest>().is_ok())
+    };
+    let plain = read(bare);
+    // A second mark would be text.
+    if !bare.starts_with('\u{feff}') {
+        assert_eq!(read(&format!("\u{feff}{bare}")), plain);
+    }
+    // A carriage return before a line feed is a part of the line's end, so it cannot be doubled without a change.
+    if !bare.contains("\r\n") && !bare.ends_with('\r') {
+        assert_eq!(read(&bare.replace('\n', "\r\n")), plain);
+    }
+}
+
+/// P9: the lines, the model and the problems are those that the reference reader makes of the same text.
+pub fn reference(text: &str) {
+    let page = reference::read(text);
+    let kinds: Vec<_> = lines(text)
+        .map(|line| reference::Line { start: line.span.start, end: line.span.end, kind: kind(&line.kind) })
+        .collect();
+    assert_eq!(kinds, page.lines, "{text:?}");
+
+    let (digests, diagnostics) = Digest::parse_recoverable(text);
+    let plain: Vec<_> = digests.iter().map(plain_digest).collect();
+    assert_eq!(plain, page.digests, "{text:?}");
+
+    if diagnostics.iter().any(|diagnostic| diagnostic.code() == Code::TooMany) {
+        return;
+    }
+    let of_strict_reading = ["prose", "no-digest", "several-digests"];
+    let lines_of = |problems: &[reference::Problem]| -> Vec<_> {
+        let mut lines: Vec<_> = problems
+            .iter()
+            .filter(|problem| !of_strict_reading.contains(&problem.what))
+            .map(|problem| (problem.line, problem.what))
+            .collect();
+        lines.sort_unstable();
+        lines
+    };
+    let found = |severity: Severity| -> Vec<_> {
+        let found = diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity);
+        let mut lines: Vec<_> =
+            found.map(|diagnostic| (diagnostic.line(), what(diagnostic.code()))).collect();
+        lines.sort_unstable();
+        lines
+    };
+    assert_eq!(found(Severity::Error), lines_of(&page.errors), "{text:?}");
+    assert_eq!(found(Severity::Warning), lines_of(&page.warnings), "{text:?}");
+
+    match text.parse::<Digest>() {
+        Ok(_) => assert_eq!(page.errors, [], "{text:?}"),
+        Err(error) => {
+            // Of a page without a digest heading strict reading says only that.
+            let mut strict: Vec<_> = error.diagnostics().iter().map(|d| (d.line(), what(d.code()))).collect();
+            let mut expected: Vec<_> =
+                page.errors.iter().map(|problem| (problem.line, problem.what)).collect();
+            if page.digests.is_empty() {
+                expected.retain(|(_, what)| *what == "malformed-digest-heading");
+                strict.retain(|(_, what)| *what != "no-digest");
+            }
+            strict.sort_unstable();
+            expected.sort_unstable();
+            assert_eq!(strict, expected, "{text:?}");
+        }
+    }
+}
+
+/// The name that the reference reader has for a kind.
+fn kind(kind: &Kind<'_>) -> &'static str {
+    match kind {
+        Kind::Prose(_) => "prose",
+        Kind::DigestHeading { .. } => "digest-heading",
+        Kind::MalformedDigestHeading(_) => "malformed-digest-heading",
+        Kind::PaperHeading { .. } => "paper-heading",
+        Kind::MalformedPaperHeading(_) => "malformed-paper-heading",
+        Kind::Skipped(_) => "skipped",
+        Kind::Blank => "blank",
+        Kind::Image { .. } => "image",
+        Kind::VideoLink { .. } => "video-link",
+        Kind::VideoPlayer { .. } => "video-player",
+        Kind::Votes { .. } => "votes",
+        Kind::Authors(_) => "authors",
+        Kind::Item { .. } => "item",
+        Kind::Continuation(_) => "continuation",
+        Kind::MalformedField(_) | Kind::Unknown(_) => "unknown",
+        other => panic!("a new kind, {other:?}"),
+    }
+}
+
+/// The name that the reference reader has for a problem.
+fn what(code: Code) -> &'static str {
+    match code {
+        Code::MalformedField | Code::UnknownLine => "unknown",
+        Code::DoubledField => "doubled",
+        Code::FieldOrder => "order",
+        other => other.name(),
+    }
+}
+
+fn plain_digest(digest: &Digest) -> reference::Digest {
+    reference::Digest {
+        date: digest.date.to_string(),
+        papers: digest.papers.iter().map(plain_paper).collect(),
+    }
+}
+
+fn plain_paper(paper: &Paper) -> reference::Paper {
+    reference::Paper {
+        title: paper.title.to_string(),
+        url: paper.url.to_string(),
+        media: paper.media.as_ref().map(|media| match media {
+            Media::Image(src) => reference::Media::Image(src.to_string()),
+            Media::Video(src) => reference::Media::Video(src.to_string()),
+        }),
+        votes: paper.votes.map(Votes::count),
+        authors: paper.authors.iter().map(ToString::to_string).collect(),
+        summary: paper.summary.iter().map(plain_item).collect(),
+    }
+}
+
+fn plain_item(item: &Item) -> reference::Item {
+    reference::Item {
+        label: item.label().map(ToString::to_string),
+        strong: item.label().is_some_and(|label| label.emphasis() == Emphasis::Strong),
+        text: item.text().to_owned(),
+    }
+}
+
+/// Law 4, both ways: a text is refused if and only if a page that holds it in the place of a field does not read back so.
+/// The reference reader is the judge.
+pub fn refused_exactly(text: &str) {
+    let reads = |page: String, field: &dyn Fn(&reference::Paper) -> bool| {
+        let page = reference::read(&page);
+        let [digest] = &*page.digests else { return false };
+        let [before, paper, after] = &*digest.papers else { return false };
+        let same = |paper: &reference::Paper, title| {
+            paper.title == title && paper.url == "u" && paper.media.is_none() && paper.authors.is_empty()
+        };
+        let others =
+            same(before, "before") && same(after, "after") && before.summary.len() + after.summary.len() == 0;
+        page.errors.is_empty() && page.warnings.is_empty() && others && field(paper)
+    };
+    let page = |paper: &str| {
+        format!("## Daily Papers (2024-04-23)\n\n### [before](u)\n\n{paper}\n\n### [after](u)\n\n")
+    };
+    let in_paper = |lines: &str| page(&format!("### [t](u)\n\n{lines}"));
+
+    let title = reads(page(&format!("### [{text}](u)")), &|paper| paper.title == text && paper.url == "u");
+    assert_eq!(Title::new(text).is_ok(), title, "title {text:?}");
+
+    let url = reads(page(&format!("### [t]({text})")), &|paper| paper.title == "t" && paper.url == text);
+    assert_eq!(Link::new(text).is_ok(), url, "link {text:?}");
+    let image = reads(in_paper(&format!("![]({text})")), &|paper| {
+        paper.media == Some(reference::Media::Image(text.to_owned()))
+    });
+    assert_eq!(Link::new(text).is_ok(), image, "image {text:?}");
+    let video =
+        format!("[Watch Video]({text})\n<div><video controls src=\"{text}\" muted=\"false\"></video></div>");
+    let video =
+        reads(in_paper(&video), &|paper| paper.media == Some(reference::Media::Video(text.to_owned())));
+    assert_eq!(VideoLink::new(text).is_ok(), video, "video {text:?}");
+
+    // An author is a value of its own, so it has to read back wherever it stands in the list.
+    let authors =
+        [vec![text], vec!["a", text], vec![text, "b"], vec!["a", text, "b"]].into_iter().all(|authors| {
+            reads(in_paper(&format!("Authors: {}", authors.join(", "))), &|paper| paper.authors == authors)
+        });
+    let can_open = !text.starts_with('[');
+    assert_eq!(Author::new(text).is_ok(), authors && can_open, "author {text:?}");
+
+    let item = |label: Option<&str>, strong, text: &str, source: String| {
+        let expected = reference::Item { label: label.map(str::to_owned), strong, text: text.to_owned() };
+        reads(in_paper(&source), &|paper| paper.summary == [expected.clone()])
+    };
+    assert_eq!(Item::new(text).is_ok(), item(None, false, text, format!("- {text}")), "item {text:?}");
+    let plain = Label::new("L").unwrap();
+    let labelled = item(Some("L"), false, text, format!("- ***L***: {text}"));
+    assert_eq!(Item::labelled(plain.clone(), text).is_ok(), labelled, "labelled item {text:?}");
+    let strong = item(Some("L"), true, text, format!("- **L**: {text}"));
+    assert_eq!(
+        Item::labelled(plain.with_emphasis(Emphasis::Strong), text).is_ok(),
+        strong,
+        "strong item {text:?}"
+    );
+    for (strong, marker) in [(false, "***"), (true, "**")] {
+        let label = item(Some(text), strong, "t", format!("- {marker}{text}{marker}: t"));
+        assert_eq!(Label::new(text).is_ok(), label, "label {text:?}");
+    }
+}
