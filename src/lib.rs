@@ -1,4 +1,91 @@
-//! Daily Papers digests.
+//! Reads, checks and prints *Daily Papers digests*: Markdown pages, one a day, that list the day's AI papers with
+//! thumbnail, votes, authors and a summary.
+//!
+//! A page is its text, tiled by lines. One grammar, in the module [`syntax`], turns text into a stream of lines, each with
+//! its kind, its parts and its span; everything else is a fold over that stream:
+//!
+//! | you have | you want | use |
+//! | --- | --- | --- |
+//! | a page that should be one digest | its value, or each error with its place | `text.parse::<Digest>()` |
+//! | any page | all that can be read, and what is odd | [`Digest::parse_recoverable`] |
+//! | any page | every byte of it, views of its parts, spans | [`Document::parse`] |
+//! | any text | its lines, in constant memory | [`lines`] |
+//! | a value | its page | `digest.to_string()` |
+//! | a value | JSON | the feature `serde`, and `serde_json` |
+//!
+//! # Reading and printing
+//!
+//! ```
+//! use daily_papers::{Author, Digest, Item, Votes};
+//!
+//! let page = "## Daily Papers (2024-04-23)\n\n### [A Study](https://arxiv.org/abs/2404.14219)\n\nVote: 180\n\n";
+//! let mut digest: Digest = page.parse()?;
+//!
+//! let paper = &mut digest.papers[0];
+//! paper.votes = Some(Votes::Count(181));
+//! paper.authors.push(Author::new("김가람")?);
+//! paper.summary.push("***What's New***: 새로운 방법을 제안합니다.".parse::<Item>()?);
+//! assert_eq!(
+//!     digest.to_string(),
+//!     concat!(
+//!         "## Daily Papers (2024-04-23)\n",
+//!         "\n",
+//!         "### [A Study](https://arxiv.org/abs/2404.14219)\n",
+//!         "\n",
+//!         "Vote: 181\n",
+//!         "\n",
+//!         "Authors: 김가람\n",
+//!         "\n",
+//!         "- ***What's New***: 새로운 방법을 제안합니다.\n",
+//!         "\n",
+//!     ),
+//! );
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # What holds
+//!
+//! - `Document::parse(text).to_string() == text`, for every text. The spans of its lines start at 0, leave no gap, do not
+//!   overlap, end where the text does, and stand on character boundaries.
+//! - Reading never panics, and takes time and memory in proportion to the text.
+//! - `text.parse::<Digest>()` is `Ok` only if the page is one digest and nothing else. Only its layout is not kept.
+//! - `digest.to_string().parse() == Ok(digest)`, for every value that can be built. A value that could not be written so
+//!   that it reads back the same cannot be built: its constructor says why, and so does deserialisation.
+//! - Every [`Diagnostic`] has its place, and shows nothing of the page but visible characters.
+//!
+//! # JSON
+//!
+//! With the feature `serde` one digest is one object, and an unknown key is an error:
+//!
+//! ```json
+//! {
+//!   "date": "2024-04-23",
+//!   "papers": [
+//!     {
+//!       "title": "A Study",
+//!       "url": "https://arxiv.org/abs/2404.14219",
+//!       "media": {"image": "https://example.org/a.png"},
+//!       "votes": 180,
+//!       "authors": ["Ada Byron", "+"],
+//!       "summary": [
+//!         {"text": "an item without a label"},
+//!         {"label": "What's New", "text": "an item with a label"},
+//!         {"label": "What's New", "emphasis": "strong", "text": "one whose label stood between two asterisks"}
+//!       ]
+//!     }
+//!   ]
+//! }
+//! ```
+//!
+//! `media` is `{"image": SRC}` or `{"video": SRC}`, and absent where there is none. `votes` is a number, `null` for
+//! `Vote: -`, and absent where there is no votes line. `emphasis` is `"strong"` for `**LABEL**`, and absent for
+//! `***LABEL***`. In formats that no person reads every field is there.
+//!
+//! # Features
+//!
+//! `std` (faster searching; without it the crate needs only `alloc`), `serde`, `chrono` ([`Date`] to and from its
+//! `NaiveDate`), `url` ([`Link`] to its `Url`), `unicode-width` (carets that stand right under wide characters). All are on
+//! by default, and none changes what is accepted. The minimum supported Rust version is 1.85.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -23,3 +110,7 @@ pub use model::{
 };
 pub use span::Span;
 pub use syntax::{Emphasis, lines};
+
+#[cfg(all(doctest, feature = "serde"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

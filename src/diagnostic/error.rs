@@ -16,8 +16,7 @@ use crate::Span;
 /// assert_eq!(&page[error.span().start..error.span().end], "many");
 /// assert_eq!(
 ///     error.to_string(),
-///     "line 5, column 7: expected a number of votes, at most 18446744073709551615, or `-`, found `many` \
-///      (and 1 more)",
+///     "line 5, column 7: expected a number of votes or `-`, found `many` (and 1 more)",
 /// );
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, thiserror::Error)]

@@ -27,7 +27,7 @@ use crate::Span;
 /// assert_eq!(digests[0].papers.len(), 1);
 /// assert_eq!(
 ///     diagnostics[0].to_string(),
-///     "line 5, column 7: expected a number of votes, at most 18446744073709551615, or `-`, found `many`",
+///     "line 5, column 7: expected a number of votes or `-`, found `many`",
 /// );
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -31,17 +31,17 @@ use crate::{Digest, check};
 /// ```
 /// use daily_papers::{Document, Votes};
 ///
-/// let page = "\
-/// # An archive
-///
-/// ## Daily Papers (2024-04-23)
-///
-/// ### [A Study](https://arxiv.org/abs/2404.14219)
-///
-/// Vote: 180
-///
-/// ## License
-/// ";
+/// let page = concat!(
+///     "# An archive\n",
+///     "\n",
+///     "## Daily Papers (2024-04-23)\n",
+///     "\n",
+///     "### [A Study](https://arxiv.org/abs/2404.14219)\n",
+///     "\n",
+///     "Vote: 180\n",
+///     "\n",
+///     "## License\n",
+/// );
 /// let document = Document::parse(page);
 /// for digest in document.digests() {
 ///     for paper in digest.papers() {
