@@ -96,6 +96,7 @@ extern crate std;
 mod check;
 mod diagnostic;
 mod document;
+mod edit;
 mod model;
 mod print;
 mod read;
@@ -104,6 +105,7 @@ pub mod syntax;
 
 pub use diagnostic::{Code, Diagnostic, ParseError, Rendering, Severity};
 pub use document::{DigestView, Digests, Document, ItemView, Items, MediaView, PaperView, Papers};
+pub use edit::{Edit, EditError};
 pub use model::{
     ArxivId, Author, Date, Digest, Item, Label, Link, Media, Paper, Title, ValueError, ValueErrorKind,
     VideoLink, Votes,

@@ -1,5 +1,6 @@
 //! The model as text, noun by noun, in the canonical form.
 
+use alloc::string::String;
 use core::fmt::{Result, Write};
 
 use crate::model::{Author, Date, Digest, Item, Media, Paper, Votes};
@@ -26,44 +27,58 @@ pub(crate) fn paper(paper: &Paper, out: &mut impl Write) -> Result {
     out.write_str(")\n\n")?;
     if let Some(each) = &paper.media {
         media(each, out)?;
+        out.write_str("\n")?;
     }
     if let Some(each) = paper.votes {
         votes(each, out)?;
+        out.write_str("\n")?;
     }
-    authors(&paper.authors, out)?;
+    if !paper.authors.is_empty() {
+        authors(&paper.authors, out)?;
+        out.write_str("\n")?;
+    }
     summary(&paper.summary, out)
 }
 
-fn media(media: &Media, out: &mut impl Write) -> Result {
+/// An image line, or the two lines of a video.
+pub(crate) fn media(media: &Media, out: &mut impl Write) -> Result {
     match media {
         Media::Image(src) => {
             out.write_str("![](")?;
             out.write_str(src.as_str())?;
-            out.write_str(")\n\n")
+            out.write_str(")\n")
         }
         Media::Video(src) => {
             out.write_str("[Watch Video](")?;
             out.write_str(src.as_str())?;
             out.write_str(")\n<div><video controls src=\"")?;
             out.write_str(src.as_str())?;
-            out.write_str("\" muted=\"false\"></video></div>\n\n")
+            out.write_str("\" muted=\"false\"></video></div>\n")
         }
     }
 }
 
-fn votes(votes: Votes, out: &mut impl Write) -> Result {
-    writeln!(out, "Vote: {votes}\n")
+/// A votes line.
+pub(crate) fn votes(votes: Votes, out: &mut impl Write) -> Result {
+    writeln!(out, "Vote: {votes}")
 }
 
-fn authors(authors: &[Author], out: &mut impl Write) -> Result {
-    let Some((first, others)) = authors.split_first() else { return Ok(()) };
+/// An authors line.
+pub(crate) fn authors(authors: &[Author], out: &mut impl Write) -> Result {
     out.write_str("Authors: ")?;
-    out.write_str(first.as_str())?;
-    for author in others {
-        out.write_str(SEPARATOR)?;
+    names(authors, out)?;
+    out.write_str("\n")
+}
+
+/// The plain list of an authors line.
+pub(crate) fn names(authors: &[Author], out: &mut impl Write) -> Result {
+    for (number, author) in authors.iter().enumerate() {
+        if number > 0 {
+            out.write_str(SEPARATOR)?;
+        }
         out.write_str(author.as_str())?;
     }
-    out.write_str("\n\n")
+    Ok(())
 }
 
 fn summary(summary: &[Item], out: &mut impl Write) -> Result {
@@ -87,4 +102,15 @@ pub(crate) fn item(item: &Item, out: &mut impl Write) -> Result {
         out.write_str(": ")?;
     }
     out.write_str(item.text())
+}
+
+/// What `print` writes, without the end of its last line.
+pub(crate) fn to_line(print: impl FnOnce(&mut String) -> Result) -> String {
+    let mut text = String::new();
+    // Writing to a string does not fail.
+    let _ = print(&mut text);
+    if text.ends_with('\n') {
+        text.pop();
+    }
+    text
 }

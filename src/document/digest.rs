@@ -7,7 +7,7 @@ use crate::{Date, Digest, Span};
 /// A digest as it stands in a document. Nothing is copied.
 #[derive(Debug, Clone, Copy)]
 pub struct DigestView<'d> {
-    part: Part<'d>,
+    pub(crate) part: Part<'d>,
     date: Date,
 }
 

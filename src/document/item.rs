@@ -10,7 +10,8 @@ use crate::syntax::{self, Emphasis};
 #[derive(Debug, Clone, Copy)]
 pub struct ItemView<'d> {
     /// The item's line and its continuations.
-    part: Part<'d>,
+    pub(crate) part: Part<'d>,
+    pub(crate) paper: Part<'d>,
 }
 
 impl<'d> ItemView<'d> {
@@ -62,7 +63,7 @@ impl<'d> ItemView<'d> {
     }
 
     /// The emphasis and the text of the label.
-    pub(super) fn parts(&self) -> Option<(Emphasis, &'d str)> {
+    pub(crate) fn parts(&self) -> Option<(Emphasis, &'d str)> {
         self.first_line().0
     }
 
@@ -92,6 +93,6 @@ impl<'d> Iterator for Items<'d> {
         let from = self.next.saturating_add(records.iter().position(|record| record.tag == Tag::Item)?);
         let (part, next) = self.paper.upto(from, |tag| tag != Tag::Continuation);
         self.next = next;
-        Some(ItemView { part })
+        Some(ItemView { part, paper: self.paper })
     }
 }

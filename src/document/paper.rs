@@ -9,7 +9,7 @@ use crate::{ArxivId, Author, Item, Link, Media, Paper, Span, Title, VideoLink, V
 /// A paper as it stands in a document. Nothing is copied.
 #[derive(Debug, Clone, Copy)]
 pub struct PaperView<'d> {
-    part: Part<'d>,
+    pub(crate) part: Part<'d>,
 }
 
 /// The thumbnail of a paper, as it stands in a document.
@@ -117,7 +117,7 @@ impl<'d> PaperView<'d> {
     }
 
     /// The first line that is such a field, of which the first one counts.
-    fn field(&self, is: impl Fn(Tag) -> bool) -> Option<(usize, Tag)> {
+    pub(crate) fn field(&self, is: impl Fn(Tag) -> bool) -> Option<(usize, Tag)> {
         let fields = self.part.records.iter().enumerate().take_while(|(_, record)| record.tag != Tag::Item);
         fields.map(|(line, record)| (line, record.tag)).find(|(_, tag)| is(*tag))
     }

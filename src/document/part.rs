@@ -1,3 +1,5 @@
+use alloc::string::String;
+
 use super::record::{Record, Tag};
 use crate::Span;
 use crate::syntax::{BYTE_ORDER_MARK, content};
@@ -43,5 +45,30 @@ impl<'d> Part<'d> {
         let span = self.line_span(index);
         let line = content(span.text(self.text).unwrap_or_default());
         if span.start == 0 { line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line) } else { line }
+    }
+
+    /// How its first line ends: `\n`, or `\r\n`.
+    pub(crate) fn line_end(&self) -> &'static str {
+        match self.line_span(0).text(self.text) {
+            Some(line) if line.ends_with("\r\n") => "\r\n",
+            _ => "\n",
+        }
+    }
+
+    /// What the lines at `span` lack to be ended: nothing, but at the end of the page.
+    pub(crate) fn missing_line_end(&self, span: Span) -> &'static str {
+        match span.text(self.text).unwrap_or_default() {
+            lines if lines.ends_with('\n') => "",
+            // A carriage return at the very end is content, and must not become a part of the line's end.
+            lines if lines.ends_with('\r') => "\r\n",
+            _ => self.line_end(),
+        }
+    }
+
+    /// `text` with what has to stand before it so that a blank line separates it from these lines.
+    pub(crate) fn separated(&self, text: String) -> String {
+        let last = self.line_span(self.records.len().saturating_sub(1));
+        let is_blank = last.text(self.text).map(content).is_none_or(str::is_empty);
+        if is_blank { text } else { [self.missing_line_end(last), self.line_end(), &text].concat() }
     }
 }

@@ -1,0 +1,285 @@
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt::Write;
+
+use super::{Edit, Order, with_line_ends};
+use crate::document::{MediaView, PaperView, Tag};
+use crate::syntax::{self, offset};
+use crate::{Author, Item, Link, Media, Paper, Span, Title, Votes, print};
+
+/// Edits. Each replaces a field where there is one, and adds it in its place where there is none.
+impl<'d> PaperView<'d> {
+    /// Gives it another title.
+    #[must_use]
+    pub fn set_title(&self, title: &Title) -> Edit {
+        self.replace_part(self.title(), title.as_str())
+    }
+
+    /// Gives it another URL.
+    #[must_use]
+    pub fn set_url(&self, url: &Link) -> Edit {
+        self.replace_part(self.url(), url.as_str())
+    }
+
+    /// Gives it a thumbnail.
+    #[must_use]
+    pub fn set_media(&self, media: &Media) -> Edit {
+        let is_same = self.media().is_some_and(|old| match (old, media) {
+            (MediaView::Image(old), Media::Image(new)) => new == old,
+            (MediaView::Video(old), Media::Video(new)) => new == old,
+            _ => false,
+        });
+        self.set_field(Order::Media, is_same, &print::to_line(|out| print::media(media, out)))
+    }
+
+    /// Takes out its thumbnail.
+    #[must_use]
+    pub fn remove_media(&self) -> Edit {
+        self.remove_field(Order::Media)
+    }
+
+    /// Sets its votes.
+    #[must_use]
+    pub fn set_votes(&self, votes: Votes) -> Edit {
+        let number = self.field(|tag| tag == Tag::Votes).and_then(|(line, _)| {
+            self.part.content(line).split_once(' ').map(|(_, number)| number)
+        });
+        match number {
+            Some(number) if self.votes() == Some(votes) => self.replace_part(number, number),
+            Some(number) => self.replace_part(number, &votes.to_string()),
+            None => self.set_field(Order::Votes, false, &print::to_line(|out| print::votes(votes, out))),
+        }
+    }
+
+    /// Takes out its votes line.
+    #[must_use]
+    pub fn remove_votes(&self) -> Edit {
+        self.remove_field(Order::Votes)
+    }
+
+    /// Sets its authors. Without any it has no authors line.
+    #[must_use]
+    pub fn set_authors(&self, authors: &[Author]) -> Edit {
+        let old = self.author_list();
+        let is_same = old.is_some_and(|old| old.iter().eq(authors.iter().map(Author::as_str)));
+        match old {
+            Some(old) if is_same => self.replace_part(old.as_str(), old.as_str()),
+            _ if authors.is_empty() => self.remove_authors(),
+            Some(old) => self.replace_part(old.as_str(), &print::to_line(|out| print::names(authors, out))),
+            None => self.set_field(Order::Authors, false, &print::to_line(|out| print::authors(authors, out))),
+        }
+    }
+
+    /// Takes out its authors line.
+    #[must_use]
+    pub fn remove_authors(&self) -> Edit {
+        self.remove_field(Order::Authors)
+    }
+
+    /// Sets the items of its summary.
+    #[must_use]
+    pub fn set_summary(&self, summary: &[Item]) -> Edit {
+        let is_same = self.summary().count() == summary.len()
+            && self.summary().zip(summary).all(|(old, new)| old.is(new));
+        let mut old = self.summary().map(|item| item.span());
+        let Some(first) = old.next() else {
+            return self.insert_items(Order::Summary, if is_same { &[] } else { summary });
+        };
+        let lines = Span::new(first.start, old.last().unwrap_or(first).end);
+        let span = self.without_line_end(lines);
+        if is_same {
+            return self.keep(span);
+        }
+        // What stands between the items and belongs to none of them stays, behind a blank line, so that no item takes it in.
+        let strays = self.lines_in(span).filter(|line| self.tag(*line) == Some(Tag::Unknown));
+        let strays: Vec<&str> = strays.map(|line| self.part.content(line)).collect();
+        let line_end = self.part.line_end();
+        match (summary, &*strays) {
+            ([], []) => Edit::replace(self.part.text, self.with_blank(lines), ""),
+            (_, []) => Edit::replace(self.part.text, span, self.items(summary)),
+            (_, _) => {
+                let text = [self.items(summary), String::new(), strays.join(line_end)].join(line_end);
+                Edit::replace(self.part.text, span, text)
+            }
+        }
+    }
+
+    /// Puts an item behind the last one of its summary.
+    #[must_use]
+    pub fn push_item(&self, item: &Item) -> Edit {
+        match self.summary().last() {
+            Some(last) => last.insert_after(item),
+            None => self.insert_items(Order::Item, core::slice::from_ref(item)),
+        }
+    }
+
+    /// Puts a paper before it.
+    #[must_use]
+    pub fn insert_before(&self, paper: &Paper) -> Edit {
+        self.insert_text(self.span().start, with_line_ends(&paper.to_string(), self.part.line_end()))
+    }
+
+    /// Puts a paper behind it.
+    #[must_use]
+    pub fn insert_after(&self, paper: &Paper) -> Edit {
+        let text = with_line_ends(&paper.to_string(), self.part.line_end());
+        self.insert_text(self.span().end, self.part.separated(text))
+    }
+
+    /// Takes it out, with all that belongs to it.
+    #[must_use]
+    pub fn remove(&self) -> Edit {
+        Edit::replace(self.part.text, Some(self.span()), "")
+    }
+
+    /// Moves it before another paper of the page.
+    #[must_use]
+    pub fn move_before(&self, other: &PaperView<'d>) -> [Edit; 2] {
+        [self.remove(), other.insert_text(other.span().start, self.whole_text())]
+    }
+
+    /// Moves it behind another paper of the page.
+    #[must_use]
+    pub fn move_after(&self, other: &PaperView<'d>) -> [Edit; 2] {
+        [self.remove(), other.insert_text(other.span().end, other.part.separated(self.whole_text()))]
+    }
+
+    /// Its text, ended as that of a paper that another one follows.
+    fn whole_text(&self) -> String {
+        let line_end = self.part.line_end();
+        match self.part.missing_line_end(self.span()) {
+            "" => self.as_str().to_string(),
+            missing => [self.as_str(), missing, line_end].concat(),
+        }
+    }
+
+    fn insert_text(&self, at: usize, text: String) -> Edit {
+        Edit::insert(self.part.text, at, Order::Paper, None, text)
+    }
+
+    /// Puts `new` in the place of `old`, a part of its text.
+    fn replace_part(&self, old: &str, new: &str) -> Edit {
+        let span = Span::new(0, 0).part(offset(self.part.text, old), old.len());
+        Edit::replace(self.part.text, span, new)
+    }
+
+    /// An edit of `span` that changes nothing.
+    fn keep(&self, span: Span) -> Edit {
+        Edit::replace(self.part.text, span, span.text(self.part.text).unwrap_or_default())
+    }
+
+    fn tag(&self, line: usize) -> Option<Tag> {
+        self.part.records.get(line).map(|record| record.tag)
+    }
+
+    /// The lines that begin within `span`.
+    fn lines_in(&self, span: Span) -> impl Iterator<Item = usize> {
+        let starts = self.part.records.iter().map(|record| record.start()).enumerate();
+        starts.filter(move |(_, start)| (span.start..span.end).contains(start)).map(|(line, _)| line)
+    }
+
+    /// The lines of a field, of which there is more than one where it is doubled, or a video.
+    fn field_lines(&self, field: Order) -> Vec<usize> {
+        let fields = self.part.records.iter().enumerate().take_while(|(_, record)| record.tag != Tag::Item);
+        fields.filter(|(_, record)| order(record.tag) == Some(field)).map(|(line, _)| line).collect()
+    }
+
+    /// Puts `line`, which may be two, in the place of a field.
+    fn set_field(&self, field: Order, is_same: bool, line: &str) -> Edit {
+        let line_end = self.part.line_end();
+        let text = with_line_ends(line, line_end);
+        let lines = self.field_lines(field);
+        let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
+            let before = self.part.records.iter().enumerate().take_while(|(_, record)| record.tag != Tag::Item);
+            let before = before.filter(|(_, record)| order(record.tag).is_some_and(|order| order < field)).last();
+            return self.insert_behind(before.map_or(0, |(line, _)| line), field, text);
+        };
+        let span = Span::new(self.part.line_span(*first).start, self.part.line_span(*last).end);
+        let span = self.without_line_end(span);
+        if is_same {
+            return self.keep(span);
+        }
+        // Between the lines of a video something else may stand, which stays.
+        let rest: String = self.between(&lines).into_iter().flat_map(|line| [line_end, line]).collect();
+        Edit::replace(self.part.text, span, text + &rest)
+    }
+
+    /// The lines from the first to the last of `lines` that are none of these.
+    fn between(&self, lines: &[usize]) -> Vec<&'d str> {
+        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Vec::new() };
+        let mut lines = lines.iter().peekable();
+        let others = (*first..=*last).filter(|line| lines.next_if_eq(&line).is_none());
+        others.map(|line| self.part.content(line)).collect()
+    }
+
+    fn remove_field(&self, field: Order) -> Edit {
+        let lines = self.field_lines(field);
+        let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
+            return Edit::insert(self.part.text, self.part.line_span(0).end, field, Some(self.span()), "");
+        };
+        let span = Span::new(self.part.line_span(*first).start, self.part.line_span(*last).end);
+        let line_end = self.part.line_end();
+        let rest: String = self.between(&lines).into_iter().flat_map(|line| [line, line_end]).collect();
+        Edit::replace(self.part.text, self.with_blank(span), rest)
+    }
+
+    /// Puts `text` behind a line and the blank line that may follow it, itself followed by a blank one.
+    fn insert_behind(&self, line: usize, order: Order, text: String) -> Edit {
+        let line_end = self.part.line_end();
+        let after = line.saturating_add(1);
+        let is_blank = self.tag(after) == Some(Tag::Blank);
+        let span = self.part.line_span(if is_blank { after } else { line });
+        let text = match self.part.missing_line_end(span) {
+            _ if is_blank => [&text, line_end, line_end].concat(),
+            "" => [line_end, &text, line_end].concat(),
+            missing => [missing, line_end, &text].concat(),
+        };
+        Edit::insert(self.part.text, span.end, order, Some(self.span()), text)
+    }
+
+    /// Adds the first items behind all else that the paper holds.
+    fn insert_items(&self, order: Order, items: &[Item]) -> Edit {
+        let last = self.part.records.iter().rposition(|record| record.tag != Tag::Blank).unwrap_or(0);
+        if items.is_empty() {
+            return Edit::insert(self.part.text, self.part.line_span(last).end, order, Some(self.span()), "");
+        }
+        self.insert_behind(last, order, self.items(items))
+    }
+
+    /// The items as lines, without the last one's end.
+    fn items(&self, items: &[Item]) -> String {
+        let mut text = String::new();
+        for item in items {
+            let separator = if text.is_empty() { "" } else { "\n" };
+            // Writing to a string does not fail.
+            let _ = write!(text, "{separator}{item}");
+        }
+        with_line_ends(&text, self.part.line_end())
+    }
+
+    /// A span of lines without the end of the last one.
+    fn without_line_end(&self, span: Span) -> Span {
+        let content = span.text(self.part.text).map(syntax::content).unwrap_or_default();
+        span.part(0, content.len())
+    }
+
+    /// A span of lines with the blank line that follows, if one does.
+    fn with_blank(&self, span: Span) -> Span {
+        let after = self.part.records.iter().find(|record| record.start() >= span.end);
+        if after.is_none_or(|record| record.tag != Tag::Blank) {
+            return span;
+        }
+        let rest = Span::new(span.end, self.part.end).text(self.part.text).unwrap_or_default();
+        Span::new(span.start, span.end.saturating_add(rest.find('\n').map_or(rest.len(), |at| at.saturating_add(1))))
+    }
+}
+
+/// Which field a line is, or is a part of.
+fn order(tag: Tag) -> Option<Order> {
+    match tag {
+        Tag::Image | Tag::VideoLink | Tag::VideoPlayer => Some(Order::Media),
+        Tag::Votes => Some(Order::Votes),
+        Tag::Authors => Some(Order::Authors),
+        _ => None,
+    }
+}
