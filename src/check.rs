@@ -1,12 +1,15 @@
 //! What is odd about a page, found line by line.
 
-use crate::Span;
+use alloc::vec::Vec;
+
 use crate::diagnostic::{Code, Sink};
-use crate::document::{Part, Tag};
-use crate::syntax::{self, Fault, offset, whole};
+use crate::document::{PaperView, Part, Tag};
+use crate::edit::Edit;
+use crate::layout::{self, Scope};
+use crate::syntax::{self, Fault, whole};
 
 /// Reports what is odd about the digests of a page and, where it is to be one digest and nothing else, what else it holds.
-pub(crate) fn page(page: Part<'_>, only_one_digest: bool, sink: &mut Sink<'_>) {
+pub(crate) fn page(page: Part<'_>, only_one_digest: bool, sink: &mut Sink) {
     let mut paper = Fields::default();
     let mut place = BEFORE_PAPERS;
     let mut has_digest = false;
@@ -48,6 +51,13 @@ pub(crate) fn page(page: Part<'_>, only_one_digest: bool, sink: &mut Sink<'_>) {
 const BEFORE_PAPERS: &str = "a paper heading or a blank line";
 const ONE_DIGEST: &str = "one digest and nothing else";
 
+/// Whether a part of a page holds something that the typed model has no place for.
+pub(crate) fn has_errors(part: Part<'_>) -> bool {
+    let mut errors = Sink::of_errors();
+    page(part, false, &mut errors);
+    !errors.is_empty()
+}
+
 /// A line that may have to be reported.
 #[derive(Clone, Copy)]
 struct Line<'d> {
@@ -61,25 +71,38 @@ impl<'d> Line<'d> {
     }
 
     /// Reports `found`, a part of the line.
-    fn part(self, code: Code, found: &str, expected: &'static str, sink: &mut Sink<'_>) {
-        let start = offset(self.page.text, self.content());
-        let spot = Span::new(0, 0).part(offset(self.page.text, found), found.len());
-        sink.report(code, self.page.number.saturating_add(self.index), start, spot, expected);
+    fn part(self, code: Code, found: &str, expected: &'static str, sink: &mut Sink) {
+        if sink.wants(code) {
+            let diagnostic = self.page.diagnostic(code, self.index, found, expected);
+            sink.report(match code {
+                Code::FieldOrder => diagnostic.with_fix(self.fields_in_order()),
+                _ => diagnostic,
+            });
+        }
+    }
+
+    /// The edits that put the fields of the paper that the line is of in order.
+    fn fields_in_order(self) -> Vec<Edit> {
+        let before = self.page.records.get(..self.index).unwrap_or_default();
+        let heading = before.iter().rposition(|record| record.tag == Tag::PaperHeading);
+        let (part, _) = self.page.upto(heading.unwrap_or(0), Tag::ends_paper);
+        let paper = PaperView { part };
+        if has_errors(part) { Vec::new() } else { layout::paper(&paper, Scope::Order) }
     }
 
     /// Reports the whole line.
-    fn whole(self, code: Code, expected: &'static str, sink: &mut Sink<'_>) {
+    fn whole(self, code: Code, expected: &'static str, sink: &mut Sink) {
         self.part(code, self.content(), expected, sink);
     }
 
     /// Reports the spot that keeps the line from reading as what it opens like.
-    fn fault(self, code: Code, sink: &mut Sink<'_>) {
+    fn fault(self, code: Code, sink: &mut Sink) {
         if let Some(Fault { found, expected }) = syntax::fault_of(self.content()) {
             self.part(code, found, expected, sink);
         }
     }
 
-    fn unknown(self, place: &'static str, sink: &mut Sink<'_>) {
+    fn unknown(self, place: &'static str, sink: &mut Sink) {
         let line = self.content();
         match line.strip_suffix('\r').and_then(|text| line.get(text.len()..)) {
             Some(found) => {
@@ -104,7 +127,7 @@ struct Fields<'d> {
 
 impl<'d> Fields<'d> {
     /// Takes a further field, and reports where it is the second of its kind or stands out of order.
-    fn field(&mut self, line: Line<'d>, tag: Tag, sink: &mut Sink<'_>) {
+    fn field(&mut self, line: Line<'d>, tag: Tag, sink: &mut Sink) {
         let is_video = self.link.is_some() || self.player.is_some();
         let (is_doubled, rank) = match tag {
             Tag::Image => (self.image || is_video, 0),
@@ -142,7 +165,7 @@ impl<'d> Fields<'d> {
     }
 
     /// Reports the source that just came where it differs from the one that the other line of the video has.
-    fn video(&self, line: Line<'_>, src: Option<&str>, sink: &mut Sink<'_>) {
+    fn video(&self, line: Line<'_>, src: Option<&str>, sink: &mut Sink) {
         if let (Some(link), Some(player), Some(src)) = (self.link, self.player, src) {
             if link != player {
                 line.part(

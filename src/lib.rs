@@ -12,6 +12,7 @@
 //! | any text | its lines, in constant memory | [`lines`] |
 //! | a value | its page | `digest.to_string()` |
 //! | a value | JSON | the feature `serde`, and `serde_json` |
+//! | two digests | what changed, or both in one | [`Digest::diff`], [`Digest::merge`] |
 //!
 //! # Reading and printing
 //!
@@ -95,17 +96,26 @@ extern crate std;
 
 mod check;
 mod diagnostic;
+mod diff;
 mod document;
 mod edit;
+mod fix;
+mod format;
+mod layout;
+mod lint;
+mod merge;
 mod model;
 mod print;
 mod read;
 mod span;
 pub mod syntax;
 
-pub use diagnostic::{Code, Diagnostic, ParseError, Rendering, Severity};
+pub use diagnostic::{Code, Diagnostic, Lints, ParseError, Rendering, Severity};
+pub use diff::{Change, DigestDiff, ListDiff, Moved, PaperDiff, Placed};
 pub use document::{DigestView, Digests, Document, ItemView, Items, MediaView, PaperView, Papers};
 pub use edit::{Edit, EditError};
+pub use fix::Fixed;
+pub use merge::{MergeError, MergeVotes};
 pub use model::{
     ArxivId, Author, Date, Digest, Item, Label, Link, Media, Paper, Title, ValueError, ValueErrorKind,
     VideoLink, Votes,

@@ -39,7 +39,7 @@ impl FromStr for Digest {
     fn from_str(text: &str) -> Result<Digest, ParseError> {
         let document = Document::parse(text);
         let digest = document.digests().next();
-        let mut errors = Sink::of_errors(text);
+        let mut errors = Sink::of_errors();
         check::page(document.whole(), digest.is_some(), &mut errors);
         match (digest, errors.into_error()) {
             (Some(digest), None) => Ok(digest.to_digest()),

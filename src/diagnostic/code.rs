@@ -47,12 +47,85 @@ pub enum Code {
     FieldOrder,
     /// Warning: the link and the player of a video have different sources. The link counts.
     VideoDiffers,
+    /// Warning: `[Watch Video]SRC`, without parentheses around the source.
+    BareVideoLink,
+    /// Warning: authors as a Python list.
+    PythonAuthors,
+    /// Warning: the text of an item is a Python list or dict that leaked through.
+    LeakedList,
+    /// Warning: an item opens with asterisks that as many asterisks never close, such as `***X*: `.
+    UnclosedEmphasis,
+    /// Warning: a control character, such as what is left of an unescaped `\\f` or `\\t` of LaTeX.
+    ControlCharacter,
+    /// Warning: a character that cannot be seen, or that changes the direction of the text around it.
+    HiddenCharacter,
+    /// Warning: the same paper, by its arXiv identifier without the version, for the second time in a page.
+    DuplicatePaper,
+    /// Warning: a second digest of the same date in a page.
+    DuplicateDigest,
+    /// Warning: an author for the second time in a list.
+    DuplicateAuthor,
+    /// Note: the author `+`, which stands for authors that were cut.
+    CutAuthors,
+    /// Note: a paper without an image or a video.
+    MissingMedia,
+    /// Note: a paper without a votes line.
+    MissingVotes,
+    /// Note: a paper without authors.
+    MissingAuthors,
+    /// Note: a paper without a summary.
+    MissingSummary,
+    /// Note: a source of an image or a video that is a path, not a URL.
+    RelativeMedia,
+    /// Note: a source of an image or a video that is not `https`.
+    InsecureMedia,
+    /// Note: a URL that is no abstract on arXiv.
+    NotArxiv,
+    /// Note: white space at the end of a line.
+    TrailingWhiteSpace,
+    /// Note: blank lines, line ends or spellings that are not those of the canonical form. One for a digest.
+    Layout,
     /// Stands last where there were more diagnostics than are kept, and says how many more. As severe as the most
     /// severe of them.
     TooMany,
 }
 
 impl Code {
+    /// Every code there is.
+    pub const ALL: &'static [Code] = &[
+        Code::MalformedDigestHeading,
+        Code::MalformedPaperHeading,
+        Code::MalformedField,
+        Code::DoubledField,
+        Code::ImageAlt,
+        Code::UnknownLine,
+        Code::Prose,
+        Code::NoDigest,
+        Code::SeveralDigests,
+        Code::FieldOrder,
+        Code::VideoDiffers,
+        Code::BareVideoLink,
+        Code::PythonAuthors,
+        Code::LeakedList,
+        Code::UnclosedEmphasis,
+        Code::ControlCharacter,
+        Code::HiddenCharacter,
+        Code::DuplicatePaper,
+        Code::DuplicateDigest,
+        Code::DuplicateAuthor,
+        Code::CutAuthors,
+        Code::MissingMedia,
+        Code::MissingVotes,
+        Code::MissingAuthors,
+        Code::MissingSummary,
+        Code::RelativeMedia,
+        Code::InsecureMedia,
+        Code::NotArxiv,
+        Code::TrailingWhiteSpace,
+        Code::Layout,
+        Code::TooMany,
+    ];
+
     /// The name of the code, for settings and for people.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -68,6 +141,25 @@ impl Code {
             Code::SeveralDigests => "several-digests",
             Code::FieldOrder => "field-order",
             Code::VideoDiffers => "video-differs",
+            Code::BareVideoLink => "bare-video-link",
+            Code::PythonAuthors => "python-authors",
+            Code::LeakedList => "leaked-list",
+            Code::UnclosedEmphasis => "unclosed-emphasis",
+            Code::ControlCharacter => "control-character",
+            Code::HiddenCharacter => "hidden-character",
+            Code::DuplicatePaper => "duplicate-paper",
+            Code::DuplicateDigest => "duplicate-digest",
+            Code::DuplicateAuthor => "duplicate-author",
+            Code::CutAuthors => "cut-authors",
+            Code::MissingMedia => "missing-media",
+            Code::MissingVotes => "missing-votes",
+            Code::MissingAuthors => "missing-authors",
+            Code::MissingSummary => "missing-summary",
+            Code::RelativeMedia => "relative-media",
+            Code::InsecureMedia => "insecure-media",
+            Code::NotArxiv => "not-arxiv",
+            Code::TrailingWhiteSpace => "trailing-white-space",
+            Code::Layout => "layout",
             Code::TooMany => "too-many",
         }
     }
@@ -76,8 +168,37 @@ impl Code {
     #[must_use]
     pub const fn severity(self) -> Severity {
         match self {
-            Code::FieldOrder | Code::VideoDiffers => Severity::Warning,
-            _ => Severity::Error,
+            Code::FieldOrder
+            | Code::VideoDiffers
+            | Code::BareVideoLink
+            | Code::PythonAuthors
+            | Code::LeakedList
+            | Code::UnclosedEmphasis
+            | Code::ControlCharacter
+            | Code::HiddenCharacter
+            | Code::DuplicatePaper
+            | Code::DuplicateDigest
+            | Code::DuplicateAuthor => Severity::Warning,
+            Code::CutAuthors
+            | Code::MissingMedia
+            | Code::MissingVotes
+            | Code::MissingAuthors
+            | Code::MissingSummary
+            | Code::RelativeMedia
+            | Code::InsecureMedia
+            | Code::NotArxiv
+            | Code::TrailingWhiteSpace
+            | Code::Layout => Severity::Note,
+            Code::MalformedDigestHeading
+            | Code::MalformedPaperHeading
+            | Code::MalformedField
+            | Code::DoubledField
+            | Code::ImageAlt
+            | Code::UnknownLine
+            | Code::Prose
+            | Code::NoDigest
+            | Code::SeveralDigests
+            | Code::TooMany => Severity::Error,
         }
     }
 }

@@ -7,7 +7,7 @@ use core::fmt::{self, Write};
 const LONGEST: usize = 40;
 
 /// The beginning of `text`, in a form that can be shown.
-pub(super) fn excerpt(text: &str) -> String {
+pub(crate) fn excerpt(text: &str) -> String {
     let mut excerpt = String::new();
     let mut chars = text.chars();
     for c in chars.by_ref().take(LONGEST) {

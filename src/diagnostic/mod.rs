@@ -1,21 +1,25 @@
 //! What is odd about a page, and where.
 
 use alloc::boxed::Box;
+use alloc::vec::Vec;
 use core::fmt;
 
 mod code;
 mod error;
-mod excerpt;
+pub(crate) mod excerpt;
+mod lints;
 mod render;
 mod sink;
 
 pub use code::{Code, Severity};
 pub use error::ParseError;
+pub use lints::Lints;
 pub use render::Rendering;
 pub(crate) use sink::Sink;
 
 use self::excerpt::excerpt;
 use crate::Span;
+use crate::edit::Edit;
 
 /// One thing that is odd about a page: what it is, where it stands, what was expected there and what was found.
 ///
@@ -39,11 +43,13 @@ pub struct Diagnostic {
     column: usize,
     expected: &'static str,
     found: Box<str>,
+    help: Option<Box<str>>,
+    fix: Vec<Edit>,
 }
 
 impl Diagnostic {
     /// About what stands in `text` at `span`, a part of the line that begins at byte `start` and is number `line` from 1.
-    fn new(
+    pub(crate) fn new(
         text: &str,
         code: Code,
         line: usize,
@@ -60,7 +66,19 @@ impl Diagnostic {
             column: before.chars().count().saturating_add(1),
             expected,
             found: excerpt(span.text(text).unwrap_or_default()).into(),
+            help: None,
+            fix: Vec::new(),
         }
+    }
+
+    /// The same with what may help; of `help` only visible characters are kept.
+    pub(crate) fn with_help(self, help: &str) -> Diagnostic {
+        Diagnostic { help: Some(excerpt(help).into()), ..self }
+    }
+
+    /// The same with the edits that mend it.
+    pub(crate) fn with_fix(self, fix: Vec<Edit>) -> Diagnostic {
+        Diagnostic { fix, ..self }
     }
 
     /// What it is about.
@@ -109,6 +127,20 @@ impl Diagnostic {
     #[must_use]
     pub fn found(&self) -> &str {
         &self.found
+    }
+
+    /// What may help, where there is something to say.
+    #[must_use]
+    pub fn help(&self) -> Option<&str> {
+        self.help.as_deref()
+    }
+
+    /// The edits that mend it, where the mend is certain; none where it is not. [`Document::apply`] carries them out.
+    ///
+    /// [`Document::apply`]: crate::Document::apply
+    #[must_use]
+    pub fn fix(&self) -> &[Edit] {
+        &self.fix
     }
 
     /// The sentence, and the line of `text`, the page it is about, with carets under the spot.

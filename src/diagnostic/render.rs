@@ -59,7 +59,11 @@ impl fmt::Display for Rendering<'_> {
         let carets = shown.columns.saturating_sub(indent).max(1);
         shown.head(after, limit);
         writeln!(f, "{:margin$} |\n{number} | {}", "", shown.line.trim_end())?;
-        writeln!(f, "{:margin$} | {:indent$}{:^<carets$}", "", "", "")
+        writeln!(f, "{:margin$} | {:indent$}{:^<carets$}", "", "", "")?;
+        match self.diagnostic.help() {
+            Some(help) => writeln!(f, "{:margin$} = help: {help}", ""),
+            None => Ok(()),
+        }
     }
 }
 

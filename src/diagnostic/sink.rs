@@ -1,69 +1,104 @@
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use super::{Code, Diagnostic, ParseError, Severity};
-use crate::Span;
+use super::{Code, Diagnostic, Lints, ParseError, Severity};
 
 /// How many diagnostics are kept of one page; a broken page of a million lines needs no million sentences.
 const MOST: usize = 1000;
 
-/// Where reading puts what is odd, in the order of the page.
+/// Where reading puts what is odd, in any order.
 #[derive(Debug)]
-pub(crate) struct Sink<'t> {
-    text: &'t str,
+pub(crate) struct Sink {
     kept: Vec<Diagnostic>,
+    most: usize,
     more: usize,
     worst_of_more: Severity,
-    /// What matters less is not reported.
+    lints: Lints,
+    /// What matters less is not kept.
     least: Severity,
+    only_fixes: bool,
 }
 
-impl<'t> Sink<'t> {
-    /// Takes everything.
-    pub(crate) fn new(text: &'t str) -> Sink<'t> {
-        Sink { text, kept: Vec::new(), more: 0, worst_of_more: Severity::Note, least: Severity::Note }
-    }
-
-    /// Takes errors alone.
-    pub(crate) fn of_errors(text: &'t str) -> Sink<'t> {
-        Sink { least: Severity::Error, ..Sink::new(text) }
-    }
-
-    /// Reports what stands at `spot`, a part of the line that begins at byte `start` and is number `line` from 1.
-    pub(crate) fn report(
-        &mut self,
-        code: Code,
-        line: usize,
-        start: usize,
-        spot: Span,
-        expected: &'static str,
-    ) {
-        if code.severity() < self.least {
-        } else if self.kept.len() < MOST {
-            self.kept.push(Diagnostic::new(self.text, code, line, start, spot, expected));
-        } else {
-            self.more = self.more.saturating_add(1);
-            self.worst_of_more = self.worst_of_more.max(code.severity());
+impl Sink {
+    /// Takes what `lints` ask for.
+    pub(crate) fn new(lints: &Lints) -> Sink {
+        let (more, worst_of_more, least) = (0, Severity::Note, Severity::Note);
+        Sink {
+            kept: Vec::new(),
+            most: MOST,
+            more,
+            worst_of_more,
+            lints: lints.clone(),
+            least,
+            only_fixes: false,
         }
     }
 
-    /// The errors that were reported, if there were any.
-    pub(crate) fn into_error(self) -> Option<ParseError> {
-        ParseError::of(self.into_diagnostics())
+    /// Takes errors alone.
+    pub(crate) fn of_errors() -> Sink {
+        Sink { least: Severity::Error, ..Sink::new(&Lints::default()) }
     }
 
-    /// What was reported, and last how many more there were.
+    /// Takes what has a fix, however much there is.
+    pub(crate) fn of_fixes(lints: &Lints) -> Sink {
+        Sink { most: usize::MAX, only_fixes: true, ..Sink::new(lints) }
+    }
+
+    /// Whether what has this code is taken at all.
+    pub(crate) fn wants(&self, code: Code) -> bool {
+        self.lints.severity(code).is_some_and(|severity| severity >= self.least)
+    }
+
+    pub(crate) fn report(&mut self, mut diagnostic: Diagnostic) {
+        let Some(severity) = self.lints.severity(diagnostic.code).filter(|severity| *severity >= self.least)
+        else {
+            return;
+        };
+        if self.only_fixes && diagnostic.fix.is_empty() {
+            return;
+        }
+        diagnostic.severity = severity;
+        self.kept.push(diagnostic);
+        if self.kept.len() >= self.most.saturating_mul(2) {
+            self.settle();
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
+    /// Keeps the first of what was reported, in the order of the page.
+    fn settle(&mut self) {
+        self.kept.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
+        if self.kept.len() > self.most {
+            for diagnostic in self.kept.drain(self.most..) {
+                self.more = self.more.saturating_add(1);
+                self.worst_of_more = self.worst_of_more.max(diagnostic.severity);
+            }
+        }
+    }
+
+    /// What was reported, in the order of the page, and last how many more there were.
     pub(crate) fn into_diagnostics(mut self) -> Vec<Diagnostic> {
+        self.settle();
         if let (1.., Some(last)) = (self.more, self.kept.last()) {
             let last = Diagnostic {
                 code: Code::TooMany,
                 severity: self.worst_of_more,
                 expected: "fewer diagnostics",
                 found: self.more.to_string().into(),
+                help: None,
+                fix: Vec::new(),
                 ..last.clone()
             };
             self.kept.push(last);
         }
         self.kept
+    }
+
+    /// The errors that were reported, if there were any.
+    pub(crate) fn into_error(self) -> Option<ParseError> {
+        ParseError::of(self.into_diagnostics())
     }
 }

@@ -16,10 +16,9 @@ pub use digest::{DigestView, Papers};
 pub use item::{ItemView, Items};
 pub use paper::{MediaView, PaperView};
 pub(crate) use part::Part;
-pub(crate) use record::Tag;
+pub(crate) use record::{Record, Tag};
 
-use self::record::Record;
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{Diagnostic, Lints, Sink};
 use crate::syntax::{Lines, lines};
 use crate::{Digest, check};
 
@@ -103,7 +102,7 @@ impl<'a> Document<'a> {
     /// Prose and further digests are not odd here, other than in strict reading.
     #[must_use]
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
-        let mut sink = Sink::new(&self.text);
+        let mut sink = Sink::new(&Lints::default());
         check::page(self.whole(), false, &mut sink);
         sink.into_diagnostics()
     }

@@ -1,8 +1,8 @@
 use alloc::string::String;
 
 use super::record::{Record, Tag};
-use crate::Span;
-use crate::syntax::{BYTE_ORDER_MARK, content};
+use crate::syntax::{BYTE_ORDER_MARK, content, offset};
+use crate::{Code, Diagnostic, Span};
 
 /// Some adjacent lines of a text: what every view is.
 #[derive(Debug, Clone, Copy)]
@@ -45,6 +45,19 @@ impl<'d> Part<'d> {
         let span = self.line_span(index);
         let line = content(span.text(self.text).unwrap_or_default());
         if span.start == 0 { line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line) } else { line }
+    }
+
+    /// A diagnostic about `found`, a part of the line at `index`.
+    pub(crate) fn diagnostic(
+        &self,
+        code: Code,
+        index: usize,
+        found: &str,
+        expected: &'static str,
+    ) -> Diagnostic {
+        let start = offset(self.text, self.content(index));
+        let spot = Span::new(0, 0).part(offset(self.text, found), found.len());
+        Diagnostic::new(self.text, code, self.number.saturating_add(index), start, spot, expected)
     }
 
     /// How its first line ends: `\n`, or `\r\n`.

@@ -81,7 +81,8 @@ pub(crate) fn overlap(edits: &[Edit]) -> Option<(&Edit, &Edit)> {
         if let Some(other) = taking.filter(|other| other.span.end > edit.span.start || takes_host(other)) {
             return Some((other, edit));
         }
-        let is_same = |other: &&Edit| other.span == edit.span && other.order == edit.order && other.host == edit.host;
+        let is_same =
+            |other: &&Edit| other.span == edit.span && other.order == edit.order && other.host == edit.host;
         if let Some(other) = before.filter(|other| edit.order < Order::Item && is_same(other)) {
             return Some((other, edit));
         }

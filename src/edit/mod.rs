@@ -10,6 +10,7 @@ mod item;
 mod paper;
 
 pub use apply::EditError;
+pub(crate) use apply::{overlap, spliced};
 
 /// A change to a page: the span that it replaces, and the text that it puts there.
 ///
@@ -61,7 +62,13 @@ impl Edit {
     }
 
     /// Puts `new` at byte `at` of `page`, as a part of the paper at `host`, if of one.
-    pub(crate) fn insert(page: &str, at: usize, order: Order, host: Option<Span>, new: impl Into<String>) -> Edit {
+    pub(crate) fn insert(
+        page: &str,
+        at: usize,
+        order: Order,
+        host: Option<Span>,
+        new: impl Into<String>,
+    ) -> Edit {
         let span = Span::new(at, at);
         Edit { span, order, text: new.into(), host, seal: seal(page, span) }
     }

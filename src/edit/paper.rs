@@ -41,9 +41,9 @@ impl<'d> PaperView<'d> {
     /// Sets its votes.
     #[must_use]
     pub fn set_votes(&self, votes: Votes) -> Edit {
-        let number = self.field(|tag| tag == Tag::Votes).and_then(|(line, _)| {
-            self.part.content(line).split_once(' ').map(|(_, number)| number)
-        });
+        let number = self
+            .field(|tag| tag == Tag::Votes)
+            .and_then(|(line, _)| self.part.content(line).split_once(' ').map(|(_, number)| number));
         match number {
             Some(number) if self.votes() == Some(votes) => self.replace_part(number, number),
             Some(number) => self.replace_part(number, &votes.to_string()),
@@ -66,7 +66,9 @@ impl<'d> PaperView<'d> {
             Some(old) if is_same => self.replace_part(old.as_str(), old.as_str()),
             _ if authors.is_empty() => self.remove_authors(),
             Some(old) => self.replace_part(old.as_str(), &print::to_line(|out| print::names(authors, out))),
-            None => self.set_field(Order::Authors, false, &print::to_line(|out| print::authors(authors, out))),
+            None => {
+                self.set_field(Order::Authors, false, &print::to_line(|out| print::authors(authors, out)))
+            }
         }
     }
 
@@ -129,7 +131,7 @@ impl<'d> PaperView<'d> {
     /// Takes it out, with all that belongs to it.
     #[must_use]
     pub fn remove(&self) -> Edit {
-        Edit::replace(self.part.text, Some(self.span()), "")
+        Edit::replace(self.part.text, self.span(), "")
     }
 
     /// Moves it before another paper of the page.
@@ -190,8 +192,10 @@ impl<'d> PaperView<'d> {
         let text = with_line_ends(line, line_end);
         let lines = self.field_lines(field);
         let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
-            let before = self.part.records.iter().enumerate().take_while(|(_, record)| record.tag != Tag::Item);
-            let before = before.filter(|(_, record)| order(record.tag).is_some_and(|order| order < field)).last();
+            let before =
+                self.part.records.iter().enumerate().take_while(|(_, record)| record.tag != Tag::Item);
+            let before =
+                before.filter(|(_, record)| order(record.tag).is_some_and(|order| order < field)).last();
             return self.insert_behind(before.map_or(0, |(line, _)| line), field, text);
         };
         let span = Span::new(self.part.line_span(*first).start, self.part.line_span(*last).end);
@@ -270,7 +274,10 @@ impl<'d> PaperView<'d> {
             return span;
         }
         let rest = Span::new(span.end, self.part.end).text(self.part.text).unwrap_or_default();
-        Span::new(span.start, span.end.saturating_add(rest.find('\n').map_or(rest.len(), |at| at.saturating_add(1))))
+        Span::new(
+            span.start,
+            span.end.saturating_add(rest.find('\n').map_or(rest.len(), |at| at.saturating_add(1))),
+        )
     }
 }
 

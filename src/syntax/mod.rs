@@ -85,4 +85,5 @@ pub(crate) use item::{is_continuation, label, labelled_text};
 pub(crate) use line::{BYTE_ORDER_MARK, content, fault_of};
 pub(crate) use link::{find_seam, find_white_space};
 pub(crate) use media::{find_quote, image, video_link, video_player};
+pub(crate) use python::python_strings;
 pub(crate) use votes::votes;

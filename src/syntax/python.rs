@@ -2,6 +2,8 @@
 //! ([lexical analysis, 2.5](https://docs.python.org/3/reference/lexical_analysis.html#strings)).
 
 use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
 use core::iter;
 
 use nom::Parser;
@@ -12,32 +14,39 @@ use nom::combinator::{map_opt, opt, recognize, value};
 use nom::sequence::preceded;
 
 use super::authors::author;
-use super::fault::{Parsed, expected, fault};
+use super::fault::{Parsed, expected, fault, whole};
 
 /// `python-list = "[" blanks [author-literal *("," author-literal) ["," blanks]] "]"`; gives the list as written.
 ///
 /// Each element is an author, so it is held to the rule of one.
 pub(super) fn list(input: &str) -> Parsed<'_, &str> {
-    recognize((
-        tag("["),
-        blanks,
-        opt_elements,
-        expected("`,` or `]` after an author of the Python list", tag("]")),
-    ))
-    .parse(input)
+    recognize(list_of(author_literal)).parse(input)
 }
 
-/// `[author-literal *("," author-literal) ["," blanks]]`, by a loop: a list can be as long as the page.
-fn opt_elements(mut input: &str) -> Parsed<'_, ()> {
-    while !input.starts_with(']') {
-        let (rest, _) = author_literal(input)?;
-        let (rest, comma) = opt(preceded(tag(","), blanks)).parse(rest)?;
-        input = rest;
-        if comma.is_none() {
-            break;
+/// The texts of a Python list of texts, if `text` is one and nothing else.
+pub(crate) fn python_strings(text: &str) -> Option<Vec<String>> {
+    let any_literal = |input| {
+        let (rest, _) = literal(input)?;
+        blanks(rest)
+    };
+    let list = text.strip_prefix('[').map(|_| whole(list_of(any_literal), text));
+    list?.ok().map(|()| elements(text).map(Cow::into_owned).collect())
+}
+
+/// `"[" blanks [element *("," blanks element) ["," blanks]] "]"`, by a loop: a list can be as long as the page.
+fn list_of<'a>(element: impl Fn(&'a str) -> Parsed<'a, &'a str>) -> impl FnMut(&'a str) -> Parsed<'a, ()> {
+    move |input| {
+        let (mut input, _) = (tag("["), blanks).parse(input)?;
+        while !input.starts_with(']') {
+            let (rest, _) = element(input)?;
+            let (rest, comma) = opt((tag(","), blanks)).parse(rest)?;
+            input = rest;
+            if comma.is_none() {
+                break;
+            }
         }
+        expected("`,` or `]` after an author of the Python list", tag("]")).map(|_| ()).parse(input)
     }
-    Ok((input, ()))
 }
 
 /// `author-literal = literal blanks`, an author in quotes.

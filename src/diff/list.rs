@@ -1,0 +1,97 @@
+use alloc::vec::Vec;
+
+use super::Change;
+use super::matching::{Matching, Pair};
+use crate::{Author, Item, Label};
+
+/// How two lists, of authors or of items of a summary, differ; by indices, which count from 0.
+///
+/// ```
+/// use daily_papers::{Author, Date, Digest, Link, Paper, Title};
+///
+/// let mut paper = Paper::new(Title::new("A Study")?, Link::new("https://arxiv.org/abs/2404.14219")?);
+/// paper.authors = vec![Author::new("Ada Byron")?, Author::new("+")?];
+/// let before = Digest::new(Date::new(2024, 4, 23)?, vec![paper]);
+/// let mut after = before.clone();
+/// after.papers[0].authors.insert(1, Author::new("김가람")?);
+///
+/// let diff = before.diff(&after);
+/// let authors = &diff.changed[0].authors;
+/// assert_eq!(authors.added, [1]);
+/// assert!(authors.removed.is_empty() && authors.moved.is_empty() && authors.changed.is_empty());
+/// # Ok::<(), daily_papers::ValueError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub struct ListDiff {
+    /// What only the list after has: indices in it, ascending.
+    pub added: Vec<usize>,
+    /// What only the list before has: indices in it, ascending.
+    pub removed: Vec<usize>,
+    /// What stands elsewhere among what both lists have, and as little of it as explains the new order; in the order of the
+    /// list after.
+    pub moved: Vec<Change<usize>>,
+    /// The items that have another text or another label; in the order of the list after. An author does not change: one
+    /// name is removed, and another is added.
+    pub changed: Vec<Change<usize>>,
+}
+
+impl ListDiff {
+    /// Whether the lists are equal.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.added.is_empty() && self.removed.is_empty() && self.moved.is_empty() && self.changed.is_empty()
+    }
+
+    fn of(matching: Matching, mut changed: Vec<Pair>) -> ListDiff {
+        changed.sort_unstable_by_key(|pair| pair.after);
+        ListDiff {
+            moved: matching.order().moved.into_iter().map(Change::from).collect(),
+            added: matching.after.into_iter().collect(),
+            removed: matching.before.into_iter().collect(),
+            changed: changed.into_iter().map(Change::from).collect(),
+        }
+    }
+}
+
+impl From<Pair> for Change<usize> {
+    fn from(pair: Pair) -> Change<usize> {
+        Change { before: pair.before, after: pair.after }
+    }
+}
+
+pub(super) fn authors(before: &[Author], after: &[Author]) -> ListDiff {
+    let mut matching = Matching::new(before.len(), after.len());
+    matching.pair(before.iter().map(Some), after.iter().map(Some));
+    ListDiff::of(matching, Vec::new())
+}
+
+/// Pairs the items that are equal, then those with one text, then those with one label, and at last those without a label
+/// that stand, in order, between the same two of the items paired so far.
+pub(super) fn summary(before: &[Item], after: &[Item]) -> ListDiff {
+    let mut matching = Matching::new(before.len(), after.len());
+    matching.pair(before.iter().map(Some), after.iter().map(Some));
+    let equal = matching.pairs.len();
+    let text = |item| Some(Item::text(item));
+    matching.pair(before.iter().map(text), after.iter().map(text));
+    let label = |item| Item::label(item).map(Label::as_str);
+    matching.pair(before.iter().map(label), after.iter().map(label));
+
+    let kept = matching.order().kept;
+    let gaps_before = gaps(before, kept.iter().map(|pair| pair.before).collect());
+    let gaps_after = gaps(after, kept.iter().map(|pair| pair.after).collect());
+    matching.pair(gaps_before, gaps_after);
+
+    let changed = matching.pairs.get(equal..).unwrap_or_default().to_vec();
+    ListDiff::of(matching, changed)
+}
+
+/// Of each item without a label, how many of the `kept` ones stand before it.
+fn gaps(items: &[Item], mut kept: Vec<usize>) -> impl Iterator<Item = Option<usize>> {
+    kept.sort_unstable();
+    let gap = move |(index, item): (usize, &Item)| match item.label() {
+        Some(_) => None,
+        None => Some(kept.partition_point(|at| *at < index)),
+    };
+    items.iter().enumerate().map(gap)
+}

@@ -1,0 +1,205 @@
+//! What two digests differ in.
+
+use alloc::vec::Vec;
+
+mod list;
+mod matching;
+mod paper;
+mod show;
+
+pub use list::ListDiff;
+pub use paper::PaperDiff;
+
+use self::matching::Matching;
+use crate::{ArxivId, Date, Digest, Paper};
+
+/// What two digests differ in, as [`Digest::diff`] finds it.
+///
+/// Every paper before is either removed or matched with one after, and every paper after is either added or matched with one
+/// before; a matched one may have moved, have changed, or both. The other way round it is the mirror image: what was added is
+/// removed, and the same papers have moved and have changed.
+///
+/// `Display` gives a line a change, each ended with `\n` and of bounded length, that shows nothing of the digests but visible
+/// characters; it counts from 1.
+///
+/// ```
+/// use daily_papers::{Date, Digest, Link, Paper, Title};
+///
+/// let paper = |title, url| Ok(Paper::new(Title::new(title)?, Link::new(url)?));
+/// let one = paper("One", "https://arxiv.org/abs/2404.14219")?;
+/// let two = paper("Two", "https://example.org/two")?;
+/// let before = Digest::new(Date::new(2024, 4, 23)?, vec![one.clone()]);
+/// let after = Digest::new(Date::new(2024, 4, 24)?, vec![two, one]);
+///
+/// let diff = before.diff(&after);
+/// assert_eq!((diff.added[0].index, diff.added[0].paper), (0, &after.papers[0]));
+/// assert_eq!(diff.to_string(), "date 2024-04-23 -> 2024-04-24\n+ Two\n");
+/// assert!(diff.moved.is_empty(), "one paper alone has no order");
+/// # Ok::<(), daily_papers::ValueError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct DigestDiff<'a> {
+    /// The dates, where they differ.
+    pub date: Option<Change<Date>>,
+    /// The papers that only the digest after has, in its order.
+    pub added: Vec<Placed<'a>>,
+    /// The papers that only the digest before has, in its order.
+    pub removed: Vec<Placed<'a>>,
+    /// The papers that stand elsewhere among those that both digests have, in the order of the digest after: as few as
+    /// explain the new order. Of two that changed places, it is the one whose arXiv identifier comes later.
+    pub moved: Vec<Moved<'a>>,
+    /// The papers that both digests have and that are not equal, in the order of the digest after.
+    pub changed: Vec<PaperDiff<'a>>,
+}
+
+impl DigestDiff<'_> {
+    /// Whether the digests are equal.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.date.is_none()
+            && self.added.is_empty()
+            && self.removed.is_empty()
+            && self.moved.is_empty()
+            && self.changed.is_empty()
+    }
+}
+
+/// A paper and its index in its digest.
+///
+/// ```
+/// # use daily_papers::{Date, Digest, Link, Paper, Title};
+/// let date = Date::new(2024, 4, 23)?;
+/// let after = Digest::new(date, vec![Paper::new(Title::new("One")?, Link::new("https://example.org")?)]);
+/// let before = Digest::new(date, vec![]);
+/// let diff = before.diff(&after);
+/// assert_eq!(&after.papers[diff.added[0].index], diff.added[0].paper);
+/// # Ok::<(), daily_papers::ValueError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Placed<'a> {
+    /// Its index, from 0.
+    pub index: usize,
+    /// The paper.
+    pub paper: &'a Paper,
+}
+
+/// A paper that stands elsewhere.
+///
+/// ```
+/// # use daily_papers::{Date, Digest, Link, Paper, Title};
+/// let paper = |title| Ok(Paper::new(Title::new(title)?, Link::new("https://example.org")?));
+/// let date = Date::new(2024, 4, 23)?;
+/// let before = Digest::new(date, vec![paper("One")?, paper("Two")?, paper("Three")?]);
+/// let after = Digest::new(date, vec![paper("Three")?, paper("One")?, paper("Two")?]);
+/// let diff = before.diff(&after);
+/// assert_eq!(diff.moved.len(), 1);
+/// assert_eq!((diff.moved[0].from, diff.moved[0].to, diff.moved[0].paper.title.as_str()), (2, 0, "Three"));
+/// # Ok::<(), daily_papers::ValueError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Moved<'a> {
+    /// Its index in the digest before, from 0.
+    pub from: usize,
+    /// Its index in the digest after, from 0.
+    pub to: usize,
+    /// The paper after.
+    pub paper: &'a Paper,
+}
+
+/// A value before and after.
+///
+/// ```
+/// # use daily_papers::{Date, Digest};
+/// let before = Digest::new(Date::new(2024, 4, 23)?, vec![]);
+/// let after = Digest::new(Date::new(2024, 4, 24)?, vec![]);
+/// let date = before.diff(&after).date.unwrap();
+/// assert!(date.before < date.after);
+/// # Ok::<(), daily_papers::ValueError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Change<T> {
+    /// What it was.
+    pub before: T,
+    /// What it is.
+    pub after: T,
+}
+
+impl<T: PartialEq> Change<T> {
+    /// The change from one value to the other; `None` where they are equal.
+    fn of(before: T, after: T) -> Option<Change<T>> {
+        (before != after).then_some(Change { before, after })
+    }
+}
+
+impl Digest {
+    /// What changed from this digest to `other`.
+    ///
+    /// Two papers are the same if they have the same [`arxiv_id`](Paper::arxiv_id), whatever its version; or, where neither
+    /// has one, the same title; or, of the papers that are then left, the same title. Where that is true of several papers,
+    /// the first goes with the first, the second with the second, and so on. It takes O(n log n), whatever the digests.
+    ///
+    /// ```
+    /// use daily_papers::Digest;
+    ///
+    /// let page = "## Daily Papers (2024-04-23)\n\n### [A Study](https://arxiv.org/abs/2404.14219)\n\nVote: 180\n\n";
+    /// let before: Digest = page.parse()?;
+    /// let after: Digest = page.replace("180", "195").parse()?;
+    /// assert_eq!(before.diff(&after).to_string(), "2404.14219 A Study: votes 180 -> 195\n");
+    /// assert!(before.diff(&before).is_empty());
+    /// # Ok::<(), daily_papers::ParseError>(())
+    /// ```
+    #[must_use]
+    pub fn diff<'a>(&'a self, other: &'a Digest) -> DigestDiff<'a> {
+        let mut matching = same_papers(&self.papers, &other.papers);
+        let moved = matching.order().moved.into_iter().filter_map(|pair| {
+            let paper = other.papers.get(pair.after)?;
+            Some(Moved { from: pair.before, to: pair.after, paper })
+        });
+        let moved = moved.collect();
+        matching.pairs.sort_unstable_by_key(|pair| pair.after);
+        let changed = matching.pairs.into_iter().filter_map(|pair| {
+            let paper = Change::of(self.papers.get(pair.before)?, other.papers.get(pair.after)?)?;
+            Some(PaperDiff::new(pair.into(), paper))
+        });
+        DigestDiff {
+            date: Change::of(self.date, other.date),
+            added: matching.after.into_iter().filter_map(|index| placed(other, index)).collect(),
+            removed: matching.before.into_iter().filter_map(|index| placed(self, index)).collect(),
+            moved,
+            changed: changed.collect(),
+        }
+    }
+}
+
+fn placed(digest: &Digest, index: usize) -> Option<Placed<'_>> {
+    digest.papers.get(index).map(|paper| Placed { index, paper })
+}
+
+/// What a paper is known by.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Name<'a> {
+    Arxiv(ArxivId),
+    Title(&'a str),
+}
+
+/// Which papers of two digests are the same.
+pub(crate) fn same_papers(before: &[Paper], after: &[Paper]) -> Matching {
+    let mut matching = Matching::new(before.len(), after.len());
+    matching.pair(before.iter().map(name), after.iter().map(name));
+    matching.pair(before.iter().map(title), after.iter().map(title));
+    matching
+}
+
+fn name(paper: &Paper) -> Option<Name<'_>> {
+    match paper.arxiv_id() {
+        Some(id) => Some(Name::Arxiv(id.without_version())),
+        None => title(paper).map(Name::Title),
+    }
+}
+
+fn title(paper: &Paper) -> Option<&str> {
+    Some(paper.title.as_str())
+}

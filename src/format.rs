@@ -1,0 +1,37 @@
+//! The canonical form of a whole page.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::edit::{Edit, spliced};
+use crate::layout::{self, Scope};
+use crate::{Document, check};
+
+impl Document<'_> {
+    /// The page with every digest in its canonical form, which is what the printer writes for its value.
+    ///
+    /// Prose is kept as it is, and so is a digest that has errors, byte for byte.
+    ///
+    /// ```
+    /// use daily_papers::Document;
+    ///
+    /// let page = "# Archive\n## Daily Papers (2024-10-08)\n### [A](b)\nAuthors: ['Ada Byron']\nVote: 3\n- item\n";
+    /// let formatted = concat!(
+    ///     "# Archive\n## Daily Papers (2024-10-08)\n\n### [A](b)\n\nVote: 3\n\n",
+    ///     "Authors: Ada Byron\n\n- item\n\n",
+    /// );
+    /// assert_eq!(Document::parse(page).format(), formatted);
+    /// assert_eq!(Document::parse(formatted).format(), formatted);
+    /// ```
+    #[must_use]
+    pub fn format(&self) -> String {
+        spliced(self.as_str(), &self.format_edits())
+    }
+
+    /// The edits that [`format`](Document::format) makes, in the order of the page. A line that is as it should be is in none.
+    #[must_use]
+    pub fn format_edits(&self) -> Vec<Edit> {
+        let sound = self.digests().filter(|digest| !check::has_errors(digest.part));
+        sound.flat_map(|digest| layout::digest(digest.part, Scope::Canonical)).collect()
+    }
+}

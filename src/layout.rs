@@ -1,0 +1,229 @@
+//! The canonical form of a digest as it stands in a page, as the edits that lead to it.
+//!
+//! Each line of the canonical form is either a line of the page, kept where it is, or new text. What stands between two kept
+//! lines is compared with what should stand there, and is edited where it differs; so the edits are small, and a page in
+//! canonical form has none.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::document::{MediaView, PaperView, Part, Tag};
+use crate::edit::Edit;
+use crate::syntax::{self, BYTE_ORDER_MARK, whole};
+use crate::{Author, Media, Span, VideoLink, print};
+
+/// How far the canonical form goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Scope {
+    /// Blank lines, line ends, and the older spellings of which nothing else is said.
+    Layout,
+    /// That, and the order of the fields.
+    Order,
+    /// All of it: what the printer would write.
+    Canonical,
+}
+
+/// The edits that give a digest without errors its canonical form.
+pub(crate) fn digest(part: Part<'_>, scope: Scope) -> Vec<Edit> {
+    let mut tiler = Tiler::new(part, part.span().start);
+    tiler.line("", Canonical::Kept(0));
+    let mut from = 1;
+    while let Some(offset) = part.records.get(from..).and_then(|records| position(records, Tag::PaperHeading))
+    {
+        let (paper, next) = part.upto(from.saturating_add(offset), Tag::ends_paper);
+        tiler.paper(&PaperView { part: paper }, scope);
+        from = next;
+    }
+    tiler.finish(part.end)
+}
+
+/// The edits that give a paper without errors its canonical form.
+pub(crate) fn paper(paper: &PaperView<'_>, scope: Scope) -> Vec<Edit> {
+    let mut tiler = Tiler::new(paper.part, paper.part.span().start);
+    tiler.paper(paper, scope);
+    tiler.finish(paper.part.end)
+}
+
+fn position(records: &[crate::document::Record], tag: Tag) -> Option<usize> {
+    records.iter().position(|record| record.tag == tag)
+}
+
+/// A line of the canonical form.
+enum Canonical {
+    /// The line of the page at this index.
+    Kept(usize),
+    /// A line that the page has not, or not there.
+    New(String),
+}
+
+/// Goes along the canonical form and the page together.
+struct Tiler<'d> {
+    part: Part<'d>,
+    /// Up to where the page is settled.
+    end: usize,
+    /// What the canonical form has since then.
+    pending: String,
+    edits: Vec<Edit>,
+}
+
+impl<'d> Tiler<'d> {
+    fn new(part: Part<'d>, end: usize) -> Tiler<'d> {
+        Tiler { part, end, pending: String::new(), edits: Vec::new() }
+    }
+
+    /// The next line of the canonical form, behind `separator`.
+    fn line(&mut self, separator: &str, line: Canonical) {
+        self.pending.push_str(separator);
+        match line {
+            Canonical::Kept(index) => {
+                let span = self.part.line_span(index);
+                let content = self.part.content(index);
+                let mark = if span.start == 0 && self.part.text.starts_with(BYTE_ORDER_MARK) { 3 } else { 0 };
+                let start = span.start.saturating_add(mark);
+                if start < self.end {
+                    self.pending.push_str(content);
+                } else {
+                    self.settle(start);
+                    self.end = start.saturating_add(content.len());
+                }
+            }
+            Canonical::New(text) => self.pending.push_str(&text),
+        }
+    }
+
+    /// Settles the page up to byte `upto`, where what was pending ends.
+    fn settle(&mut self, upto: usize) {
+        let gap = Span::new(self.end, upto);
+        let old = gap.text(self.part.text).unwrap_or_default();
+        if old != self.pending {
+            let prefix = common(old.chars(), self.pending.chars());
+            let (old_rest, new_rest) = (tail(old, prefix), tail(&self.pending, prefix));
+            let suffix = common(old_rest.chars().rev(), new_rest.chars().rev());
+            let new = new_rest.get(..new_rest.len().saturating_sub(suffix)).unwrap_or_default();
+            let span = gap.part(prefix, old_rest.len().saturating_sub(suffix));
+            self.edits.push(Edit::replace(self.part.text, span, new));
+        }
+        self.pending.clear();
+    }
+
+    fn finish(mut self, end: usize) -> Vec<Edit> {
+        self.pending.push_str("\n\n");
+        self.settle(end);
+        self.edits
+    }
+
+    fn paper(&mut self, paper: &PaperView<'d>, scope: Scope) {
+        let first = paper.part.number.saturating_sub(self.part.number);
+        let separator = if first == 0 { "" } else { "\n\n" };
+        self.line(separator, Canonical::Kept(first));
+        let mut fields = fields(paper, first, scope);
+        if scope != Scope::Layout {
+            fields.sort_by_key(|(rank, _)| *rank);
+        }
+        let mut before = None;
+        for (rank, line) in fields {
+            let separator = if (before, rank) == (Some(Rank::Link), Rank::Player) { "\n" } else { "\n\n" };
+            self.line(separator, line);
+            before = Some(rank);
+        }
+        let mut separator = "\n\n";
+        for (index, record) in paper.part.records.iter().enumerate() {
+            if matches!(record.tag, Tag::Item | Tag::Continuation) {
+                self.line(separator, Canonical::Kept(first.saturating_add(index)));
+                separator = "\n";
+            }
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Image,
+    Link,
+    Player,
+    Votes,
+    Authors,
+}
+
+fn rank(tag: Tag) -> Option<Rank> {
+    match tag {
+        Tag::Image => Some(Rank::Image),
+        Tag::VideoLink => Some(Rank::Link),
+        Tag::VideoPlayer => Some(Rank::Player),
+        Tag::Votes => Some(Rank::Votes),
+        Tag::Authors => Some(Rank::Authors),
+        _ => None,
+    }
+}
+
+/// The lines of a paper's fields, in the order of the page; `first` is the index of its heading.
+fn fields(paper: &PaperView<'_>, first: usize, scope: Scope) -> Vec<(Rank, Canonical)> {
+    let part = paper.part;
+    let video = match paper.media() {
+        Some(MediaView::Video(src)) => src,
+        _ => "",
+    };
+    let ranks = part.records.iter().take_while(|record| record.tag != Tag::Item).filter_map(|record| rank(record.tag));
+    // Beside fields that are out of order, the other line of a video would be so as well.
+    let has = |tag| scope == Scope::Layout && !ranks.clone().is_sorted() || paper.field(|other| other == tag).is_some();
+    let mut fields = Vec::new();
+    for (index, record) in part.records.iter().enumerate().take_while(|(_, record)| record.tag != Tag::Item) {
+        let kept = Canonical::Kept(first.saturating_add(index));
+        let content = part.content(index);
+        let as_new = |text: String| {
+            if text == content { Canonical::Kept(first.saturating_add(index)) } else { Canonical::New(text) }
+        };
+        match record.tag {
+            Tag::Image => fields.push((Rank::Image, kept)),
+            Tag::VideoLink => {
+                let [link, player] = video_lines(video);
+                let is_rewritten = scope == Scope::Canonical;
+                fields.push((Rank::Link, if is_rewritten { as_new(link) } else { kept }));
+                if !has(Tag::VideoPlayer) {
+                    fields.push((Rank::Player, Canonical::New(player)));
+                }
+            }
+            Tag::VideoPlayer => {
+                let own = whole(syntax::video_player, content).unwrap_or_default();
+                let [link, player] = video_lines(if scope == Scope::Canonical { video } else { own });
+                if !has(Tag::VideoLink) {
+                    fields.push((Rank::Link, Canonical::New(link)));
+                }
+                fields.push((Rank::Player, as_new(player)));
+            }
+            Tag::Votes => {
+                let votes = paper.votes().map(|votes| print::to_line(|out| print::votes(votes, out)));
+                fields.push((Rank::Votes, votes.map_or(kept, as_new)));
+            }
+            Tag::Authors if scope != Scope::Canonical => fields.push((Rank::Authors, kept)),
+            Tag::Authors => match paper.author_list() {
+                Some(list) if list.is_python_list() => {
+                    let authors: Vec<_> = list.iter().map(Author::read).collect();
+                    if !authors.is_empty() {
+                        let line = print::to_line(|out| print::authors(&authors, out));
+                        fields.push((Rank::Authors, Canonical::New(line)));
+                    }
+                }
+                _ => fields.push((Rank::Authors, kept)),
+            },
+            _ => {}
+        }
+    }
+    fields
+}
+
+/// The link and the player of a video.
+fn video_lines(src: &str) -> [String; 2] {
+    let lines = print::to_line(|out| print::media(&Media::Video(VideoLink::read(src)), out));
+    let (link, player) = lines.split_once('\n').unwrap_or((&lines, ""));
+    [link.to_string(), player.to_string()]
+}
+
+/// How many bytes two texts have in common from where they are read.
+fn common(old: impl Iterator<Item = char>, new: impl Iterator<Item = char>) -> usize {
+    old.zip(new).take_while(|(old, new)| old == new).map(|(c, _)| c.len_utf8()).fold(0, usize::saturating_add)
+}
+
+fn tail(text: &str, from: usize) -> &str {
+    text.get(from..).unwrap_or_default()
+}

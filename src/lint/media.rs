@@ -1,0 +1,33 @@
+use alloc::vec;
+
+use super::span_of;
+use crate::diagnostic::{Code, Sink};
+use crate::document::{MediaView, PaperView, Tag};
+use crate::edit::Edit;
+use crate::syntax::{self, whole};
+
+pub(super) fn lint(paper: &PaperView<'_>, sink: &mut Sink) {
+    let Some(MediaView::Image(src) | MediaView::Video(src)) = paper.media() else { return };
+    let is_media = |tag| matches!(tag, Tag::Image | Tag::VideoLink | Tag::VideoPlayer);
+    let Some((first, _)) = paper.field(is_media) else { return };
+    let part = paper.part;
+    if let Some((link, _)) = paper.field(|tag| tag == Tag::VideoLink) {
+        if let Ok((bare, true)) = whole(syntax::video_link, part.content(link)) {
+            let fix = Edit::replace(part.text, span_of(part.text, bare), ["(", bare, ")"].concat());
+            let diagnostic =
+                part.diagnostic(Code::BareVideoLink, link, bare, "parentheses around the video's source");
+            sink.report(diagnostic.with_fix(vec![fix]));
+        }
+    }
+    // The source can be that of a link that stands behind its player.
+    let line = if span_of(part.text, src).start < part.line_span(first).end {
+        first
+    } else {
+        paper.field(|tag| tag == Tag::VideoLink).map_or(first, |(link, _)| link)
+    };
+    if !src.contains("://") {
+        sink.report(part.diagnostic(Code::RelativeMedia, line, src, "an absolute URL"));
+    } else if !src.starts_with("https://") {
+        sink.report(part.diagnostic(Code::InsecureMedia, line, src, "an https URL"));
+    }
+}

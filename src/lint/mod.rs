@@ -1,0 +1,113 @@
+//! What a careful reader would remark on: the warnings and notes.
+
+use alloc::vec::Vec;
+
+use crate::diagnostic::{Code, Diagnostic, Lints, Sink};
+use crate::document::{DigestView, PaperView, Tag};
+use crate::layout::{self, Scope};
+use crate::syntax::offset;
+use crate::{Document, Span, check};
+
+mod authors;
+mod media;
+mod repeats;
+mod text;
+
+use self::repeats::Repeats;
+
+impl Document<'_> {
+    /// All that [`diagnostics`](Document::diagnostics) gives, and what a careful reader would remark on, as far as `lints` ask
+    /// for it; in the order of the page. At most 1,000 diagnostics, then one that says how many more there are.
+    ///
+    /// ```
+    /// use daily_papers::{Code, Document, Lints};
+    ///
+    /// let page = "## Daily Papers (2024-04-23)\n\n### [A](https://arxiv.org/abs/2404.14219)\n\nVote: 3\n\n- item\n\n";
+    /// let codes: Vec<_> = Document::parse(page).lint(&Lints::new()).iter().map(|found| found.code()).collect();
+    /// assert_eq!(codes, [Code::MissingMedia, Code::MissingAuthors]);
+    /// ```
+    #[must_use]
+    pub fn lint(&self, lints: &Lints) -> Vec<Diagnostic> {
+        let mut sink = Sink::new(lints);
+        self.lint_into(&mut sink);
+        sink.into_diagnostics()
+    }
+
+    pub(crate) fn lint_into(&self, sink: &mut Sink) {
+        check::page(self.whole(), false, sink);
+        let mut repeats = Repeats::default();
+        for view in self.digests() {
+            let has_errors = check::has_errors(view.part);
+            digest(&view, has_errors, sink);
+            repeats.digest(&view, has_errors, sink);
+        }
+    }
+}
+
+fn digest(digest: &DigestView<'_>, has_errors: bool, sink: &mut Sink) {
+    if !has_errors && sink.wants(Code::Layout) {
+        layout_of(digest, sink);
+    }
+    for view in digest.papers() {
+        paper(&view, sink);
+    }
+}
+
+/// Reports a layout that is not canonical, once for a digest, where it first shows.
+fn layout_of(digest: &DigestView<'_>, sink: &mut Sink) {
+    let part = digest.part;
+    let fix = layout::digest(part, Scope::Layout);
+    let Some(first) = fix.first() else { return };
+    let after = part.records.partition_point(|record| record.start() <= first.span().start);
+    let index = after.saturating_sub(1);
+    let line = part.content(index);
+    let column = first.span().start.saturating_sub(offset(part.text, line)).min(line.len());
+    let found = line.get(column..).unwrap_or_default();
+    sink.report(
+        part.diagnostic(Code::Layout, index, found, "the layout of the canonical form").with_fix(fix),
+    );
+}
+
+fn paper(paper: &PaperView<'_>, sink: &mut Sink) {
+    text::title(paper, sink);
+    if paper.arxiv_id().is_none() || !paper.url().contains("/abs/") {
+        report(paper, Code::NotArxiv, paper.url(), "the URL of an abstract on arXiv", sink);
+    }
+    let has = |is: fn(Tag) -> bool| paper.field(is).is_some();
+    let missing = [
+        (
+            has(|tag| matches!(tag, Tag::Image | Tag::VideoLink | Tag::VideoPlayer)),
+            Code::MissingMedia,
+            "an image or a video",
+        ),
+        (has(|tag| tag == Tag::Votes), Code::MissingVotes, "a votes line"),
+        (paper.authors().next().is_some(), Code::MissingAuthors, "authors"),
+        (paper.summary().next().is_some(), Code::MissingSummary, "a summary"),
+    ];
+    for (_, code, expected) in missing.into_iter().filter(|(is_there, ..)| !is_there) {
+        let heading = paper.part.content(0);
+        sink.report(paper.part.diagnostic(
+            code,
+            0,
+            heading.get(heading.len()..).unwrap_or_default(),
+            expected,
+        ));
+    }
+    media::lint(paper, sink);
+    authors::lint(paper, sink);
+    for item in paper.summary() {
+        text::item(&item, sink);
+    }
+}
+
+/// Reports `found`, a part of a paper's heading.
+fn report(paper: &PaperView<'_>, code: Code, found: &str, expected: &'static str, sink: &mut Sink) {
+    if sink.wants(code) {
+        sink.report(paper.part.diagnostic(code, 0, found, expected));
+    }
+}
+
+/// Where `part`, a part of `text`, stands in it.
+fn span_of(text: &str, part: &str) -> Span {
+    Span::new(0, 0).part(offset(text, part), part.len())
+}

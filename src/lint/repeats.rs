@@ -1,0 +1,90 @@
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use super::report;
+use crate::diagnostic::{Code, Sink};
+use crate::document::{DigestView, PaperView};
+use crate::edit::{Edit, Order};
+use crate::{ArxivId, Date, Span};
+
+/// What a page has held so far.
+#[derive(Default)]
+pub(super) struct Repeats {
+    papers: BTreeSet<ArxivId>,
+    digests: BTreeMap<Date, Digests>,
+}
+
+/// The digests of one date.
+struct Digests {
+    /// Where the first of them ends, if it has no errors: what the others hold can be put there.
+    end: Option<usize>,
+    /// Where the last of them ends, as far as they stand one behind the other.
+    run_end: usize,
+    papers: BTreeSet<ArxivId>,
+}
+
+impl Repeats {
+    pub(super) fn digest(&mut self, digest: &DigestView<'_>, has_errors: bool, sink: &mut Sink) {
+        for paper in digest.papers() {
+            let is_new = identity(&paper).is_none_or(|id| self.papers.insert(id));
+            if !is_new {
+                report(&paper, Code::DuplicatePaper, paper.url(), "each paper once in a page", sink);
+            }
+        }
+        let own = || digest.papers().filter_map(|paper| identity(&paper));
+        match self.digests.get_mut(&digest.date()) {
+            Some(first) => {
+                let fix = first.merged(digest, has_errors);
+                let heading = digest.part.content(0);
+                let diagnostic =
+                    digest.part.diagnostic(Code::DuplicateDigest, 0, heading, "one digest of each date");
+                sink.report(diagnostic.with_fix(fix));
+            }
+            None => {
+                let end = digest.span().end;
+                let first =
+                    Digests { end: (!has_errors).then_some(end), run_end: end, papers: own().collect() };
+                self.digests.insert(digest.date(), first);
+            }
+        }
+    }
+}
+
+impl Digests {
+    /// The edits that make a further digest a part of the first one, without the papers that that has already.
+    fn merged(&mut self, digest: &DigestView<'_>, has_errors: bool) -> Vec<Edit> {
+        let Some(end) = self.end.filter(|_| !has_errors) else { return Vec::new() };
+        let part = digest.part;
+        let papers: Vec<_> = digest.papers().collect();
+        let is_known = |paper: &PaperView<'_>| identity(paper).is_some_and(|id| self.papers.contains(&id));
+        let (known, new): (Vec<&PaperView<'_>>, Vec<_>) = papers.iter().partition(|paper| is_known(paper));
+        let is_adjacent = self.run_end == digest.span().start;
+        let edits = if is_adjacent {
+            // The heading goes, with the blank lines under it, and so does each paper that is known.
+            let first = papers.first().map_or(digest.span().end, |paper| paper.span().start);
+            let heading = Edit::replace(part.text, Span::new(digest.span().start, first), "");
+            let known = known.iter().map(|paper| Edit::replace(part.text, paper.span(), ""));
+            [heading].into_iter().chain(known).collect()
+        } else {
+            let text: String = new.iter().map(|paper| paper.as_str()).collect();
+            let out = Edit::replace(part.text, digest.span(), "");
+            // A page that ends within the digest would leave its last paper without a line's end.
+            if !text.is_empty() && !text.ends_with('\n') {
+                return Vec::new();
+            }
+            vec![Edit::insert(part.text, end, Order::Paper, None, text), out]
+        };
+        if is_adjacent {
+            self.run_end = digest.span().end;
+        }
+        self.papers.extend(new.iter().filter_map(|paper| identity(paper)));
+        edits
+    }
+}
+
+/// What tells a paper from others, whatever its version.
+fn identity(paper: &PaperView<'_>) -> Option<ArxivId> {
+    paper.arxiv_id().map(ArxivId::without_version)
+}

@@ -1,0 +1,149 @@
+use alloc::format;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use super::span_of;
+use crate::diagnostic::excerpt::is_hidden;
+use crate::diagnostic::{Code, Sink};
+use crate::document::{ItemView, PaperView, Part};
+use crate::edit::Edit;
+use crate::syntax::{self, python_strings};
+use crate::{Item, Label, print};
+
+/// Remarks on the heading of a paper.
+pub(super) fn title(paper: &PaperView<'_>, sink: &mut Sink) {
+    characters(paper.part, 0, paper.part.content(0), sink);
+}
+
+/// Remarks on an item and its further lines.
+pub(super) fn item(item: &ItemView<'_>, sink: &mut Sink) {
+    let part = item.part;
+    let (label, first) = syntax::labelled_text(part.content(0));
+    characters(part, 0, part.content(0), sink);
+    trailing(part, 0, first, sink);
+    for index in 1..part.records.len() {
+        let line = part.content(index);
+        characters(part, index, line, sink);
+        match line.trim_end() {
+            // Without its white space it would be a blank line, which ends an item, so the whole line goes.
+            "" => {
+                let fix = Edit::replace(part.text, part.line_span(index), "");
+                let diagnostic = part.diagnostic(Code::TrailingWhiteSpace, index, line, NO_TRAILING);
+                sink.report(diagnostic.with_fix(vec![fix]));
+            }
+            _ => trailing(part, index, line, sink),
+        }
+    }
+    if label.is_none() && is_unclosed(first) {
+        sink.report(part.diagnostic(Code::UnclosedEmphasis, 0, first, "emphasis that closes"));
+    }
+    let is_first_all = (1..part.records.len()).all(|index| part.content(index).trim_end().is_empty());
+    if is_first_all && sink.wants(Code::LeakedList) {
+        leaked_list(item, first, sink);
+    }
+}
+
+const NO_TRAILING: &str = "no white space at the end of the line";
+
+/// Reports the white space that `text`, which ends a line, ends in.
+pub(super) fn trailing(part: Part<'_>, index: usize, text: &str, sink: &mut Sink) {
+    let found = text.get(text.trim_end().len()..).unwrap_or_default();
+    if !found.is_empty() {
+        let fix = Edit::replace(part.text, span_of(part.text, found), "");
+        sink.report(part.diagnostic(Code::TrailingWhiteSpace, index, found, NO_TRAILING).with_fix(vec![fix]));
+    }
+}
+
+/// Reports the first control character and the first hidden one of a line.
+pub(super) fn characters(part: Part<'_>, index: usize, line: &str, sink: &mut Sink) {
+    // Most lines have neither, and one pass tells.
+    let is_odd = |c: char| c.is_control() || is_invisible(c);
+    if !line.contains(is_odd) {
+        return;
+    }
+    if let Some((at, c)) = line.char_indices().find(|(_, c)| c.is_control()) {
+        let rest = line.get(at..).unwrap_or_default();
+        let letters = rest.get(c.len_utf8()..).unwrap_or_default();
+        let word_end = letters.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(letters.len());
+        let word = letters.get(..word_end).unwrap_or_default();
+        let found = rest.get(..c.len_utf8()).unwrap_or_default();
+        let diagnostic = part.diagnostic(Code::ControlCharacter, index, found, "no control character");
+        sink.report(match escape_letter(c) {
+            Some(letter) => {
+                diagnostic.with_help(&format!("perhaps `\\{letter}{word}`, whose backslash was lost"))
+            }
+            None => diagnostic,
+        });
+    }
+    if let Some(found) = line.matches(is_invisible).next() {
+        sink.report(part.diagnostic(Code::HiddenCharacter, index, found, "no character that cannot be seen"));
+    }
+}
+
+/// A character that cannot be seen or turns the direction of the text, other than white space, controls and the selectors of
+/// emoji.
+fn is_invisible(c: char) -> bool {
+    let is_usual = c.is_control() || matches!(c, '\u{fe00}'..='\u{fe0f}');
+    !is_usual && is_hidden(c) && (!c.is_whitespace() || matches!(c, '\u{2028}' | '\u{2029}'))
+}
+
+/// The letter whose escape, as many languages have it, this character is.
+fn escape_letter(c: char) -> Option<char> {
+    match c {
+        '\u{7}' => Some('a'),
+        '\u{8}' => Some('b'),
+        '\t' => Some('t'),
+        '\u{b}' => Some('v'),
+        '\u{c}' => Some('f'),
+        '\r' => Some('r'),
+        _ => None,
+    }
+}
+
+/// Whether a text opens with two or three asterisks that as many never close.
+fn is_unclosed(text: &str) -> bool {
+    let rest = text.trim_start_matches('*');
+    let opened = text.len().saturating_sub(rest.len());
+    let mut runs = rest.split(|c| c != '*').map(str::len).filter(|run| *run > 0);
+    let closed = runs.next().unwrap_or(0);
+    matches!(opened, 2 | 3) && !rest.is_empty() && closed < opened && runs.next().is_none()
+}
+
+/// Reports a text that is a Python list or dict; a list of texts is mended into items or, under a label, into lines.
+fn leaked_list(item: &ItemView<'_>, text: &str, sink: &mut Sink) {
+    let part = item.part;
+    let trimmed = text.trim_end();
+    let is_dict = (trimmed.starts_with("{'") || trimmed.starts_with("{\"")) && trimmed.ends_with('}');
+    let strings = python_strings(trimmed);
+    if strings.is_none() && !is_dict {
+        return;
+    }
+    let diagnostic = part.diagnostic(Code::LeakedList, 0, text, "a text, not a Python list or dict");
+    let fix = strings.and_then(|strings| {
+        let items = as_items(item, &strings)?;
+        let lines = items.iter().map(|item| print::to_line(|out| print::item(item, out)));
+        let new = lines.collect::<Vec<_>>().join("\n").replace('\n', part.line_end());
+        let old = part.span().text(part.text).map(syntax::content).unwrap_or_default();
+        Some(vec![Edit::replace(part.text, span_of(part.text, old), new)])
+    });
+    sink.report(diagnostic.with_fix(fix.unwrap_or_default()));
+}
+
+/// The items that the texts of a leaked list make; `None` where there would be something to remark on again.
+fn as_items(item: &ItemView<'_>, strings: &[String]) -> Option<Vec<Item>> {
+    let is_plain = |text: &String| {
+        let is_clean = !text.contains(is_hidden) && text.trim() == text && !text.is_empty();
+        is_clean && !is_unclosed(text) && !text.starts_with(['[', '{'])
+    };
+    if strings.is_empty() || !strings.iter().all(is_plain) {
+        return None;
+    }
+    match item.parts() {
+        Some((emphasis, label)) => {
+            let label = Label::new(label).ok()?.with_emphasis(emphasis);
+            Item::labelled(label, strings.join("\n")).ok().map(|item| vec![item])
+        }
+        None => strings.iter().map(|text| Item::new(&**text).ok()).collect(),
+    }
+}

@@ -1,0 +1,149 @@
+//! Two digests of one date made into one.
+
+use alloc::collections::BTreeMap;
+
+use crate::diff::same_papers;
+use crate::{Date, Digest, Paper, Votes};
+
+/// Which votes a paper gets that both digests have.
+///
+/// Votes that are known always win over `Vote: -`, and that over no votes line.
+///
+/// ```
+/// use daily_papers::{Digest, MergeVotes, Votes};
+///
+/// let page = "## Daily Papers (2024-04-23)\n\n### [A Study](https://arxiv.org/abs/2404.14219)\n\nVote: 195\n\n";
+/// let first: Digest = page.parse()?;
+/// let second: Digest = page.replace("195", "180").parse()?;
+/// for (policy, votes) in [(MergeVotes::First, 195), (MergeVotes::Second, 180), (MergeVotes::Highest, 195)] {
+///     let merged = first.clone().merge(second.clone(), policy)?;
+///     assert_eq!(merged.papers[0].votes, Some(Votes::Count(votes)));
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum MergeVotes {
+    /// Those of the first digest.
+    First,
+    /// Those of the second digest.
+    Second,
+    /// The higher ones.
+    Highest,
+}
+
+impl MergeVotes {
+    fn choose(self, first: Option<Votes>, second: Option<Votes>) -> Option<Votes> {
+        let preferred = match self {
+            MergeVotes::First => first,
+            MergeVotes::Second => second,
+            MergeVotes::Highest => None,
+        };
+        match preferred {
+            Some(Votes::Count(_)) => preferred,
+            // No votes line is less than unknown votes, and those are less than any number.
+            _ => first.max(second),
+        }
+    }
+}
+
+/// Why two digests cannot be merged: they are of two dates.
+///
+/// ```
+/// use daily_papers::{Date, Digest, MergeVotes};
+///
+/// let first = Digest::new(Date::new(2024, 4, 23)?, vec![]);
+/// let second = Digest::new(Date::new(2024, 4, 24)?, vec![]);
+/// let error = first.merge(second, MergeVotes::Highest).unwrap_err();
+/// assert_eq!(error.to_string(), "a digest of 2024-04-23 cannot be merged with one of 2024-04-24");
+/// assert!(error.first() < error.second());
+/// # Ok::<(), daily_papers::ValueError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, thiserror::Error)]
+#[error("a digest of {first} cannot be merged with one of {second}")]
+pub struct MergeError {
+    first: Date,
+    second: Date,
+}
+
+impl MergeError {
+    /// The date of the first digest.
+    #[must_use]
+    pub fn first(&self) -> Date {
+        self.first
+    }
+
+    /// The date of the second digest.
+    #[must_use]
+    pub fn second(&self) -> Date {
+        self.second
+    }
+}
+
+impl Digest {
+    /// This digest, filled up from `other`, a second one of the same date.
+    ///
+    /// A paper of both, as [`diff`](Digest::diff) matches them, stays where it is here, with its title and its URL; its
+    /// thumbnail, its authors and its summary, where it has none, come from `other`, and its votes are as `votes` says. The
+    /// papers that only `other` has come after, in its order.
+    ///
+    /// To merge a digest with itself changes nothing. Where neither digest has two papers with one arXiv identifier, or two
+    /// papers without one under one title, the merged one has none either.
+    ///
+    /// # Errors
+    ///
+    /// Where the dates differ.
+    ///
+    /// ```
+    /// use daily_papers::{Digest, MergeVotes};
+    ///
+    /// let first: Digest = concat!(
+    ///     "## Daily Papers (2024-04-23)\n\n",
+    ///     "### [A Study](https://arxiv.org/abs/2404.14219)\n\nVote: 180\n\n",
+    /// )
+    /// .parse()?;
+    /// let second: Digest = concat!(
+    ///     "## Daily Papers (2024-04-23)\n\n",
+    ///     "### [Another](https://arxiv.org/abs/2404.14220)\n\nVote: 7\n\n",
+    ///     "### [A Study](https://arxiv.org/abs/2404.14219)\n\nVote: 195\n\nAuthors: Ada Byron\n\n",
+    /// )
+    /// .parse()?;
+    /// assert_eq!(
+    ///     first.merge(second, MergeVotes::Highest)?.to_string(),
+    ///     concat!(
+    ///         "## Daily Papers (2024-04-23)\n\n",
+    ///         "### [A Study](https://arxiv.org/abs/2404.14219)\n\nVote: 195\n\nAuthors: Ada Byron\n\n",
+    ///         "### [Another](https://arxiv.org/abs/2404.14220)\n\nVote: 7\n\n",
+    ///     ),
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn merge(mut self, other: Digest, votes: MergeVotes) -> Result<Digest, MergeError> {
+        if self.date != other.date {
+            return Err(MergeError { first: self.date, second: other.date });
+        }
+        let matching = same_papers(&self.papers, &other.papers);
+        let partners: BTreeMap<usize, usize> =
+            matching.pairs.iter().map(|pair| (pair.after, pair.before)).collect();
+        for (index, paper) in other.papers.into_iter().enumerate() {
+            match partners.get(&index).and_then(|partner| self.papers.get_mut(*partner)) {
+                Some(first) => fill(first, paper, votes),
+                None => self.papers.push(paper),
+            }
+        }
+        Ok(self)
+    }
+}
+
+fn fill(first: &mut Paper, second: Paper, votes: MergeVotes) {
+    first.votes = votes.choose(first.votes, second.votes);
+    if first.media.is_none() {
+        first.media = second.media;
+    }
+    if first.authors.is_empty() {
+        first.authors = second.authors;
+    }
+    if first.summary.is_empty() {
+        first.summary = second.summary;
+    }
+}
