@@ -10,8 +10,19 @@
 )]
 
 mod corpus;
+mod damaged;
+mod diagnostics;
+mod diff;
+mod fixtures;
+mod front_door;
 mod generators;
+mod json;
 mod laws;
+mod mending;
+mod merge;
 mod properties;
 mod reference;
+mod renderings;
+mod rules;
 mod small_scope;
+mod values;
