@@ -163,9 +163,15 @@ fn fields(paper: &PaperView<'_>, first: usize, scope: Scope) -> Vec<(Rank, Canon
         Some(MediaView::Video(src)) => src,
         _ => "",
     };
-    let ranks = part.records.iter().take_while(|record| record.tag != Tag::Item).filter_map(|record| rank(record.tag));
+    let ranks = part
+        .records
+        .iter()
+        .take_while(|record| record.tag != Tag::Item)
+        .filter_map(|record| rank(record.tag));
     // Beside fields that are out of order, the other line of a video would be so as well.
-    let has = |tag| scope == Scope::Layout && !ranks.clone().is_sorted() || paper.field(|other| other == tag).is_some();
+    let has = |tag| {
+        scope == Scope::Layout && !ranks.clone().is_sorted() || paper.field(|other| other == tag).is_some()
+    };
     let mut fields = Vec::new();
     for (index, record) in part.records.iter().enumerate().take_while(|(_, record)| record.tag != Tag::Item) {
         let kept = Canonical::Kept(first.saturating_add(index));

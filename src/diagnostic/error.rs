@@ -39,6 +39,12 @@ impl ParseError {
         ParseError { all: vec![first.clone()], first }
     }
 
+    /// The first error.
+    #[must_use]
+    pub fn first(&self) -> &Diagnostic {
+        &self.first
+    }
+
     /// The errors, in the order of the page; never empty.
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {

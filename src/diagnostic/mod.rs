@@ -1,6 +1,8 @@
 //! What is odd about a page, and where.
 
 use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -8,7 +10,11 @@ mod code;
 mod error;
 pub(crate) mod excerpt;
 mod lints;
+#[cfg(feature = "miette")]
+mod miette;
 mod render;
+#[cfg(feature = "serde")]
+mod serde;
 mod sink;
 
 pub use code::{Code, Severity};
@@ -71,9 +77,9 @@ impl Diagnostic {
         }
     }
 
-    /// The same with what may help; of `help` only visible characters are kept.
-    pub(crate) fn with_help(self, help: &str) -> Diagnostic {
-        Diagnostic { help: Some(excerpt(help).into()), ..self }
+    /// The same with what may help, a sentence of visible characters.
+    pub(crate) fn with_help(self, help: String) -> Diagnostic {
+        Diagnostic { help: Some(help.into()), ..self }
     }
 
     /// The same with the edits that mend it.
@@ -167,11 +173,12 @@ impl Diagnostic {
     }
 
     /// The sentence without the place.
-    fn sentence(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    #[must_use]
+    pub fn message(&self) -> String {
         match (self.code, &*self.found) {
-            (Code::TooMany, count) => write!(f, "{count} more diagnostics, which are not listed"),
-            (_, "") => write!(f, "expected {}, found the end of the line", self.expected),
-            (_, found) => write!(f, "expected {}, found `{found}`", self.expected),
+            (Code::TooMany, count) => format!("{count} more diagnostics, which are not listed"),
+            (_, "") => format!("expected {}, found the end of the line", self.expected),
+            (_, found) => format!("expected {}, found `{found}`", self.expected),
         }
     }
 }
@@ -179,7 +186,8 @@ impl Diagnostic {
 /// One sentence, with the line and the column.
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, column {}: ", self.line, self.column)?;
-        self.sentence(f)
+        write!(f, "line {}, column {}: {}", self.line, self.column, self.message())
     }
 }
+
+impl core::error::Error for Diagnostic {}

@@ -35,8 +35,7 @@ impl<'a> Rendering<'a> {
 impl fmt::Display for Rendering<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Diagnostic { code, severity, span, line, column, .. } = self.diagnostic;
-        write!(f, "{severity}[{code}]: ")?;
-        self.diagnostic.sentence(f)?;
+        write!(f, "{severity}[{code}]: {}", self.diagnostic.message())?;
         let number = line.to_string();
         let margin = number.len();
         match self.path {

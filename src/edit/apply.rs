@@ -1,3 +1,4 @@
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -14,13 +15,13 @@ use crate::Document;
 /// let document = Document::parse(page);
 /// let paper = document.digests().next().unwrap().papers().next().unwrap();
 /// let error = document.apply([paper.set_votes(Votes::Count(4)), paper.remove()]).unwrap_err();
-/// assert_eq!(error.to_string(), "the edits at bytes 30..74 and 71..72 overlap");
+/// assert_eq!(error.to_string(), "the edits at bytes 30..75 and 72..73 overlap");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct EditError {
-    edit: Edit,
+    edit: Box<Edit>,
     /// The edit that it overlaps; without one the edit is of another page.
-    other: Option<Edit>,
+    other: Option<Box<Edit>>,
 }
 
 impl EditError {
@@ -33,7 +34,7 @@ impl EditError {
     /// The edit that it overlaps; `None` where it was made for another page.
     #[must_use]
     pub fn overlaps(&self) -> Option<&Edit> {
-        self.other.as_ref()
+        self.other.as_deref()
     }
 }
 
@@ -61,11 +62,11 @@ impl Document<'_> {
         let page = self.as_str();
         let mut edits: Vec<Edit> = edits.into_iter().filter(|edit| !edit.is_void()).collect();
         if let Some(foreign) = edits.iter().find(|edit| !edit.fits(page)) {
-            return Err(EditError { edit: foreign.clone(), other: None });
+            return Err(EditError { edit: Box::new(foreign.clone()), other: None });
         }
         edits.sort_by_key(|edit| (edit.span, edit.order));
         if let Some((other, edit)) = overlap(&edits) {
-            return Err(EditError { edit: edit.clone(), other: Some(other.clone()) });
+            return Err(EditError { edit: Box::new(edit.clone()), other: Some(Box::new(other.clone())) });
         }
         Ok(spliced(page, &edits))
     }

@@ -21,7 +21,7 @@ impl ItemView<'_> {
     #[must_use]
     pub fn insert_before(&self, item: &Item) -> Edit {
         let line_end = self.part.line_end();
-        let text = with_line_ends(&item.to_string(), line_end) + line_end;
+        let text = [&with_line_ends(&item.to_string(), line_end), line_end].concat();
         Edit::insert(self.part.text, self.span().start, Order::Item, Some(self.paper.span()), text)
     }
 
@@ -31,7 +31,7 @@ impl ItemView<'_> {
         let line_end = self.part.line_end();
         let text = with_line_ends(&item.to_string(), line_end);
         let text = match self.part.missing_line_end(self.span()) {
-            "" => text + line_end,
+            "" => [&text, line_end].concat(),
             missing => [missing, &text].concat(),
         };
         Edit::insert(self.part.text, self.span().end, Order::Item, Some(self.paper.span()), text)

@@ -1,6 +1,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::Write;
+use core::iter;
 
 use super::{Edit, Order, with_line_ends};
 use crate::document::{MediaView, PaperView, Tag};
@@ -204,8 +205,8 @@ impl<'d> PaperView<'d> {
             return self.keep(span);
         }
         // Between the lines of a video something else may stand, which stays.
-        let rest: String = self.between(&lines).into_iter().flat_map(|line| [line_end, line]).collect();
-        Edit::replace(self.part.text, span, text + &rest)
+        let rest = self.between(&lines).into_iter().flat_map(|line| [line_end, line]);
+        Edit::replace(self.part.text, span, iter::once(&*text).chain(rest).collect::<String>())
     }
 
     /// The lines from the first to the last of `lines` that are none of these.

@@ -1,7 +1,7 @@
 use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
-use alloc::string::String;
 use alloc::vec;
+use alloc::vec::Vec;
 
 use super::{span_of, text};
 use crate::diagnostic::excerpt::is_hidden;
@@ -40,10 +40,7 @@ pub(super) fn lint(paper: &PaperView<'_>, sink: &mut Sink) {
     if authors.is_python_list() {
         let diagnostic =
             part.diagnostic(Code::PythonAuthors, line, list, "authors separated by a comma and a space");
-        let names = authors.iter().fold(String::new(), |names, author| match &*names {
-            "" => author.into_owned(),
-            _ => names + SEPARATOR + &author,
-        });
+        let names = authors.iter().collect::<Vec<_>>().join(SEPARATOR);
         // A plain list must bring nothing to remark on that the Python list hid behind its escapes or quotes.
         let is_plain = !names.contains(is_hidden) && names.trim_end() == names && !names.is_empty();
         let fix = Edit::replace(part.text, span_of(part.text, list), names);

@@ -4,7 +4,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::span_of;
-use crate::diagnostic::excerpt::is_hidden;
+use crate::diagnostic::excerpt::{excerpt, is_hidden};
 use crate::diagnostic::{Code, Sink};
 use crate::document::{ItemView, PaperView, Part};
 use crate::edit::Edit;
@@ -70,9 +70,8 @@ pub(super) fn characters(part: Part<'_>, index: usize, line: &str, sink: &mut Si
         let found = rest.get(..c.len_utf8()).unwrap_or_default();
         let diagnostic = part.diagnostic(Code::ControlCharacter, index, found, "no control character");
         sink.report(match escape_letter(c) {
-            Some(letter) => {
-                diagnostic.with_help(&format!("perhaps `\\{letter}{word}`, whose backslash was lost"))
-            }
+            Some(letter) => diagnostic
+                .with_help(format!("perhaps `\\{letter}{}`, whose backslash was lost", excerpt(word))),
             None => diagnostic,
         });
     }

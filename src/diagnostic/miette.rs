@@ -1,0 +1,49 @@
+//! Errors and diagnostics as those of the crate `miette`, whose handlers print them with the page as their source:
+//! `miette::Report::new(diagnostic).with_source_code(text)`.
+
+use alloc::boxed::Box;
+use core::fmt::Display;
+use core::iter;
+
+use miette::{LabeledSpan, Severity as Level};
+
+use super::{Diagnostic, ParseError, Severity};
+
+impl miette::Diagnostic for Diagnostic {
+    fn code<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
+        Some(Box::new(self.code))
+    }
+
+    fn severity(&self) -> Option<Level> {
+        Some(match self.severity {
+            Severity::Error => Level::Error,
+            Severity::Warning => Level::Warning,
+            Severity::Note => Level::Advice,
+        })
+    }
+
+    fn help<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
+        self.help.as_deref().map(|help| -> Box<dyn Display + 'a> { Box::new(help) })
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        let label = ["expected ", self.expected].concat();
+        let span = LabeledSpan::new(Some(label), self.span.start, self.span.len());
+        Some(Box::new(iter::once(span)))
+    }
+}
+
+impl miette::Diagnostic for ParseError {
+    fn code<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
+        Some(Box::new(self.first().code))
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        self.first().labels()
+    }
+
+    fn related<'a>(&'a self) -> Option<Box<dyn Iterator<Item = &'a dyn miette::Diagnostic> + 'a>> {
+        let others = self.diagnostics().iter().skip(1);
+        Some(Box::new(others.map(|error| -> &dyn miette::Diagnostic { error })))
+    }
+}
