@@ -1,0 +1,198 @@
+//! The traits that the values and the other public types have.
+
+use std::collections::HashSet;
+use std::fmt::{Debug, Display};
+use std::hash::Hash;
+use std::str::FromStr;
+
+use daily_papers::syntax::{Authors, Kind, Line, Lines, Names};
+use daily_papers::{
+    ArxivId, Author, Code, Date, Diagnostic, Digest, DigestView, Digests, Document, Emphasis, Item, ItemView,
+    Items, Label, Link, Media, MediaView, Paper, PaperView, Papers, ParseError, Rendering, Severity, Span,
+    Title, ValueError, ValueErrorKind, VideoLink, Votes,
+};
+
+fn is_shared_and_shown<T: Send + Sync + Clone + Debug + Unpin>() {}
+fn is_a_value<T: Eq + Hash>() {}
+fn is_copied<T: Copy>() {}
+fn is_an_error<T: std::error::Error + 'static>() {}
+
+#[test]
+fn every_public_type_is_shared_and_shown() {
+    is_shared_and_shown::<(
+        ArxivId,
+        Author,
+        Date,
+        Digest,
+        Item,
+        Label,
+        Link,
+        Media,
+        Paper,
+        Title,
+        VideoLink,
+        Votes,
+    )>();
+    is_shared_and_shown::<(ValueError, ValueErrorKind, Span, Emphasis, Code, Severity, Diagnostic, ParseError)>(
+    );
+    is_shared_and_shown::<(
+        Document<'_>,
+        DigestView<'_>,
+        Digests<'_>,
+        PaperView<'_>,
+        Papers<'_>,
+        MediaView<'_>,
+    )>();
+    is_shared_and_shown::<(
+        ItemView<'_>,
+        Items<'_>,
+        Rendering<'_>,
+        Line<'_>,
+        Lines<'_>,
+        Kind<'_>,
+        Authors<'_>,
+        Names<'_>,
+    )>();
+}
+
+#[test]
+fn every_value_is_compared_and_hashed() {
+    is_a_value::<(ArxivId, Author, Date, Digest, Item, Label, Link, Media, Paper, Title, VideoLink, Votes)>();
+    is_a_value::<(ValueError, ValueErrorKind, Span, Emphasis, Code, Severity, Diagnostic, ParseError)>();
+    is_a_value::<(Document<'_>, MediaView<'_>, Line<'_>, Kind<'_>, Authors<'_>)>();
+}
+
+#[test]
+fn every_small_value_is_copied() {
+    is_copied::<(ArxivId, Date, Votes, ValueErrorKind, Span, Emphasis, Code, Severity)>();
+    is_copied::<(
+        DigestView<'_>,
+        PaperView<'_>,
+        MediaView<'_>,
+        ItemView<'_>,
+        Rendering<'_>,
+        Line<'_>,
+        Kind<'_>,
+        Authors<'_>,
+    )>();
+}
+
+#[test]
+fn every_error_is_an_error() {
+    is_an_error::<ValueError>();
+    is_an_error::<ValueErrorKind>();
+    is_an_error::<ParseError>();
+}
+
+/// Holds that a text goes in and out of a type by every way, and that it is ordered, hashed and padded as a text is.
+#[track_caller]
+fn is_text<T>(good: &str, bad: &str)
+where
+    T: FromStr<Err = ValueError>
+        + for<'a> TryFrom<&'a str, Error = ValueError>
+        + TryFrom<String, Error = ValueError>,
+    T: AsRef<str>
+        + Display
+        + Ord
+        + Hash
+        + Clone
+        + Debug
+        + Into<String>
+        + PartialEq<str>
+        + for<'a> PartialEq<&'a str>,
+{
+    let value: T = good.parse().unwrap();
+    assert_eq!(T::try_from(good).as_ref(), Ok(&value));
+    assert_eq!(T::try_from(good.to_owned()).as_ref(), Ok(&value));
+    assert_eq!((value.as_ref(), value.to_string().as_str()), (good, good));
+    assert!(value == *good && value == good && value != *"z" && value != "z");
+    assert_eq!(
+        format!("{value:>5}|{value:<5}|{value:^5}|{value:.1}"),
+        format!("{good:>5}|{good:<5}|{good:^5}|{good:.1}")
+    );
+    assert_eq!(Into::<String>::into(value.clone()), good);
+
+    let error = bad.parse::<T>().unwrap_err();
+    assert_eq!(T::try_from(bad), Err(error.clone()));
+    assert_eq!(T::try_from(bad.to_owned()), Err(error));
+
+    let mut values = ["b", "", "a", "ab", "b", "한"].map(|text| T::try_from(text).unwrap());
+    assert_eq!(values.iter().collect::<HashSet<_>>().len(), 5);
+    values.sort();
+    assert!(values.iter().map(T::as_ref).eq(["", "a", "ab", "b", "b", "한"]));
+}
+
+#[test]
+fn texts_go_in_and_out() {
+    is_text::<Title>("ab", "a\nb");
+    is_text::<Link>("ab", "a b");
+    is_text::<VideoLink>("ab", "a\"b");
+    is_text::<Author>("ab", "a, b");
+}
+
+#[test]
+fn label_goes_in_and_out() {
+    let label: Label = "ab".parse().unwrap();
+    assert_eq!(Label::try_from("ab").as_ref(), Ok(&label));
+    assert_eq!((label.as_ref(), label.to_string().as_str()), ("ab", "ab"));
+    assert_eq!(format!("{label:>5}|{label:<5}|{label:.1}"), "   ab|ab   |a");
+    assert_eq!("".parse::<Label>(), Label::try_from(""));
+    assert!(Label::new("a").unwrap() < label && label < Label::new("b").unwrap());
+    assert_ne!(label.clone().with_emphasis(Emphasis::Strong), label);
+}
+
+#[test]
+fn small_values_are_shown_padded() {
+    assert_eq!(
+        format!("{:>4}|{:<4}|{:04}", Votes::Count(18), Votes::Unknown, Votes::Count(18)),
+        "  18|-   |0018"
+    );
+    assert_eq!(format!("{:>8}|{:<8}|", Severity::Error, Severity::Note), "   error|note    |");
+    assert_eq!(format!("{:<12}|", Code::ImageAlt), "image-alt   |");
+}
+
+#[test]
+fn small_values_are_ordered() {
+    assert!(Votes::Unknown < Votes::Count(0) && Votes::Count(9) < Votes::Count(10));
+    assert!(Severity::Note < Severity::Warning && Severity::Warning < Severity::Error);
+    assert_eq!(
+        (Severity::Warning.to_string(), Emphasis::default()),
+        ("warning".to_owned(), Emphasis::StrongEmphasis)
+    );
+    assert_eq!((Emphasis::StrongEmphasis.marker(), Emphasis::Strong.marker()), ("***", "**"));
+}
+
+#[test]
+fn span_is_a_range() {
+    let span = Span::new(2, 5);
+    assert_eq!((span.start, span.end, span.len(), span.is_empty()), (2, 5, 3, false));
+    assert_eq!(
+        (Span::new(3, 3).is_empty(), Span::new(5, 2).len(), Span::default()),
+        (true, 0, Span::new(0, 0))
+    );
+    assert_eq!((std::ops::Range::from(span), Span::from(2..5)), (2..5, span));
+    assert_eq!(format!("{span:?}"), "2..5");
+    assert_eq!((span.text("abcdef"), span.text("abc"), span.text("a한b")), (Some("cde"), None, None));
+    for (other, is_within) in
+        [((2, 5), true), ((3, 4), true), ((2, 2), true), ((1, 5), false), ((2, 6), false)]
+    {
+        assert_eq!(span.contains(Span::new(other.0, other.1)), is_within);
+    }
+}
+
+#[test]
+fn document_is_its_text() {
+    let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\n- x\n\n";
+    let borrowed = Document::parse(page);
+    let owned = Document::parse(page.to_owned());
+    assert_eq!((&borrowed, borrowed.as_str(), borrowed.to_string().as_str()), (&owned, page, page));
+    assert_eq!((Document::from(page), Document::from(page.to_owned())), (owned.clone(), owned.clone()));
+    assert_eq!(HashSet::from([borrowed.clone(), owned.clone(), Document::parse("")]).len(), 2);
+    assert_ne!(borrowed, Document::parse(""));
+    assert_eq!(format!("{:?}", Document::parse("a\nb")), "Document { text: \"a\\nb\", lines: 2 }");
+    let kept: Document<'static> = Document::parse(page.to_owned().as_str()).into_owned();
+    assert_eq!(kept.into_text(), page);
+    assert!(matches!(borrowed.clone().into_text(), std::borrow::Cow::Borrowed(_)));
+    let digest: Digest = page.parse().unwrap();
+    assert_eq!(Document::from(&digest), owned);
+}
