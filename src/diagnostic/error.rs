@@ -4,6 +4,7 @@ use core::fmt;
 
 use super::{Code, Diagnostic, Rendering};
 use crate::Span;
+use crate::syntax::{BYTE_ORDER_MARK, content};
 
 /// Why a page is not one digest and nothing else: every error that was found, in the order of the page.
 ///
@@ -23,20 +24,23 @@ use crate::Span;
 pub struct ParseError {
     first: Diagnostic,
     all: Vec<Diagnostic>,
+    /// How many there are besides the first, listed or not.
+    more: usize,
 }
 
 impl ParseError {
-    /// The error that `errors` make; `None` where there are none.
-    pub(super) fn of(errors: Vec<Diagnostic>) -> Option<ParseError> {
-        errors.first().cloned().map(|first| ParseError { first, all: errors })
+    /// The error that `errors` make, of which there are `count`; `None` where there are none.
+    pub(super) fn of(errors: Vec<Diagnostic>, count: usize) -> Option<ParseError> {
+        errors.first().cloned().map(|first| ParseError { first, all: errors, more: count.saturating_sub(1) })
     }
 
     /// The error of a page that has no digest.
     pub(crate) fn no_digest(text: &str) -> ParseError {
-        let first_line = text.lines().next().unwrap_or_default();
+        let mark = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
+        let line = text.split_inclusive('\n').next().map(content).unwrap_or_default();
         let expected = "a digest heading, `## Daily Papers (YYYY-MM-DD)`";
-        let first = Diagnostic::new(text, Code::NoDigest, 1, 0, Span::new(0, first_line.len()), expected);
-        ParseError { all: vec![first.clone()], first }
+        let first = Diagnostic::new(text, Code::NoDigest, 1, mark, Span::new(mark, line.len()), expected);
+        ParseError { all: vec![first.clone()], first, more: 0 }
     }
 
     /// The first error.
@@ -68,9 +72,9 @@ impl ParseError {
 impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.first.fmt(f)?;
-        match self.all.len() {
-            0 | 1 => Ok(()),
-            listed => write!(f, " (and {} more)", listed.saturating_sub(1)),
+        match self.more {
+            0 => Ok(()),
+            more => write!(f, " (and {more} more)"),
         }
     }
 }

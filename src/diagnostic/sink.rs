@@ -99,6 +99,7 @@ impl Sink {
 
     /// The errors that were reported, if there were any.
     pub(crate) fn into_error(self) -> Option<ParseError> {
-        ParseError::of(self.into_diagnostics())
+        let count = self.kept.len().saturating_add(self.more);
+        ParseError::of(self.into_diagnostics(), count)
     }
 }

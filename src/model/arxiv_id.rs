@@ -1,4 +1,5 @@
 use alloc::format;
+use alloc::string::ToString;
 use core::fmt;
 use core::str::FromStr;
 
@@ -25,7 +26,8 @@ use super::{Link, ValueError, ValueErrorKind};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArxivId {
     scheme: Scheme,
-    year_month: u16,
+    year: u16,
+    month: u8,
     number: u32,
     version: Option<u32>,
 }
@@ -133,8 +135,11 @@ fn read(text: &str) -> Option<ArxivId> {
         Some((archive, digits)) => old(archive, digits)?,
         None => new(id)?,
     };
-    let month = year_month.checked_rem(100)?;
-    (1..=12).contains(&month).then_some(ArxivId { scheme, year_month, number, version })
+    // arXiv began in 1991, so the years before are those of the next century.
+    let century = if year_month < 9100 { 2000 } else { 1900 };
+    let year = year_month.checked_div(100)?.saturating_add(century);
+    let month = u8::try_from(year_month.checked_rem(100)?).ok()?;
+    (1..=12).contains(&month).then_some(ArxivId { scheme, year, month, number, version })
 }
 
 /// `YYMM.NNNN` from April 2007 to December 2014, `YYMM.NNNNN` since.
@@ -170,11 +175,17 @@ fn digits(text: &str) -> Option<u32> {
 
 impl fmt::Display for ArxivId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.scheme {
-            Scheme::Archive(archive) => write!(f, "{archive}/{:04}{:03}", self.year_month, self.number)?,
-            Scheme::FourDigits => write!(f, "{:04}.{:04}", self.year_month, self.number)?,
-            Scheme::FiveDigits => write!(f, "{:04}.{:05}", self.year_month, self.number)?,
+        let year = self.year.wrapping_rem(100);
+        let (month, number) = (self.month, self.number);
+        let mut text = match self.scheme {
+            Scheme::Archive(archive) => format!("{archive}/{year:02}{month:02}{number:03}"),
+            Scheme::FourDigits => format!("{year:02}{month:02}.{number:04}"),
+            Scheme::FiveDigits => format!("{year:02}{month:02}.{number:05}"),
+        };
+        if let Some(version) = self.version {
+            text.push('v');
+            text.push_str(&version.to_string());
         }
-        self.version.map_or(Ok(()), |version| write!(f, "v{version}"))
+        f.pad(&text)
     }
 }

@@ -1,3 +1,4 @@
+use alloc::format;
 use core::fmt;
 use core::str::FromStr;
 
@@ -63,7 +64,11 @@ fn not_a_date() -> ValueError {
 /// `YYYY-MM-DD`.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        let Date { year, month, day } = self;
+        match f.width() {
+            None => write!(f, "{year:04}-{month:02}-{day:02}"),
+            Some(_) => f.pad(&format!("{year:04}-{month:02}-{day:02}")),
+        }
     }
 }
 

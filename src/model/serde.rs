@@ -7,7 +7,8 @@ use core::fmt::{self, Display};
 use core::marker::PhantomData;
 use core::str::FromStr;
 
-use serde::de::{self, Deserialize, Deserializer, Visitor};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::{ArxivId, Author, Date, Digest, Item, Label, Link, Media, Paper, Title, VideoLink, Votes};
@@ -34,6 +35,7 @@ as_text! {
     ArxivId, "an arXiv identifier";
     Author, "an author";
     Date, "a date as YYYY-MM-DD";
+    EmphasisForm, "`strong`";
     Link, "a link";
     Title, "a title";
     VideoLink, "a video's link";
@@ -53,6 +55,45 @@ impl<T: FromStr<Err: Display>> Visitor<'_> for Text<T> {
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
         text.parse().map_err(E::custom)
+    }
+}
+
+/// Reads a struct through its form. In formats that people read it is an object: a derived form would take an array as well.
+macro_rules! as_object {
+    ($($name:ident, $form:ty, $expected:literal;)*) => {$(
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let form = if deserializer.is_human_readable() {
+                    deserializer.deserialize_map(Object { expected: $expected, form: PhantomData::<$form> })?
+                } else {
+                    <$form>::deserialize(deserializer)?
+                };
+                form.value()
+            }
+        }
+    )*};
+}
+
+as_object! {
+    Digest, DigestForm<Vec<Paper>>, "a digest";
+    Paper, PaperForm, "a paper";
+    Item, ItemForm, "an item";
+}
+
+struct Object<F> {
+    expected: &'static str,
+    form: PhantomData<F>,
+}
+
+impl<'de, F: Deserialize<'de>> Visitor<'de> for Object<F> {
+    type Value = F;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expected)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<F, A::Error> {
+        F::deserialize(MapAccessDeserializer::new(map))
     }
 }
 
@@ -87,7 +128,7 @@ mod key {
 }
 
 #[derive(serde::Serialize, serde::Deserialize)]
-#[serde(rename = "Digest", deny_unknown_fields)]
+#[serde(rename = "Digest", expecting = "a digest", deny_unknown_fields)]
 struct DigestForm<P> {
     #[serde(deserialize_with = "key::date")]
     date: Date,
@@ -101,10 +142,9 @@ impl Serialize for Digest {
     }
 }
 
-impl<'de> Deserialize<'de> for Digest {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Digest, D::Error> {
-        let DigestForm { date, papers } = DigestForm::deserialize(deserializer)?;
-        Ok(Digest { date, papers })
+impl DigestForm<Vec<Paper>> {
+    fn value<E>(self) -> Result<Digest, E> {
+        Ok(Digest { date: self.date, papers: self.papers })
     }
 }
 
@@ -122,7 +162,7 @@ impl Serialize for Paper {
 }
 
 #[derive(serde::Deserialize)]
-#[serde(rename = "Paper", deny_unknown_fields)]
+#[serde(rename = "Paper", expecting = "a paper", deny_unknown_fields)]
 struct PaperForm {
     #[serde(deserialize_with = "key::title")]
     title: Title,
@@ -138,9 +178,9 @@ struct PaperForm {
     summary: Vec<Item>,
 }
 
-impl<'de> Deserialize<'de> for Paper {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Paper, D::Error> {
-        let PaperForm { title, url, media, votes, authors, summary } = PaperForm::deserialize(deserializer)?;
+impl PaperForm {
+    fn value<E>(self) -> Result<Paper, E> {
+        let PaperForm { title, url, media, votes, authors, summary } = self;
         Ok(Paper { title, url, media, votes, authors, summary })
     }
 }
@@ -159,7 +199,7 @@ impl Serialize for Item {
 }
 
 #[derive(serde::Deserialize)]
-#[serde(rename = "Item", deny_unknown_fields)]
+#[serde(rename = "Item", expecting = "an item", deny_unknown_fields)]
 struct ItemForm {
     #[serde(default, deserialize_with = "key::label")]
     label: Option<Box<str>>,
@@ -169,30 +209,46 @@ struct ItemForm {
     text: Box<str>,
 }
 
-/// The emphasis of a label, where it is not today's.
-#[derive(serde::Serialize, serde::Deserialize)]
-enum EmphasisForm {
-    #[serde(rename = "strong")]
-    Strong,
-}
-
-impl<'de> Deserialize<'de> for Item {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Item, D::Error> {
-        let ItemForm { label, emphasis, text } = ItemForm::deserialize(deserializer)?;
-        let Some(label) = label else {
-            return match emphasis {
+impl ItemForm {
+    fn value<E: de::Error>(self) -> Result<Item, E> {
+        let Some(label) = self.label else {
+            return match self.emphasis {
                 Some(_) => Err(key::error("emphasis", "an item without a label has none")),
-                None => Item::new(text).map_err(|e| key::error("text", e)),
+                None => Item::new(self.text).map_err(|e| key::error("text", e)),
             };
         };
         let label = Label::new(label).map_err(|e| key::error("label", e))?;
-        let emphasis = emphasis.map_or(Emphasis::StrongEmphasis, |EmphasisForm::Strong| Emphasis::Strong);
-        Item::labelled(label.with_emphasis(emphasis), text).map_err(|e| key::error("text", e))
+        let emphasis =
+            self.emphasis.map_or(Emphasis::StrongEmphasis, |EmphasisForm::Strong| Emphasis::Strong);
+        Item::labelled(label.with_emphasis(emphasis), self.text).map_err(|e| key::error("text", e))
+    }
+}
+
+/// The emphasis of a label, where it is not today's.
+enum EmphasisForm {
+    Strong,
+}
+
+impl Display for EmphasisForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("strong")
+    }
+}
+
+impl FromStr for EmphasisForm {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<EmphasisForm, &'static str> {
+        if text == "strong" {
+            Ok(EmphasisForm::Strong)
+        } else {
+            Err("an emphasis is `strong` or left out")
+        }
     }
 }
 
 #[derive(serde::Serialize, serde::Deserialize)]
-#[serde(rename = "Media", rename_all = "lowercase")]
+#[serde(rename = "Media", rename_all = "lowercase", expecting = "an image or a video")]
 enum MediaForm<I, V> {
     #[serde(deserialize_with = "key::image", bound(deserialize = "I: Deserialize<'de>"))]
     Image(I),

@@ -249,7 +249,7 @@ fn json_emphasis_is_strong_or_absent() {
     );
     assert_eq!(read(&item(r#""label":"k","text":"x""#)).summary[0].to_string(), "- ***k***: x");
     let json = item(r#""label":"k","emphasis":"strongemphasis","text":"x""#);
-    refuses(&json, "`papers`: `summary`: `emphasis`: unknown variant `strongemphasis`, expected `strong`");
+    refuses(&json, "`papers`: `summary`: `emphasis`: an emphasis is `strong` or left out");
     let json = item(r#""emphasis":"strong","text":"x""#);
     refuses(&json, "`papers`: `summary`: `emphasis`: an item without a label has none");
 }
