@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use daily_papers::{Digest, Document};
+use daily_papers::{Code, Digest, Document, Lints, Paper};
+use proptest::prelude::*;
 use walkdir::WalkDir;
 
-use crate::laws;
+use crate::generators::config;
+use crate::{laws, mending};
 
 /// The pages in the order of their paths; `None`, said aloud, where there are none.
 pub(crate) fn pages() -> Option<Vec<(PathBuf, String)>> {
@@ -113,4 +115,47 @@ fn real_pages_print_back_from_the_model_alone() {
     });
     let names: Vec<_> = other.iter().map(|(path, _)| path.display().to_string()).collect();
     assert!(same.len() >= 176, "{} of {}; not {names:#?}", same.len(), pages.len());
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    /// P6 on real pages: any change of any paper is that change, and no other byte moves.
+    #[test]
+    fn real_pages_keep_p6(page in any::<prop::sample::Index>(), at in any::<usize>(), change in mending::change()) {
+        static PAGES: std::sync::LazyLock<Option<Vec<(PathBuf, String)>>> = std::sync::LazyLock::new(pages);
+        if let Some(pages) = &*PAGES {
+            mending::edit(&pages[page.index(pages.len())].1, at, &change);
+        }
+    }
+}
+
+#[test]
+fn real_pages_are_formatted_as_they_are_printed() {
+    for (_, text) in pages().unwrap_or_default() {
+        mending::format(&text);
+        mending::format(&text.replace('\n', "\r\n"));
+    }
+}
+
+/// Mending changes no value but where it says so: white space at the end of a line, leaked lists, two digests of one date.
+#[test]
+fn real_pages_are_mended_once_and_for_all() {
+    let changes_values = [Code::TrailingWhiteSpace, Code::LeakedList, Code::DuplicateDigest];
+    for (path, text) in pages().unwrap_or_default() {
+        mending::fixes(&text);
+        let lints = changes_values.into_iter().fold(Lints::new(), Lints::without);
+        let fixed = Document::parse(&*text).fix(&lints);
+        let read = |text: &str| Digest::parse_recoverable(text);
+        assert_eq!(read(fixed.text()), read(&text), "{}", path.display());
+
+        let all = Document::parse(&*text).fix(&Lints::new());
+        let papers = |text: &str| -> Vec<Paper> {
+            read(text).0.into_iter().flat_map(|digest| digest.papers).collect()
+        };
+        let titles =
+            |text: &str| -> BTreeSet<_> { papers(text).into_iter().map(|paper| paper.title).collect() };
+        let (before, after) = (titles(&text), titles(all.text()));
+        assert_eq!(before, after, "no paper is lost: {}", path.display());
+    }
 }

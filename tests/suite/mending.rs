@@ -182,7 +182,7 @@ fn edited(text: &str, edits: &[Edit], change: impl FnOnce(&mut Digest)) {
     }
 }
 
-fn change() -> impl Strategy<Value = Change> {
+pub(crate) fn change() -> impl Strategy<Value = Change> {
     let date = digest().prop_map(|digest| Change::Date(digest.date));
     let summary = proptest::collection::vec(item(), 0..3);
     prop_oneof![
