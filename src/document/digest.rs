@@ -1,3 +1,5 @@
+use alloc::vec::Vec;
+
 use super::Part;
 use super::paper::PaperView;
 use super::record::Tag;
@@ -45,7 +47,10 @@ impl<'d> DigestView<'d> {
     /// The typed value, which owns its data.
     #[must_use]
     pub fn to_digest(&self) -> Digest {
-        Digest::new(self.date, self.papers().map(|paper| paper.to_paper()).collect())
+        let headings = self.part.records.iter().filter(|record| record.tag == Tag::PaperHeading);
+        let mut digest = Digest::new(self.date, Vec::with_capacity(headings.count()));
+        digest.papers.extend(self.papers().map(|paper| paper.to_paper()));
+        digest
     }
 }
 

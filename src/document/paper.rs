@@ -111,8 +111,14 @@ impl<'d> PaperView<'d> {
             MediaView::Video(src) => Media::Video(VideoLink::read(src)),
         });
         paper.votes = self.votes();
-        paper.authors = self.authors().map(Author::read).collect();
-        paper.summary = self.summary().map(|item| Item::read(item.parts(), item.text())).collect();
+        if let Some(list) = self.author_list() {
+            paper.authors.reserve_exact(list.at_most());
+            paper.authors.extend(list.iter().map(Author::read));
+        }
+        paper
+            .summary
+            .reserve_exact(self.part.records.iter().filter(|record| record.tag == Tag::Item).count());
+        paper.summary.extend(self.summary().map(|item| Item::read(item.parts(), item.text())));
         paper
     }
 

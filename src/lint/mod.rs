@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Lints, Sink};
 use crate::document::{DigestView, PaperView, Tag};
 use crate::layout::{self, Scope};
 use crate::syntax::offset;
-use crate::{Document, Span, check};
+use crate::{ArxivId, Document, Span, check};
 
 mod authors;
 mod media;
@@ -35,21 +35,20 @@ impl Document<'_> {
 
     pub(crate) fn lint_into(&self, sink: &mut Sink) {
         check::page(self.whole(), false, sink);
+        let page_has_errors = check::has_errors(self.whole());
         let mut repeats = Repeats::default();
         for view in self.digests() {
-            let has_errors = check::has_errors(view.part);
-            digest(&view, has_errors, sink);
-            repeats.digest(&view, has_errors, sink);
+            let has_errors = page_has_errors && check::has_errors(view.part);
+            let identity = |paper: PaperView<'_>| paper.arxiv_id().map(ArxivId::without_version);
+            let papers: Vec<_> = view.papers().map(|paper| (paper, identity(paper))).collect();
+            for (view, id) in &papers {
+                paper(view, *id, sink);
+            }
+            if !has_errors && sink.wants(Code::Layout) {
+                layout_of(&view, sink);
+            }
+            repeats.digest(&view, &papers, has_errors, sink);
         }
-    }
-}
-
-fn digest(digest: &DigestView<'_>, has_errors: bool, sink: &mut Sink) {
-    if !has_errors && sink.wants(Code::Layout) {
-        layout_of(digest, sink);
-    }
-    for view in digest.papers() {
-        paper(&view, sink);
     }
 }
 
@@ -68,9 +67,9 @@ fn layout_of(digest: &DigestView<'_>, sink: &mut Sink) {
     );
 }
 
-fn paper(paper: &PaperView<'_>, sink: &mut Sink) {
+fn paper(paper: &PaperView<'_>, id: Option<ArxivId>, sink: &mut Sink) {
     text::title(paper, sink);
-    if paper.arxiv_id().is_none() || !paper.url().contains("/abs/") {
+    if id.is_none() || !paper.url().contains("/abs/") {
         report(paper, Code::NotArxiv, paper.url(), "the URL of an abstract on arXiv", sink);
     }
     let has = |is: fn(Tag) -> bool| paper.field(is).is_some();

@@ -26,26 +26,32 @@ struct Digests {
 }
 
 impl Repeats {
-    pub(super) fn digest(&mut self, digest: &DigestView<'_>, has_errors: bool, sink: &mut Sink) {
-        for paper in digest.papers() {
-            let is_new = identity(&paper).is_none_or(|id| self.papers.insert(id));
+    /// Takes a further digest with its papers, each with what tells it from others, and reports what was there before.
+    pub(super) fn digest(
+        &mut self,
+        digest: &DigestView<'_>,
+        papers: &[(PaperView<'_>, Option<ArxivId>)],
+        has_errors: bool,
+        sink: &mut Sink,
+    ) {
+        for (paper, id) in papers {
+            let is_new = id.is_none_or(|id| self.papers.insert(id));
             if !is_new {
-                report(&paper, Code::DuplicatePaper, paper.url(), "each paper once in a page", sink);
+                report(paper, Code::DuplicatePaper, paper.url(), "each paper once in a page", sink);
             }
         }
-        let own = || digest.papers().filter_map(|paper| identity(&paper));
         match self.digests.get_mut(&digest.date()) {
             Some(first) => {
-                let fix = first.merged(digest, has_errors);
+                let fix = first.merged(digest, papers, has_errors);
                 let heading = digest.part.content(0);
                 let diagnostic =
                     digest.part.diagnostic(Code::DuplicateDigest, 0, heading, "one digest of each date");
                 sink.report(diagnostic.with_fix(fix));
             }
             None => {
-                let end = digest.span().end;
-                let first =
-                    Digests { end: (!has_errors).then_some(end), run_end: end, papers: own().collect() };
+                let run_end = digest.span().end;
+                let ids = papers.iter().filter_map(|(_, id)| *id).collect();
+                let first = Digests { end: (!has_errors).then_some(run_end), run_end, papers: ids };
                 self.digests.insert(digest.date(), first);
             }
         }
@@ -54,21 +60,25 @@ impl Repeats {
 
 impl Digests {
     /// The edits that make a further digest a part of the first one, without the papers that that has already.
-    fn merged(&mut self, digest: &DigestView<'_>, has_errors: bool) -> Vec<Edit> {
+    fn merged(
+        &mut self,
+        digest: &DigestView<'_>,
+        papers: &[(PaperView<'_>, Option<ArxivId>)],
+        has_errors: bool,
+    ) -> Vec<Edit> {
         let Some(end) = self.end.filter(|_| !has_errors) else { return Vec::new() };
         let part = digest.part;
-        let papers: Vec<_> = digest.papers().collect();
-        let is_known = |paper: &PaperView<'_>| identity(paper).is_some_and(|id| self.papers.contains(&id));
-        let (known, new): (Vec<&PaperView<'_>>, Vec<_>) = papers.iter().partition(|paper| is_known(paper));
+        let is_known = |id: &Option<ArxivId>| id.is_some_and(|id| self.papers.contains(&id));
+        let (known, new): (Vec<_>, Vec<_>) = papers.iter().partition(|(_, id)| is_known(id));
         let is_adjacent = self.run_end == digest.span().start;
         let edits = if is_adjacent {
             // The heading goes, with the blank lines under it, and so does each paper that is known.
-            let first = papers.first().map_or(digest.span().end, |paper| paper.span().start);
+            let first = papers.first().map_or(digest.span().end, |(paper, _)| paper.span().start);
             let heading = Edit::replace(part.text, Span::new(digest.span().start, first), "");
-            let known = known.iter().map(|paper| Edit::replace(part.text, paper.span(), ""));
+            let known = known.iter().map(|(paper, _)| Edit::replace(part.text, paper.span(), ""));
             [heading].into_iter().chain(known).collect()
         } else {
-            let text: String = new.iter().map(|paper| paper.as_str()).collect();
+            let text: String = new.iter().map(|(paper, _)| paper.as_str()).collect();
             let out = Edit::replace(part.text, digest.span(), "");
             // A page that ends within the digest would leave its last paper without a line's end.
             if !text.is_empty() && !text.ends_with('\n') {
@@ -79,12 +89,7 @@ impl Digests {
         if is_adjacent {
             self.run_end = digest.span().end;
         }
-        self.papers.extend(new.iter().filter_map(|paper| identity(paper)));
+        self.papers.extend(new.iter().filter_map(|(_, id)| *id));
         edits
     }
-}
-
-/// What tells a paper from others, whatever its version.
-fn identity(paper: &PaperView<'_>) -> Option<ArxivId> {
-    paper.arxiv_id().map(ArxivId::without_version)
 }

@@ -57,9 +57,9 @@ pub(super) fn trailing(part: Part<'_>, index: usize, text: &str, sink: &mut Sink
 
 /// Reports the first control character and the first hidden one of a line.
 pub(super) fn characters(part: Part<'_>, index: usize, line: &str, sink: &mut Sink) {
-    // Most lines have neither, and one pass tells.
-    let is_odd = |c: char| c.is_control() || is_invisible(c);
-    if !line.contains(is_odd) {
+    // One pass without a branch a byte tells of most lines that they have neither.
+    let odd = line.bytes().fold(0, |odd, byte| odd | u8::from(can_be_odd(byte)));
+    if odd == 0 {
         return;
     }
     if let Some((at, c)) = line.char_indices().find(|(_, c)| c.is_control()) {
@@ -80,9 +80,18 @@ pub(super) fn characters(part: Part<'_>, index: usize, line: &str, sink: &mut Si
     }
 }
 
+/// Whether a control character or an invisible one can begin with this byte in UTF-8.
+const fn can_be_odd(byte: u8) -> bool {
+    // From 0xe4 to 0xed all are letters: Han, Yi and Hangul.
+    byte < b' ' || byte == 0x7f || (byte >= 0xc2 && !(byte >= 0xe4 && byte <= 0xed))
+}
+
 /// A character that cannot be seen or turns the direction of the text, other than white space, controls and the selectors of
 /// emoji.
 fn is_invisible(c: char) -> bool {
+    if matches!(c, ' '..='~' | '가'..='힣') {
+        return false;
+    }
     let is_usual = c.is_control() || matches!(c, '\u{fe00}'..='\u{fe0f}');
     !is_usual && is_hidden(c) && (!c.is_whitespace() || matches!(c, '\u{2028}' | '\u{2029}'))
 }
@@ -104,9 +113,11 @@ fn escape_letter(c: char) -> Option<char> {
 fn is_unclosed(text: &str) -> bool {
     let rest = text.trim_start_matches('*');
     let opened = text.len().saturating_sub(rest.len());
+    if !matches!(opened, 2 | 3) || rest.is_empty() {
+        return false;
+    }
     let mut runs = rest.split(|c| c != '*').map(str::len).filter(|run| *run > 0);
-    let closed = runs.next().unwrap_or(0);
-    matches!(opened, 2 | 3) && !rest.is_empty() && closed < opened && runs.next().is_none()
+    runs.next().unwrap_or(0) < opened && runs.next().is_none()
 }
 
 /// Reports a text that is a Python list or dict; a list of texts is mended into items or, under a label, into lines.

@@ -65,16 +65,17 @@ impl ArxivId {
     #[must_use]
     pub fn from_url(url: &str) -> Option<ArxivId> {
         let address = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
-        let address = address.split(['?', '#']).next()?;
         let (host, path) = address.split_once('/')?;
         let id = match host {
             "arxiv.org" | "www.arxiv.org" | "export.arxiv.org" => {
-                let (kind, id) = path.split_once('/')?;
-                matches!(kind, "abs" | "pdf" | "html").then_some(id)?
+                let prefixes = ["abs/", "pdf/", "html/"];
+                prefixes.into_iter().find_map(|prefix| path.strip_prefix(prefix))?
             }
             "huggingface.co" | "hf.co" => path.strip_prefix("papers/")?,
             _ => return None,
         };
+        let end = id.bytes().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(id.len());
+        let id = id.get(..end)?;
         id.strip_suffix(".pdf").unwrap_or(id).parse().ok()
     }
 

@@ -239,11 +239,7 @@ impl FromStr for EmphasisForm {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<EmphasisForm, &'static str> {
-        if text == "strong" {
-            Ok(EmphasisForm::Strong)
-        } else {
-            Err("an emphasis is `strong` or left out")
-        }
+        if text == "strong" { Ok(EmphasisForm::Strong) } else { Err("an emphasis is `strong` or left out") }
     }
 }
 

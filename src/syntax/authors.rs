@@ -1,9 +1,8 @@
 //! The authors of a paper: a plain list, or a Python list that leaked through.
 
 use alloc::borrow::Cow;
-use core::str::Split;
 
-use memchr::memchr2;
+use memchr::{memchr_iter, memchr2};
 use nom::Parser;
 use nom::bytes::complete::tag;
 use nom::combinator::rest;
@@ -45,13 +44,18 @@ impl<'a> Authors<'a> {
         self.list.starts_with('[')
     }
 
+    /// How many names there can be: each comma may be between two.
+    pub(crate) fn at_most(self) -> usize {
+        memchr_iter(b',', self.list.as_bytes()).count().saturating_add(1)
+    }
+
     /// The names in their order: borrowed, but for those in which a Python escape stood.
     #[must_use]
     pub fn iter(self) -> Names<'a> {
         Names(if self.is_python_list() {
             Form::Python(python::elements(self.list))
         } else {
-            Form::Plain(self.list.split(SEPARATOR))
+            Form::Plain(Some(self.list))
         })
     }
 }
@@ -71,7 +75,8 @@ pub struct Names<'a>(Form<'a>);
 
 #[derive(Debug, Clone)]
 enum Form<'a> {
-    Plain(Split<'a, &'static str>),
+    /// What is left of the list.
+    Plain(Option<&'a str>),
     Python(python::Elements<'a>),
 }
 
@@ -80,9 +85,24 @@ impl<'a> Iterator for Names<'a> {
 
     fn next(&mut self) -> Option<Cow<'a, str>> {
         match &mut self.0 {
-            Form::Plain(names) => names.next().map(Cow::Borrowed),
+            Form::Plain(rest) => {
+                let (name, others) = first_name((*rest)?);
+                *rest = others;
+                Some(Cow::Borrowed(name))
+            }
             Form::Python(names) => names.next(),
         }
+    }
+}
+
+/// The first name of a plain list, and the list of the others.
+fn first_name(list: &str) -> (&str, Option<&str>) {
+    let mut commas = memchr_iter(b',', list.as_bytes());
+    let split =
+        commas.find_map(|at| list.split_at_checked(at).filter(|(_, rest)| rest.starts_with(SEPARATOR)));
+    match split {
+        Some((name, rest)) => (name, rest.strip_prefix(SEPARATOR)),
+        None => (list, None),
     }
 }
 

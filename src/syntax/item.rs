@@ -1,12 +1,13 @@
 //! The items of a summary, their labels, and the lines that continue them.
 
+use memchr::memchr2;
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_till1};
+use nom::bytes::complete::tag;
 use nom::combinator::rest;
 use nom::sequence::{delimited, preceded};
 
-use super::fault::{Parsed, whole};
+use super::fault::{Parsed, fault, whole};
 use super::heading::is_heading;
 
 /// What every item opens with.
@@ -58,7 +59,11 @@ pub(crate) fn label(input: &str) -> Parsed<'_, (Emphasis, &str)> {
 
 /// `label-text = 1*(char - "*")`, within a line.
 fn label_text(input: &str) -> Parsed<'_, &str> {
-    take_till1(|c| matches!(c, '*' | '\n')).parse(input)
+    let end = memchr2(b'*', b'\n', input.as_bytes()).unwrap_or(input.len());
+    match input.split_at_checked(end) {
+        Some((label, rest)) if !label.is_empty() => Ok((rest, label)),
+        _ => fault(input, "a label"),
+    }
 }
 
 /// Whether a line can be the first one of an item or a further one: the model could not tell a carriage return at its end

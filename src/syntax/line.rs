@@ -134,7 +134,11 @@ impl<'a> Iterator for Lines<'a> {
         if self.start == self.end {
             return None;
         }
-        let end = memchr(b'\n', self.rest.as_bytes()).map_or(self.rest.len(), |at| at.saturating_add(1));
+        // Every other line of a page is blank, and needs no search.
+        let end = match self.rest.as_bytes() {
+            [b'\n', ..] => 1,
+            bytes => memchr(b'\n', bytes).map_or(bytes.len(), |at| at.saturating_add(1)),
+        };
         let (line, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
         let (kind, place) = self.place.line(content(line));
         let span = Span::new(self.start, self.end.saturating_sub(rest.len()));
@@ -234,16 +238,15 @@ enum Field {
 
 impl Field {
     fn of(line: &str) -> Option<Field> {
-        [
-            (IMAGE, Field::Image),
-            (VOTES, Field::Votes),
-            (AUTHORS, Field::Authors),
-            (VIDEO_LINK, Field::VideoLink),
-            (PLAYER, Field::VideoPlayer),
-            (BARE_PLAYER, Field::VideoPlayer),
-        ]
-        .into_iter()
-        .find_map(|(opening, field)| line.starts_with(opening).then_some(field))
+        let opens = |opening| line.starts_with(opening);
+        match line.as_bytes().first()? {
+            b'!' if opens(IMAGE) => Some(Field::Image),
+            b'V' if opens(VOTES) => Some(Field::Votes),
+            b'A' if opens(AUTHORS) => Some(Field::Authors),
+            b'[' if opens(VIDEO_LINK) => Some(Field::VideoLink),
+            b'<' if opens(PLAYER) || opens(BARE_PLAYER) => Some(Field::VideoPlayer),
+            _ => None,
+        }
     }
 
     fn read(self, line: &str) -> Result<Kind<'_>, Fault<'_>> {

@@ -51,7 +51,8 @@ fn last_seam(input: &str) -> Option<usize> {
 /// The first white space (Unicode's `White_Space`) of a would-be target.
 pub(crate) fn find_white_space(target: &str) -> Option<&str> {
     // One pass without a branch a byte settles the usual target, which is all visible ASCII.
-    if target.bytes().fold(true, |visible, byte| visible & (b'!'..=b'~').contains(&byte)) {
+    let odd = target.bytes().fold(0, |odd, byte| odd | u8::from(!byte.is_ascii_graphic()));
+    if odd == 0 {
         return None;
     }
     target.matches(char::is_whitespace).next()

@@ -6,6 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::iter;
 
+use memchr::memchr2;
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while, take_while_m_n};
@@ -57,19 +58,25 @@ fn author_literal(input: &str) -> Parsed<'_, &str> {
     Ok((rest, body))
 }
 
-/// `literal = "'" *character "'" | '"' *character '"'`; gives what stands between the quotes, as written.
+/// `literal = "'" *(escape | char - "'") "'" | '"' *(escape | char - '"') '"'`; gives what stands between the quotes, as
+/// written.
 fn literal(input: &str) -> Parsed<'_, &str> {
-    let (body, quote) = expected("an author in quotes", one_of("'\"")).parse(input)?;
+    let (body, quote) = expected("an author in quotes", alt((tag("'"), tag("\"")))).parse(input)?;
+    let quote = if quote == "'" { b'\'' } else { b'"' };
     let mut rest = body;
-    while !rest.starts_with(quote) {
-        if rest.is_empty() {
-            return fault(input, "an author with a quote at its end");
+    while let Some((_, from)) =
+        memchr2(quote, b'\\', rest.as_bytes()).and_then(|at| rest.split_at_checked(at))
+    {
+        if from.starts_with('\\') {
+            (rest, _) = escape(from)?;
+        } else {
+            let (body, from) =
+                body.split_at_checked(body.len().saturating_sub(from.len())).unwrap_or((body, ""));
+            let (rest, _) = anychar(from)?;
+            return Ok((rest, body));
         }
-        (rest, _) = character(rest)?;
     }
-    let (body, rest) = body.split_at_checked(body.len().saturating_sub(rest.len())).unwrap_or((body, ""));
-    let (rest, _) = anychar(rest)?;
-    Ok((rest, body))
+    fault(input, "an author with a quote at its end")
 }
 
 /// `character = escape | char`.
