@@ -110,7 +110,7 @@ mod read;
 mod span;
 pub mod syntax;
 
-pub use diagnostic::{Code, Diagnostic, Lints, ParseError, Rendering, Severity};
+pub use diagnostic::{Code, Diagnostic, Lints, ParseError, Rendering, Severity, UnknownCode};
 pub use diff::{Change, DigestDiff, ListDiff, Moved, PaperDiff, Placed};
 pub use document::{DigestView, Digests, Document, ItemView, Items, MediaView, PaperView, Papers};
 pub use edit::{Edit, EditError};

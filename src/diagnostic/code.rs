@@ -26,67 +26,129 @@ impl fmt::Display for Severity {
 #[non_exhaustive]
 pub enum Code {
     /// Error: `## Daily Papers (` and then no date and `)`.
+    ///
+    #[doc = include_str!("codes/malformed-digest-heading.md")]
     MalformedDigestHeading,
     /// Error: `### ` and then no `[TITLE](URL)`. The lines up to the next heading belong to no paper.
+    ///
+    #[doc = include_str!("codes/malformed-paper-heading.md")]
     MalformedPaperHeading,
     /// Error: a line that opens like a field of a paper and does not read as one.
+    ///
+    #[doc = include_str!("codes/malformed-field.md")]
     MalformedField,
     /// Error: a field that the paper has already. The first one counts.
+    ///
+    #[doc = include_str!("codes/doubled-field.md")]
     DoubledField,
     /// Error: an alternative text of an image, which the typed model has no place for.
+    ///
+    #[doc = include_str!("codes/image-alt.md")]
     ImageAlt,
     /// Error: a line of a digest that is nothing the format knows.
+    ///
+    #[doc = include_str!("codes/unknown-line.md")]
     UnknownLine,
     /// Error of strict reading: a line outside the digest.
+    ///
+    #[doc = include_str!("codes/prose.md")]
     Prose,
     /// Error of strict reading: no digest in the page.
+    ///
+    #[doc = include_str!("codes/no-digest.md")]
     NoDigest,
     /// Error of strict reading: a further digest in the page.
+    ///
+    #[doc = include_str!("codes/several-digests.md")]
     SeveralDigests,
     /// Warning: a field after one that it should stand before.
+    ///
+    #[doc = include_str!("codes/field-order.md")]
     FieldOrder,
     /// Warning: the link and the player of a video have different sources. The link counts.
+    ///
+    #[doc = include_str!("codes/video-differs.md")]
     VideoDiffers,
     /// Warning: `[Watch Video]SRC`, without parentheses around the source.
+    ///
+    #[doc = include_str!("codes/bare-video-link.md")]
     BareVideoLink,
     /// Warning: authors as a Python list.
+    ///
+    #[doc = include_str!("codes/python-authors.md")]
     PythonAuthors,
     /// Warning: the text of an item is a Python list or dict that leaked through.
+    ///
+    #[doc = include_str!("codes/leaked-list.md")]
     LeakedList,
     /// Warning: an item opens with asterisks that as many asterisks never close, such as `***X*: `.
+    ///
+    #[doc = include_str!("codes/unclosed-emphasis.md")]
     UnclosedEmphasis,
     /// Warning: a control character, such as what is left of an unescaped `\\f` or `\\t` of LaTeX.
+    ///
+    #[doc = include_str!("codes/control-character.md")]
     ControlCharacter,
     /// Warning: a character that cannot be seen, or that changes the direction of the text around it.
+    ///
+    #[doc = include_str!("codes/hidden-character.md")]
     HiddenCharacter,
     /// Warning: the same paper, by its arXiv identifier without the version, for the second time in a page.
+    ///
+    #[doc = include_str!("codes/duplicate-paper.md")]
     DuplicatePaper,
     /// Warning: a second digest of the same date in a page.
+    ///
+    #[doc = include_str!("codes/duplicate-digest.md")]
     DuplicateDigest,
     /// Warning: an author for the second time in a list.
+    ///
+    #[doc = include_str!("codes/duplicate-author.md")]
     DuplicateAuthor,
     /// Note: the author `+`, which stands for authors that were cut.
+    ///
+    #[doc = include_str!("codes/cut-authors.md")]
     CutAuthors,
     /// Note: a paper without an image or a video.
+    ///
+    #[doc = include_str!("codes/missing-media.md")]
     MissingMedia,
     /// Note: a paper without a votes line.
+    ///
+    #[doc = include_str!("codes/missing-votes.md")]
     MissingVotes,
     /// Note: a paper without authors.
+    ///
+    #[doc = include_str!("codes/missing-authors.md")]
     MissingAuthors,
     /// Note: a paper without a summary.
+    ///
+    #[doc = include_str!("codes/missing-summary.md")]
     MissingSummary,
     /// Note: a source of an image or a video that is a path, not a URL.
+    ///
+    #[doc = include_str!("codes/relative-media.md")]
     RelativeMedia,
     /// Note: a source of an image or a video that is not `https`.
+    ///
+    #[doc = include_str!("codes/insecure-media.md")]
     InsecureMedia,
     /// Note: a URL that is no abstract on arXiv.
+    ///
+    #[doc = include_str!("codes/not-arxiv.md")]
     NotArxiv,
     /// Note: white space at the end of a line.
+    ///
+    #[doc = include_str!("codes/trailing-white-space.md")]
     TrailingWhiteSpace,
     /// Note: blank lines, line ends or spellings that are not those of the canonical form. One for a digest.
+    ///
+    #[doc = include_str!("codes/layout.md")]
     Layout,
     /// Stands last where there were more diagnostics than are kept, and says how many more. As severe as the most
     /// severe of them.
+    ///
+    #[doc = include_str!("codes/too-many.md")]
     TooMany,
 }
 

@@ -9,6 +9,7 @@ use core::fmt;
 mod code;
 mod error;
 pub(crate) mod excerpt;
+mod explain;
 mod lints;
 #[cfg(feature = "miette")]
 mod miette;
@@ -19,6 +20,7 @@ mod sink;
 
 pub use code::{Code, Severity};
 pub use error::ParseError;
+pub use explain::UnknownCode;
 pub use lints::Lints;
 pub use render::Rendering;
 pub(crate) use sink::Sink;

@@ -28,7 +28,7 @@ impl<'d> PaperView<'d> {
     }
 
     fn heading(&self) -> (&'d str, &'d str) {
-        whole(syntax::paper_heading, self.part.content(0)).unwrap_or_default()
+        syntax::title_and_url(self.part.content(0)).unwrap_or_default()
     }
 
     /// The title.
@@ -55,7 +55,7 @@ impl<'d> PaperView<'d> {
         let is_media = |tag| matches!(tag, Tag::Image | Tag::VideoLink | Tag::VideoPlayer);
         let (first, tag) = self.field(is_media)?;
         if tag == Tag::Image {
-            return whole(syntax::image, self.part.content(first)).ok().map(|(_, src)| MediaView::Image(src));
+            return syntax::image_source(self.part.content(first)).map(MediaView::Image);
         }
         let src = match self.field(|tag| tag == Tag::VideoLink) {
             Some((link, _)) => whole(syntax::video_link, self.part.content(link)).ok()?.0,

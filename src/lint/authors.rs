@@ -39,7 +39,7 @@ pub(super) fn lint(paper: &PaperView<'_>, sink: &mut Sink) {
 
     if authors.is_python_list() {
         let diagnostic =
-            part.diagnostic(Code::PythonAuthors, line, list, "authors separated by a comma and a space");
+            part.diagnostic(Code::PythonAuthors, line, list, "a plain list of authors, not a Python list");
         let names = authors.iter().collect::<Vec<_>>().join(SEPARATOR);
         // A plain list must bring nothing to remark on that the Python list hid behind its escapes or quotes.
         let is_plain = !names.contains(is_hidden) && names.trim_end() == names && !names.is_empty();

@@ -63,7 +63,13 @@ fn layout_of(digest: &DigestView<'_>, sink: &mut Sink) {
     let column = first.span().start.saturating_sub(offset(part.text, line)).min(line.len());
     let found = line.get(column..).unwrap_or_default();
     sink.report(
-        part.diagnostic(Code::Layout, index, found, "the layout of the canonical form").with_fix(fix),
+        part.diagnostic(
+            Code::Layout,
+            index,
+            found,
+            "the blank lines, line ends and spellings of the canonical form",
+        )
+        .with_fix(fix),
     );
 }
 
@@ -77,11 +83,11 @@ fn paper(paper: &PaperView<'_>, id: Option<ArxivId>, sink: &mut Sink) {
         (
             has(|tag| matches!(tag, Tag::Image | Tag::VideoLink | Tag::VideoPlayer)),
             Code::MissingMedia,
-            "an image or a video",
+            "an image or a video under this heading",
         ),
-        (has(|tag| tag == Tag::Votes), Code::MissingVotes, "a votes line"),
-        (paper.authors().next().is_some(), Code::MissingAuthors, "authors"),
-        (paper.summary().next().is_some(), Code::MissingSummary, "a summary"),
+        (has(|tag| tag == Tag::Votes), Code::MissingVotes, "a votes line under this heading"),
+        (paper.authors().next().is_some(), Code::MissingAuthors, "authors under this heading"),
+        (paper.summary().next().is_some(), Code::MissingSummary, "a summary under this heading"),
     ];
     for (_, code, expected) in missing.into_iter().filter(|(is_there, ..)| !is_there) {
         let heading = paper.part.content(0);

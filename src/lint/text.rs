@@ -36,7 +36,12 @@ pub(super) fn item(item: &ItemView<'_>, sink: &mut Sink) {
         }
     }
     if label.is_none() && is_unclosed(first) {
-        sink.report(part.diagnostic(Code::UnclosedEmphasis, 0, first, "emphasis that closes"));
+        sink.report(part.diagnostic(
+            Code::UnclosedEmphasis,
+            0,
+            first,
+            "as many asterisks to close the emphasis as open it",
+        ));
     }
     let is_first_all = (1..part.records.len()).all(|index| part.content(index).trim_end().is_empty());
     if is_first_all && sink.wants(Code::LeakedList) {

@@ -6,7 +6,7 @@ use nom::sequence::{delimited, preceded};
 
 use super::date::date;
 use super::fault::{Parsed, expected};
-use super::link::link;
+use super::link::{link, parts};
 
 /// What every heading of a digest opens with, well-formed or not.
 pub(super) const DIGEST: &str = "## Daily Papers (";
@@ -21,6 +21,11 @@ pub(crate) fn digest_heading(input: &str) -> Parsed<'_, &str> {
 /// `paper-heading = "### " link`; gives the title and the URL.
 pub(crate) fn paper_heading(input: &str) -> Parsed<'_, (&str, &str)> {
     preceded(tag(PAPER), link).parse(input)
+}
+
+/// The title and the URL of a line that [`paper_heading`] has read before.
+pub(crate) fn title_and_url(line: &str) -> Option<(&str, &str)> {
+    parts(line.strip_prefix(PAPER)?)
 }
 
 /// `section = ("# " | "## ") *char`: any other heading of level 1 or 2.

@@ -16,6 +16,12 @@ pub(super) fn link(input: &str) -> Parsed<'_, (&str, &str)> {
         .parse(input)
 }
 
+/// The text and the target of what [`link`] has read before.
+pub(super) fn parts(link: &str) -> Option<(&str, &str)> {
+    let (text, target) = link.split_at_checked(last_seam(link)?)?;
+    Some((text.strip_prefix('[')?, target.strip_prefix(SEAM)?.strip_suffix(')')?))
+}
+
 /// `text = *char`, up to the last `](` of the line.
 fn text(input: &str) -> Parsed<'_, &str> {
     match last_seam(input).and_then(|at| input.split_at_checked(at)) {

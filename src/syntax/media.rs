@@ -6,7 +6,7 @@ use nom::combinator::rest;
 use nom::sequence::{delimited, preceded};
 
 use super::fault::{Fault, Parsed, expected, fault};
-use super::link::{find_seam, find_white_space, link, target};
+use super::link::{find_seam, find_white_space, link, parts, target};
 
 /// What an image line opens with, well-formed or not.
 pub(super) const IMAGE: &str = "![";
@@ -20,6 +20,11 @@ pub(super) const BARE_PLAYER: &str = "<video ";
 /// `image = "!" link`; gives the alternative text and the source.
 pub(crate) fn image(input: &str) -> Parsed<'_, (&str, &str)> {
     preceded(tag("!"), link).parse(input)
+}
+
+/// The source of a line that [`image`] has read before.
+pub(crate) fn image_source(line: &str) -> Option<&str> {
+    parts(line.strip_prefix('!')?).map(|(_, src)| src)
 }
 
 /// `video-link = "[Watch Video]" ("(" source ")" | bare-source)`; gives the source and whether it stood bare.
