@@ -2,16 +2,17 @@
 //! Reads pages and shows what they hold: `cargo run --example parse -- --help`.
 
 use std::borrow::Cow;
-use std::fs;
-use std::io::{self, BufWriter, Read, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
 use clap::Parser;
 use daily_papers::{Date, Document, Paper, Votes};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
-use walkdir::WalkDir;
+
+mod common;
 
 /// Reads Daily Papers digests and prints an outline, or what the flags say.
 ///
@@ -36,27 +37,22 @@ struct Arguments {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let mut out = BufWriter::new(anstream::stdout().lock());
-    match run(&arguments, &mut out).and_then(|status| out.flush().map(|()| status)) {
-        Ok(status) => ExitCode::from(status),
-        // Whoever read the output has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: cannot write: {error}");
-            ExitCode::from(2)
-        }
-    }
+    let out = io::stdout().lock();
+    // Only the outline has styles, which are for a terminal; what a page holds is printed as it is.
+    let is_outline = !(arguments.json || arguments.markdown || arguments.lossless);
+    let out = if is_outline { AutoStream::auto(out) } else { AutoStream::always_ansi(out) };
+    common::finish(out, |out| run(&arguments, out))
 }
 
 /// Prints every page, and gives the exit status. It fails only where the output cannot be written.
 fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<u8> {
     let mut status = 0;
-    for path in pages(&arguments.paths) {
-        let text = path.and_then(|path| read(&path).map(|text| (path, text)));
+    for path in common::pages(&arguments.paths) {
+        let text = path.and_then(|path| common::read(&path).map(|text| (path, text)));
         let (path, text) = match text {
             Ok(page) => page,
             Err(problem) => {
-                eprintln!("error: {problem}");
+                common::complain(problem);
                 status = 2;
                 continue;
             }
@@ -69,7 +65,7 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<u8> {
             out.flush()?;
         }
         for diagnostic in &diagnostics {
-            eprint!("{}", diagnostic.render(document.as_str()).with_path(&path.to_string_lossy()));
+            common::say(diagnostic.render(document.as_str()).with_path(&path.to_string_lossy()));
         }
         if diagnostics.iter().any(|diagnostic| diagnostic.is_error()) {
             status = status.max(1);
@@ -92,40 +88,6 @@ fn print(document: &Document<'_>, arguments: &Arguments, out: &mut impl Write) -
         }
     }
     Ok(())
-}
-
-/// The files that the arguments name, or why one of them cannot be found.
-fn pages(paths: &[PathBuf]) -> Vec<Result<PathBuf, String>> {
-    if paths.is_empty() {
-        return vec![Ok(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/pages/2025-05-09.md"))];
-    }
-    let below = |path: &PathBuf| -> Vec<Result<PathBuf, String>> {
-        if !path.is_dir() {
-            return vec![Ok(path.clone())];
-        }
-        let entries = WalkDir::new(path).sort_by_file_name().into_iter();
-        let is_page = |path: &Path| path.extension().is_some_and(|extension| extension == "md");
-        entries
-            .filter_map(|entry| match entry {
-                Ok(entry) => {
-                    (entry.file_type().is_file() && is_page(entry.path())).then(|| Ok(entry.into_path()))
-                }
-                Err(error) => Some(Err(error.to_string())),
-            })
-            .collect()
-    };
-    paths.iter().flat_map(below).collect()
-}
-
-fn read(path: &Path) -> Result<String, String> {
-    let mut bytes = Vec::new();
-    let read = if path == Path::new("-") {
-        io::stdin().read_to_end(&mut bytes).map(|_| bytes)
-    } else {
-        fs::read(path)
-    };
-    let bytes = read.map_err(|error| format!("{}: {error}", path.display()))?;
-    String::from_utf8(bytes).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// How many columns a title may take, and how many authors are named.

@@ -10,6 +10,9 @@
 //! | any page | all that can be read, and what is odd | [`Digest::parse_recoverable`] |
 //! | any page | every byte of it, views of its parts, spans | [`Document::parse`] |
 //! | any text | its lines, in constant memory | [`lines`] |
+//! | any page | what a careful reader would remark on, and the page mended | [`Document::lint`], [`Document::fix`] |
+//! | any page | its canonical form, prose kept | [`Document::format`] |
+//! | any page | one field changed and no other byte | the setters of the views, [`Document::apply`] |
 //! | a value | its page | `digest.to_string()` |
 //! | a value | JSON | the feature `serde`, and `serde_json` |
 //! | two digests | what changed, or both in one | [`Digest::diff`], [`Digest::merge`] |
@@ -85,8 +88,8 @@
 //! # Features
 //!
 //! `std` (faster searching; without it the crate needs only `alloc`), `serde`, `chrono` ([`Date`] to and from its
-//! `NaiveDate`), `url` ([`Link`] to its `Url`), `unicode-width` (carets that stand right under wide characters). All are on
-//! by default, and none changes what is accepted. The minimum supported Rust version is 1.85.
+//! `NaiveDate`), `url` ([`Link`] to its `Url`) and `unicode-width` (carets that stand right under wide characters) are on by
+//! default; `miette` (its `Diagnostic` for errors and diagnostics) is not. None changes what is accepted. The minimum supported Rust version is 1.85.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

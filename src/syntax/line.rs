@@ -140,10 +140,11 @@ impl<'a> Iterator for Lines<'a> {
             bytes => memchr(b'\n', bytes).map_or(bytes.len(), |at| at.saturating_add(1)),
         };
         let (line, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
-        let (kind, place) = self.place.line(content(line));
         let span = Span::new(self.start, self.end.saturating_sub(rest.len()));
-        (self.rest, self.start, self.place) = (rest, span.end, place);
-        Some(Line { kind, span })
+        (self.rest, self.start) = (rest, span.end);
+        let line = Line { kind: self.place.line(content(line)), span };
+        self.place = self.place.after(&line.kind);
+        Some(line)
     }
 }
 
@@ -173,47 +174,60 @@ enum Place {
 }
 
 impl Place {
-    /// Reads a line that stands in this place, and says where the next one stands.
+    /// Reads a line that stands in this place.
     #[inline]
-    fn line(self, line: &str) -> (Kind<'_>, Place) {
-        if line.starts_with('#') {
-            if let Some(heading) = self.heading(line) {
-                return heading;
-            }
-        }
-        match self {
-            Place::Prose => (Kind::Prose(line), Place::Prose),
-            Place::Item if line.is_empty() => (Kind::Blank, Place::Items),
-            _ if line.is_empty() => (Kind::Blank, self),
-            Place::Fields | Place::Item | Place::Items if line.starts_with(BULLET) && is_text(line) => {
-                let (label, text) = labelled_text(line);
-                (Kind::Item { label, text }, Place::Item)
-            }
-            Place::Fields => (field(line), Place::Fields),
-            Place::Item if is_text(line) => (Kind::Continuation(line), Place::Item),
-            Place::Item | Place::Items => (Kind::Unknown(line), Place::Items),
-            Place::Digest => (Kind::Unknown(line), Place::Digest),
-            Place::Skipped => (Kind::Skipped(line), Place::Skipped),
+    fn line(self, line: &str) -> Kind<'_> {
+        match (self, line.as_bytes().first()) {
+            (Place::Prose, None) => Kind::Prose(line),
+            (_, None) => Kind::Blank,
+            (_, Some(b'#')) => self.heading(line),
+            _ => self.content(line),
         }
     }
 
-    /// The heading that `line` is, if it is one here.
-    fn heading(self, line: &str) -> Option<(Kind<'_>, Place)> {
-        Some(if line.starts_with(DIGEST) {
-            match whole(digest_heading, line) {
-                Ok(date) => (Kind::DigestHeading { date }, Place::Digest),
-                Err(_) => (Kind::MalformedDigestHeading(line), Place::Prose),
-            }
+    /// Reads a line that opens like a heading, which here it may not be.
+    fn heading(self, line: &str) -> Kind<'_> {
+        if line.starts_with(DIGEST) {
+            whole(digest_heading, line)
+                .map_or(Kind::MalformedDigestHeading(line), |date| Kind::DigestHeading { date })
         } else if is_section(line) {
-            (Kind::Prose(line), Place::Prose)
+            Kind::Prose(line)
         } else if line.starts_with(PAPER) && self != Place::Prose {
-            match whole(paper_heading, line) {
-                Ok((title, url)) => (Kind::PaperHeading { title, url }, Place::Fields),
-                Err(_) => (Kind::MalformedPaperHeading(line), Place::Skipped),
-            }
+            whole(paper_heading, line)
+                .map_or(Kind::MalformedPaperHeading(line), |(title, url)| Kind::PaperHeading { title, url })
         } else {
-            return None;
-        })
+            self.content(line)
+        }
+    }
+
+    /// Reads a line that is neither blank nor a heading.
+    #[inline]
+    fn content(self, line: &str) -> Kind<'_> {
+        match self {
+            Place::Prose => Kind::Prose(line),
+            Place::Skipped => Kind::Skipped(line),
+            Place::Fields | Place::Item | Place::Items if line.starts_with(BULLET) && is_text(line) => {
+                let (label, text) = labelled_text(line);
+                Kind::Item { label, text }
+            }
+            Place::Fields => field(line),
+            Place::Item if is_text(line) => Kind::Continuation(line),
+            Place::Item | Place::Items | Place::Digest => Kind::Unknown(line),
+        }
+    }
+
+    /// Where the line stands that follows one of this kind in this place.
+    #[inline]
+    fn after(self, kind: &Kind<'_>) -> Place {
+        match (kind, self) {
+            (Kind::Prose(_) | Kind::MalformedDigestHeading(_), _) => Place::Prose,
+            (Kind::DigestHeading { .. }, _) => Place::Digest,
+            (Kind::PaperHeading { .. }, _) => Place::Fields,
+            (Kind::MalformedPaperHeading(_), _) => Place::Skipped,
+            (Kind::Item { .. } | Kind::Continuation(_), _) => Place::Item,
+            (_, Place::Item) => Place::Items,
+            _ => self,
+        }
     }
 }
 

@@ -9,10 +9,13 @@
     reason = "a panic is how a test fails"
 )]
 
+mod check;
+mod codes;
 mod corpus;
 mod damaged;
 mod diagnostics;
 mod diff;
+mod edit_example;
 mod fixtures;
 mod front_door;
 mod generators;
@@ -20,6 +23,8 @@ mod json;
 mod laws;
 mod mending;
 mod merge;
+mod messages;
+mod programs;
 mod properties;
 mod reference;
 mod renderings;

@@ -1,0 +1,110 @@
+//! What the examples share: which pages are meant, and how they are read and written.
+#![allow(dead_code, reason = "no example needs all of it")]
+
+use std::fmt;
+use std::fs;
+use std::io::{self, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use tempfile::NamedTempFile;
+use walkdir::WalkDir;
+
+/// Prints what a run gives to `out`, and makes its status the exit status. A run fails only where it cannot print.
+pub(crate) fn finish<W: Write>(out: W, run: impl FnOnce(&mut BufWriter<W>) -> io::Result<u8>) -> ExitCode {
+    let mut out = BufWriter::new(out);
+    match run(&mut out).and_then(|status| out.flush().map(|()| status)) {
+        Ok(status) => ExitCode::from(status),
+        // Whoever read the output has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(format_args!("cannot write: {error}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Prints to standard error, if anybody reads it.
+pub(crate) fn say(text: impl fmt::Display) {
+    let _ = write!(io::stderr(), "{text}");
+}
+
+/// Tells on standard error what went wrong.
+pub(crate) fn complain(problem: impl fmt::Display) {
+    say(format_args!("error: {problem}\n"));
+}
+
+/// A page that ships with the examples.
+pub(crate) fn shipped() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/pages/2025-05-09.md")
+}
+
+/// Whether a path stands for standard input.
+pub(crate) fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// The files that the arguments name, or why one of them cannot be found.
+pub(crate) fn pages(paths: &[PathBuf]) -> Vec<Result<PathBuf, String>> {
+    if paths.is_empty() {
+        return vec![Ok(shipped())];
+    }
+    let below = |path: &PathBuf| -> Vec<Result<PathBuf, String>> {
+        if !path.is_dir() {
+            return vec![Ok(path.clone())];
+        }
+        let entries = WalkDir::new(path).sort_by_file_name().into_iter();
+        let is_page = |path: &Path| path.extension().is_some_and(|extension| extension == "md");
+        entries
+            .filter_map(|entry| match entry {
+                Ok(entry) => {
+                    (entry.file_type().is_file() && is_page(entry.path())).then(|| Ok(entry.into_path()))
+                }
+                Err(error) => Some(Err(error.to_string())),
+            })
+            .collect()
+    };
+    paths.iter().flat_map(below).collect()
+}
+
+/// The text of a file, or of standard input.
+pub(crate) fn read(path: &Path) -> Result<String, String> {
+    let mut bytes = Vec::new();
+    let read =
+        if is_stdin(path) { io::stdin().read_to_end(&mut bytes).map(|_| bytes) } else { fs::read(path) };
+    let bytes = read.map_err(|error| format!("{}: {error}", path.display()))?;
+    String::from_utf8(bytes).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Gives a file another text: all of it or, where something fails, none.
+pub(crate) fn write(path: &Path, text: &str) -> Result<(), String> {
+    replace(path, text).map_err(|error| format!("{}: cannot write: {error}", path.display()))
+}
+
+/// Puts a new file in the place of another, with its permissions. A symbolic link leads to the new one.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let path = path.canonicalize()?;
+    let old = path.metadata()?;
+    // The place of a pipe, or of a file that must not be written, could be taken as well.
+    if !old.is_file() || old.permissions().readonly() {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    let mut new = NamedTempFile::new_in(path.parent().unwrap_or(&path))?;
+    new.write_all(text.as_bytes())?;
+    keep_owner(&old, new.as_file());
+    new.as_file().set_permissions(old.permissions())?;
+    new.as_file().sync_all()?;
+    new.persist(path)?;
+    Ok(())
+}
+
+/// Gives the new file to the owner and the group of the old one, where that is allowed.
+#[cfg(unix)]
+fn keep_owner(old: &fs::Metadata, new: &fs::File) {
+    use std::os::unix::fs::{MetadataExt, fchown};
+
+    let _ = fchown(new, Some(old.uid()), Some(old.gid()));
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_: &fs::Metadata, _: &fs::File) {}

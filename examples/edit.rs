@@ -1,0 +1,84 @@
+//! Sets the votes of a paper: `cargo run --example edit -- --help`.
+
+use std::io::{self, Write};
+use std::num::ParseIntError;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+use daily_papers::{ArxivId, Document, Votes};
+use similar::TextDiff;
+
+mod common;
+
+/// Sets the votes of a paper in a page, wherever it stands there, and prints the change as a unified diff.
+///
+/// The exit status is 1 where the page has no such paper and 2 where arguments were unusable or the page could not be
+/// read or written.
+#[derive(Parser)]
+#[command(name = "edit")]
+struct Arguments {
+    /// Write the change to the file
+    #[arg(long, requires = "path")]
+    write: bool,
+    /// The arXiv identifier of the paper, of whatever version
+    #[arg(value_name = "ID")]
+    id: ArxivId,
+    /// The number of votes, or `-` where it is not known
+    #[arg(value_name = "VOTES", value_parser = votes)]
+    votes: Votes,
+    /// The page, or `-` for standard input; without it, a page that ships
+    #[arg(value_name = "PATH")]
+    path: Option<PathBuf>,
+}
+
+fn votes(text: &str) -> Result<Votes, ParseIntError> {
+    if text == "-" { Ok(Votes::Unknown) } else { text.parse().map(Votes::Count) }
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    common::finish(io::stdout().lock(), |out| match edit(&arguments) {
+        Ok(Some(diff)) => write!(out, "{diff}").map(|()| 0),
+        Ok(None) => {
+            common::complain(format_args!("no paper {}", arguments.id));
+            Ok(1)
+        }
+        Err(problem) => {
+            common::complain(problem);
+            Ok(2)
+        }
+    })
+}
+
+/// Changes the page, and gives the diff; `None` where there is no such paper.
+fn edit(arguments: &Arguments) -> Result<Option<String>, String> {
+    let path = arguments.path.clone().unwrap_or_else(common::shipped);
+    if arguments.write && common::is_stdin(&path) {
+        return Err("standard input cannot be written".to_owned());
+    }
+    let document = Document::parse(common::read(&path)?);
+
+    let id = Some(arguments.id.without_version());
+    let papers = document.digests().flat_map(|digest| digest.papers());
+    let found = papers.filter(|paper| paper.arxiv_id().map(ArxivId::without_version) == id);
+    let edits: Vec<_> = found.map(|paper| paper.set_votes(arguments.votes)).collect();
+    if edits.is_empty() {
+        return Ok(None);
+    }
+    let text = document.apply(edits).map_err(|error| error.to_string())?;
+
+    if arguments.write && text != document.as_str() {
+        common::write(&path, &text)?;
+    }
+    Ok(Some(diff(&path.to_string_lossy(), document.as_str(), &text)))
+}
+
+/// The change of a file, for people and for `patch`.
+fn diff(path: &str, old: &str, new: &str) -> String {
+    // Unlike `TextDiff::from_lines`, which takes a lone `\r` for the end of a line.
+    let (old, new): (Vec<_>, Vec<_>) =
+        (old.split_inclusive('\n').collect(), new.split_inclusive('\n').collect());
+    let diff = TextDiff::configure().newline_terminated(true).diff_slices(&old, &new);
+    diff.unified_diff().header(path, path).to_string()
+}

@@ -1,0 +1,283 @@
+//! The explanations of the codes: their shape, and that what they say of their pages is so.
+
+use std::collections::BTreeSet;
+
+use daily_papers::{Code, Diagnostic, Digest, Document, Lints, Severity};
+
+/// An explanation, taken apart.
+struct Explanation {
+    what: String,
+    fires: String,
+    near: String,
+    advice: String,
+}
+
+impl Explanation {
+    /// Holds that the explanation of a code has the shape that all have.
+    #[track_caller]
+    fn of(code: Code) -> Explanation {
+        const FIRES: &str = "\n\nIt fires here:\n\n```text\n";
+        const NEAR: &str = "```\n\nIt does not fire here:\n\n```text\n";
+        const ADVICE: &str = "```\n\nWhat to do: ";
+
+        let text = code.explain();
+        let (what, rest) = text.split_once(FIRES).unwrap_or_else(|| panic!("{code}: {text}"));
+        let (fires, rest) = rest.split_once(NEAR).unwrap_or_else(|| panic!("{code}: {text}"));
+        let (near, advice) = rest.split_once(ADVICE).unwrap_or_else(|| panic!("{code}: {text}"));
+        let advice = advice.strip_suffix('\n').unwrap_or_else(|| panic!("{code}: no line end"));
+        for paragraph in [what, advice] {
+            assert!(!paragraph.contains("\n\n") && !paragraph.contains("```"), "{code}: {paragraph:?}");
+            assert_eq!(paragraph.trim(), paragraph, "{code}");
+            assert!(paragraph.lines().all(|line| line.chars().count() <= 80), "{code}: {paragraph}");
+            assert_eq!(paragraph.matches('`').count() % 2, 0, "{code}: {paragraph}");
+        }
+        let one_line = |paragraph: &str| paragraph.replace('\n', " ");
+        Explanation { what: one_line(what), fires: page(fires), near: page(near), advice: one_line(advice) }
+    }
+
+    fn promises_fix(&self) -> bool {
+        self.advice.contains("The fix ")
+    }
+}
+
+/// The page that a block shows: its escapes are characters, and the words in parentheses are the lines that they count.
+fn page(block: &str) -> String {
+    let mut page = String::new();
+    let mut before = String::new();
+    for line in block.split_inclusive('\n') {
+        match line.strip_prefix("(and ").and_then(|line| line.strip_suffix(" more such lines)\n")) {
+            Some(count) => {
+                page += &before.repeat(count.replace(',', "").parse().expect("a number of lines"));
+            }
+            None => {
+                before = unescaped(line);
+                page += &before;
+            }
+        }
+    }
+    page
+}
+
+fn unescaped(line: &str) -> String {
+    let (start, rest) = line.split_once("\\u{").unwrap_or((line, ""));
+    let Some((digits, rest)) = rest.split_once('}') else { return start.to_owned() };
+    let escaped = u32::from_str_radix(digits, 16).ok().and_then(char::from_u32).expect("a character");
+    format!("{start}{escaped}{}", unescaped(rest))
+}
+
+const STRICT: [Code; 3] = [Code::Prose, Code::NoDigest, Code::SeveralDigests];
+
+/// What a page has of a code.
+fn found(code: Code, page: &str) -> Vec<Diagnostic> {
+    let found = if STRICT.contains(&code) {
+        page.parse::<Digest>().err().map(|error| error.diagnostics().to_vec()).unwrap_or_default()
+    } else {
+        Document::parse(page).lint(&Lints::new())
+    };
+    found.into_iter().filter(|diagnostic| diagnostic.code() == code).collect()
+}
+
+#[test]
+fn explanations_have_one_shape() {
+    for &code in Code::ALL {
+        let explanation = Explanation::of(code);
+        let words = explanation.what.split('`').step_by(2).collect::<String>();
+        let sentences = words.split_inclusive(['.', '?']).filter(|part| !part.trim().is_empty()).count();
+        assert!((2..=4).contains(&sentences), "{code}: {sentences} sentences");
+        assert!(words.ends_with('.') && explanation.advice.ends_with('.'), "{code}");
+    }
+}
+
+#[test]
+fn explanations_fire_where_they_say() {
+    for &code in Code::ALL {
+        let explanation = Explanation::of(code);
+        let fired = found(code, &explanation.fires);
+        assert_eq!(fired.len(), 1, "{code} on {:?}", explanation.fires);
+        assert_eq!(fired[0].severity(), code.severity(), "{code}");
+        assert_eq!(found(code, &explanation.near), [], "{code} on {:?}", explanation.near);
+    }
+}
+
+/// Without any one of its lines, the page would not fire.
+#[test]
+fn pages_that_fire_are_the_smallest() {
+    for &code in Code::ALL {
+        let Explanation { fires, .. } = Explanation::of(code);
+        let lines: Vec<_> = fires.split_inclusive('\n').collect();
+        let at_most = if code == Code::TooMany { 1 } else { lines.len() };
+        for left_out in (0..at_most).filter(|_| lines.len() > 1) {
+            let smaller = [&lines[..left_out], &lines[left_out + 1..]].concat().concat();
+            assert_eq!(found(code, &smaller), [], "{code} on {smaller:?} as well");
+        }
+    }
+}
+
+/// What nearly fires has no errors, of any code, so that it can serve as an example.
+#[test]
+fn pages_that_do_not_fire_are_sound() {
+    for &code in Code::ALL.iter().filter(|code| **code != Code::TooMany) {
+        let near = Explanation::of(code).near;
+        let errors: Vec<_> = Document::parse(&*near).diagnostics();
+        assert!(errors.iter().all(|found| !found.is_error()), "{code}: {errors:?}");
+    }
+}
+
+#[test]
+fn explanations_say_what_escapes_stand_for() {
+    for &code in Code::ALL {
+        let explanation = Explanation::of(code);
+        let text = code.explain();
+        let blocks = text.split_once("It fires here:").map(|(_, rest)| rest).unwrap_or_default();
+        for (at, _) in blocks.match_indices("\\u{") {
+            let escape = blocks[at..].split_inclusive('}').next().unwrap();
+            let said = format!("`{escape}` stands for ");
+            let said_after_another = format!("`{escape}` for ");
+            let is_said = explanation.what.contains(&said) || explanation.what.contains(&said_after_another);
+            assert!(is_said, "{code}: {escape}");
+        }
+        let is_visible = |c: char| c == '\n' || c == ' ' || !(c.is_control() || c.is_whitespace());
+        assert!(text.chars().all(is_visible), "{code}");
+        assert!(text.lines().all(|line| line.trim_end() == line), "{code}: white space at the end of a line");
+    }
+}
+
+#[test]
+fn explanations_of_strict_reading_say_so() {
+    for &code in Code::ALL {
+        let says = Explanation::of(code).what.contains("Only strict reading reports it");
+        assert_eq!(says, STRICT.contains(&code), "{code}");
+        if says {
+            let page = Explanation::of(code).fires;
+            assert!(Document::parse(page).lint(&Lints::new()).iter().all(|found| found.code() != code));
+        }
+    }
+}
+
+#[test]
+fn explanations_agree_with_the_severity() {
+    for &code in Code::ALL {
+        let what = Explanation::of(code).what;
+        let severities =
+            [("an error", Severity::Error), ("a warning", Severity::Warning), ("a note", Severity::Note)];
+        let named: Vec<_> = severities.into_iter().filter(|(name, _)| what.contains(name)).collect();
+        match code {
+            // As severe as what it stands for.
+            Code::TooMany => assert_eq!(named, []),
+            _ => assert_eq!(
+                named.iter().map(|(_, each)| *each).collect::<Vec<_>>(),
+                [code.severity()],
+                "{code}"
+            ),
+        }
+    }
+}
+
+/// The one-line summary of each code, which only its documentation has.
+#[test]
+fn summaries_agree_with_the_severity() {
+    let source = include_str!("../../src/diagnostic/code.rs");
+    let (_, source) = source.split_once("\npub enum Code {").unwrap();
+    for &code in Code::ALL {
+        let include = format!("\n    ///\n    #[doc = include_str!(\"codes/{code}.md\")]\n    {code:?},\n");
+        let (before, _) =
+            source.split_once(&include).unwrap_or_else(|| panic!("{code} is documented otherwise"));
+        let (_, comment) = before.rsplit_once(",\n").unwrap_or(before.split_at(1));
+        let summary: Vec<_> =
+            comment.lines().map(|line| line.trim_start().strip_prefix("/// ").unwrap()).collect();
+        let summary = summary.join(" ");
+        let severity = match code.severity() {
+            Severity::Error if STRICT.contains(&code) => "Error of strict reading: ",
+            Severity::Error => "Error: ",
+            Severity::Warning => "Warning: ",
+            _ => "Note: ",
+        };
+        assert!(summary.starts_with(severity) != (code == Code::TooMany), "{code}: {summary}");
+        assert!(summary.ends_with('.'), "{code}: {summary}");
+    }
+}
+
+#[test]
+fn fixes_are_where_they_are_said_to_be() {
+    let mut with_fix = BTreeSet::new();
+    for &code in Code::ALL {
+        let explanation = Explanation::of(code);
+        let denies = explanation.advice.contains("There is no fix");
+        assert_ne!(explanation.promises_fix(), denies, "{code}: {}", explanation.advice);
+
+        let fires = explanation.fires.as_str();
+        let diagnostic = found(code, fires).remove(0);
+        assert_eq!(diagnostic.fix().is_empty(), denies, "{code}");
+        let document = Document::parse(fires);
+        let fixed = document.fix(&Lints::none().at(code, code.severity()));
+        assert_eq!(fixed.is_unchanged(), denies, "{code}");
+        if explanation.promises_fix() {
+            with_fix.insert(code);
+            let mended = document.apply(diagnostic.fix().to_vec()).unwrap();
+            assert_eq!(mended, fixed.text(), "{code}");
+            assert_eq!(fixed.done().collect::<Vec<_>>(), [(code, 1)]);
+            assert_eq!(found(code, &mended), [], "{code}: {mended:?}");
+        }
+    }
+    let expected = [
+        Code::FieldOrder,
+        Code::BareVideoLink,
+        Code::PythonAuthors,
+        Code::LeakedList,
+        Code::DuplicateDigest,
+        Code::TrailingWhiteSpace,
+        Code::Layout,
+    ];
+    assert_eq!(with_fix, BTreeSet::from(expected));
+}
+
+#[test]
+fn names_are_unique_and_lead_back() {
+    let names: BTreeSet<_> = Code::ALL.iter().map(|code| code.name()).collect();
+    assert_eq!(names.len(), Code::ALL.len());
+    assert_eq!(Code::ALL.iter().collect::<BTreeSet<_>>().len(), Code::ALL.len());
+    for &code in Code::ALL {
+        let name = code.name();
+        assert!(name.split('-').all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase())));
+        assert_eq!(kebab(&format!("{code:?}")), name);
+        assert_eq!((name.parse(), code.to_string().parse()), (Ok(code), Ok(code)));
+        assert!(name.to_uppercase().parse::<Code>().is_err());
+    }
+}
+
+/// `SeveralDigests` as `several-digests`.
+fn kebab(variant: &str) -> String {
+    let words = variant.chars().map(|c| match c {
+        'A'..='Z' => format!("-{}", c.to_ascii_lowercase()),
+        c => c.to_string(),
+    });
+    words.collect::<String>().trim_start_matches('-').to_owned()
+}
+
+#[test]
+fn what_is_no_name_is_refused_in_visible_characters() {
+    for (name, shown) in [
+        ("", ""),
+        ("Layout", "Layout"),
+        (" layout", " layout"),
+        ("layout\n", "layout\\n"),
+        ("lay\u{202e}out", "lay\\u{202e}out"),
+        ("too_many", "too_many"),
+    ] {
+        let error = name.parse::<Code>().unwrap_err();
+        assert_eq!(error.to_string(), format!("no diagnostic has the code `{shown}`"));
+    }
+    let long = "layout".repeat(1000).parse::<Code>().unwrap_err().to_string();
+    assert!(long.len() < 100, "{long}");
+}
+
+/// No file is left over that no code includes.
+#[test]
+fn every_explanation_is_that_of_a_code() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/diagnostic/codes");
+    let files: BTreeSet<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert_eq!(files, Code::ALL.iter().map(|code| format!("{code}.md")).collect());
+}

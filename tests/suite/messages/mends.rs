@@ -1,0 +1,139 @@
+//! What each fix makes of a page, alone and with all others.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use daily_papers::{Code, Document, Lints, Severity};
+
+use super::found;
+
+/// A fix: the code, the page, the page after that fix, and the page after all fixes.
+type Mend = (Code, &'static str, &'static str, &'static str);
+
+const MENDS: &[Mend] = &[
+    (
+        Code::FieldOrder,
+        paper!("Authors: ['김가람']", "Vote: 07", "- 하나 ", ""),
+        paper!("Vote: 7", "", "Authors: ['김가람']", "", "- 하나 ", ""),
+        paper!("Vote: 7", "", "Authors: 김가람", "", "- 하나", ""),
+    ),
+    (
+        Code::BareVideoLink,
+        paper!("[Watch Video]https://example.org/a.mp4", ""),
+        paper!("[Watch Video](https://example.org/a.mp4)", ""),
+        paper!(
+            "[Watch Video](https://example.org/a.mp4)",
+            "<div><video controls src=\"https://example.org/a.mp4\" muted=\"false\"></video></div>",
+            ""
+        ),
+    ),
+    (
+        Code::PythonAuthors,
+        paper!("Authors: [ '김가람', \"Miles O'Brien\", 'A\\x42', ]", "", "- 하나 ", ""),
+        paper!("Authors: 김가람, Miles O'Brien, AB", "", "- 하나 ", ""),
+        paper!("Authors: 김가람, Miles O'Brien, AB", "", "- 하나", ""),
+    ),
+    (
+        Code::LeakedList,
+        paper!("- ['하나', \"둘\"]", "- 셋 ", ""),
+        paper!("- 하나", "- 둘", "- 셋 ", ""),
+        paper!("- 하나", "- 둘", "- 셋", ""),
+    ),
+    (
+        Code::LeakedList,
+        paper!("- **한글**: ['하나', '둘']", ""),
+        paper!("- **한글**: 하나", "둘", ""),
+        paper!("- **한글**: 하나", "둘", ""),
+    ),
+    (
+        Code::DuplicateDigest,
+        paper!(
+            "## Daily Papers (2024-04-23)",
+            "",
+            "### [둘](https://arxiv.org/abs/2404.14220)",
+            "",
+            "- 둘 ",
+            ""
+        ),
+        paper!("### [둘](https://arxiv.org/abs/2404.14220)", "", "- 둘 ", ""),
+        paper!("### [둘](https://arxiv.org/abs/2404.14220)", "", "- 둘", ""),
+    ),
+    (
+        Code::DuplicateDigest,
+        paper!(
+            "## License",
+            "## Daily Papers (2024-04-23)",
+            "",
+            "### [둘](https://arxiv.org/abs/2404.14220)",
+            ""
+        ),
+        paper!("### [둘](https://arxiv.org/abs/2404.14220)", "", "## License"),
+        paper!("### [둘](https://arxiv.org/abs/2404.14220)", "", "## License"),
+    ),
+    (Code::TrailingWhiteSpace, paper!("- 하나\u{3000} ", ""), paper!("- 하나", ""), paper!("- 하나", "")),
+    (
+        Code::TrailingWhiteSpace,
+        paper!("- 하나", " \t", "둘", ""),
+        paper!("- 하나", "둘", ""),
+        paper!("- 하나", "둘", ""),
+    ),
+    (
+        Code::TrailingWhiteSpace,
+        paper!("Authors: 김가람 , 이바다 ", ""),
+        paper!("Authors: 김가람 , 이바다", ""),
+        paper!("Authors: 김가람 , 이바다", ""),
+    ),
+    (
+        Code::Layout,
+        "\u{feff}## Daily Papers (2024-04-23)\r\n### [한글](https://arxiv.org/abs/2404.14219)\r\nVote: -\r\n- 하나 \r\n둘",
+        paper!("Vote: -", "", "- 하나 ", "둘", ""),
+        paper!("Vote: -", "", "- 하나", "둘", ""),
+    ),
+];
+
+#[test]
+fn each_fix_makes_this_text() {
+    for (code, page, mended, all_mended) in MENDS {
+        let document = Document::parse(*page);
+        let found = found(*code, page, &Lints::new());
+        assert_eq!(found.len(), 1, "{code} on {page:?}");
+        assert_eq!(document.apply(found[0].fix().to_vec()).as_deref(), Ok(*mended), "{code} on {page:?}");
+
+        let alone = document.fix(&Lints::none().at(*code, Severity::Note));
+        assert_eq!((alone.text(), alone.done().collect::<Vec<_>>()), (*mended, vec![(*code, 1)]), "{code}");
+        let all = document.fix(&Lints::new());
+        assert_eq!(all.text(), *all_mended, "{code} on {page:?}");
+        assert!(all.done().collect::<BTreeMap<_, _>>().contains_key(code));
+        assert!(document.fix(&Lints::new().without(*code)).done().all(|(done, _)| done != *code));
+    }
+}
+
+#[test]
+fn each_code_with_a_fix_is_tried() {
+    let tried: BTreeSet<_> = MENDS.iter().map(|(code, ..)| *code).collect();
+    let with_fix =
+        Code::ALL.iter().filter(|code| !code.explain().replace('\n', " ").contains("There is no fix"));
+    assert_eq!(tried, with_fix.copied().collect());
+}
+
+/// Where a fix is not certain there is none, and the page stays as it is.
+#[test]
+fn what_has_no_certain_fix_is_left_alone() {
+    for (code, page) in [
+        (Code::FieldOrder, paper!("Authors: A", "", "Vote: 3", "", "stray", "")),
+        (Code::PythonAuthors, paper!("Authors: []", "")),
+        (Code::PythonAuthors, paper!("Authors: ['A\\x0c']", "")),
+        (Code::PythonAuthors, paper!("Authors: ['A', 'B ']", "")),
+        (Code::LeakedList, paper!("- {'하나': '둘'}", "")),
+        (Code::LeakedList, paper!("- []", "")),
+        (Code::LeakedList, paper!("- ['***하나*: 둘']", "")),
+        (Code::LeakedList, paper!("- ***한글***: ['하나', '- 둘']", "")),
+        (Code::DuplicateDigest, paper!("## Daily Papers (2024-04-23)", "stray", "")),
+        (Code::DuplicateDigest, paper!("stray", "", "## Daily Papers (2024-04-23)", "")),
+    ] {
+        let found = found(code, page, &Lints::new());
+        assert_eq!(found.len(), 1, "{code} on {page:?}");
+        assert_eq!(found[0].fix(), [], "{code} on {page:?}");
+        let fixed = Document::parse(page).fix(&Lints::none().at(code, Severity::Warning));
+        assert!(fixed.is_unchanged() && fixed.text() == page, "{code} on {page:?}");
+    }
+}
