@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use daily_papers::{Code, Diagnostic, Document, Lints, Severity};
-use serde_json::{Value, json};
+use serde::Serialize;
 
 mod common;
 
@@ -81,7 +81,7 @@ fn run(arguments: &Arguments, mended: &mut impl Write, report: &mut impl Write) 
         let path = path.to_string_lossy();
         for diagnostic in document.lint(&lints) {
             if arguments.json {
-                writeln!(report, "{}", json(&path, &diagnostic))?;
+                writeln!(report, "{}", json(&path, &diagnostic)?)?;
             } else {
                 write!(report, "{}", diagnostic.render(document.as_str()).with_path(&path))?;
             }
@@ -120,16 +120,12 @@ fn counts(codes: impl IntoIterator<Item = (Code, usize)>) -> String {
     if counts.is_empty() { "nothing".to_owned() } else { counts.join(", ") }
 }
 
-fn json(path: &str, diagnostic: &Diagnostic) -> Value {
-    json!({
-        "path": path,
-        "code": diagnostic.code(),
-        "severity": diagnostic.severity(),
-        "line": diagnostic.line(),
-        "column": diagnostic.column(),
-        "span": {"start": diagnostic.span().start, "end": diagnostic.span().end},
-        "message": diagnostic.message(),
-        "help": diagnostic.help(),
-        "fix": diagnostic.fix(),
-    })
+fn json(path: &str, diagnostic: &Diagnostic) -> io::Result<String> {
+    #[derive(Serialize)]
+    struct Line<'a> {
+        path: &'a str,
+        #[serde(flatten)]
+        diagnostic: &'a Diagnostic,
+    }
+    Ok(serde_json::to_string(&Line { path, diagnostic })?)
 }

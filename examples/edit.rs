@@ -1,7 +1,6 @@
 //! Sets the votes of a paper: `cargo run --example edit -- --help`.
 
 use std::io::{self, Write};
-use std::num::ParseIntError;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -25,15 +24,11 @@ struct Arguments {
     #[arg(value_name = "ID")]
     id: ArxivId,
     /// The number of votes, or `-` where it is not known
-    #[arg(value_name = "VOTES", value_parser = votes)]
+    #[arg(value_name = "VOTES")]
     votes: Votes,
     /// The page, or `-` for standard input; without it, a page that ships
     #[arg(value_name = "PATH")]
     path: Option<PathBuf>,
-}
-
-fn votes(text: &str) -> Result<Votes, ParseIntError> {
-    if text == "-" { Ok(Votes::Unknown) } else { text.parse().map(Votes::Count) }
 }
 
 fn main() -> ExitCode {
@@ -59,9 +54,8 @@ fn edit(arguments: &Arguments) -> Result<Option<String>, String> {
     }
     let document = Document::parse(common::read(&path)?);
 
-    let id = Some(arguments.id.without_version());
-    let papers = document.digests().flat_map(|digest| digest.papers());
-    let found = papers.filter(|paper| paper.arxiv_id().map(ArxivId::without_version) == id);
+    let is_meant = |id: ArxivId| id.is_same_paper(arguments.id);
+    let found = document.papers().filter(|paper| paper.arxiv_id().is_some_and(is_meant));
     let edits: Vec<_> = found.map(|paper| paper.set_votes(arguments.votes)).collect();
     if edits.is_empty() {
         return Ok(None);

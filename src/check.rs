@@ -140,7 +140,11 @@ impl<'d> Fields<'d> {
             return line.whole(Code::DoubledField, "no further field of this kind in the paper", sink);
         }
         if rank < self.rank {
-            line.whole(Code::FieldOrder, "the fields in the order media, votes, authors", sink);
+            line.whole(
+                Code::FieldOrder,
+                "the fields in the order image or video link, player, votes, authors",
+                sink,
+            );
         }
         self.rank = self.rank.max(rank);
         match tag {

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::diagnostic::{Code, Diagnostic, Lints, Sink};
-use crate::edit::{Edit, overlap, spliced};
+use crate::edit::Edit;
 use crate::{Document, Span};
 
 /// How often a page is read again after its fixes: one fix can make room for another that it overlapped.
@@ -68,19 +68,17 @@ impl Document<'_> {
             let mut sink = Sink::of_fixes(lints);
             document.lint_into(&mut sink);
             let mut chosen = Chosen::default();
+            let mut done = fixed.done.clone();
             for diagnostic in sink.into_diagnostics() {
                 if chosen.take(&diagnostic) {
-                    let count = fixed.done.entry(diagnostic.code()).or_default();
+                    let count = done.entry(diagnostic.code()).or_default();
                     *count = count.saturating_add(1);
                 }
             }
-            if chosen.edits.is_empty() {
-                break;
+            match document.apply(chosen.edits) {
+                Ok(text) if text != fixed.text => fixed = Fixed { text, done },
+                _ => break,
             }
-            chosen.edits.sort();
-            let text =
-                if overlap(&chosen.edits).is_none() { spliced(&fixed.text, &chosen.edits) } else { break };
-            fixed.text = text;
         }
         fixed
     }

@@ -51,6 +51,8 @@ pub struct Diagnostic {
     column: usize,
     expected: &'static str,
     found: Box<str>,
+    /// Whether the line ends where the spot begins.
+    is_at_line_end: bool,
     help: Option<Box<str>>,
     fix: Vec<Edit>,
 }
@@ -66,6 +68,7 @@ impl Diagnostic {
         expected: &'static str,
     ) -> Diagnostic {
         let before = Span::new(start, span.start).text(text).unwrap_or_default();
+        let after = text.get(span.start..).unwrap_or_default();
         Diagnostic {
             code,
             severity: code.severity(),
@@ -74,6 +77,7 @@ impl Diagnostic {
             column: before.chars().count().saturating_add(1),
             expected,
             found: excerpt(span.text(text).unwrap_or_default()).into(),
+            is_at_line_end: after.is_empty() || after.starts_with('\n') || after.starts_with("\r\n"),
             help: None,
             fix: Vec::new(),
         }
@@ -131,7 +135,7 @@ impl Diagnostic {
         self.expected
     }
 
-    /// What stands there: the beginning of it, in a form that can be shown; empty at the end of a line.
+    /// What stands there: the beginning of it, in a form that can be shown; empty where there is nothing.
     #[must_use]
     pub fn found(&self) -> &str {
         &self.found
@@ -177,10 +181,16 @@ impl Diagnostic {
     /// The sentence without the place.
     #[must_use]
     pub fn message(&self) -> String {
+        let expected = self.expected;
         match (self.code, &*self.found) {
+            (Code::TooMany, "1") => "1 more diagnostic, which is not listed".into(),
             (Code::TooMany, count) => format!("{count} more diagnostics, which are not listed"),
-            (_, "") => format!("expected {}, found the end of the line", self.expected),
-            (_, found) => format!("expected {}, found `{found}`", self.expected),
+            (Code::MissingMedia | Code::MissingVotes | Code::MissingAuthors | Code::MissingSummary, _) => {
+                format!("expected {expected}, found none")
+            }
+            (_, "") if self.is_at_line_end => format!("expected {expected}, found the end of the line"),
+            (_, "") => format!("expected {expected}, found nothing"),
+            (_, found) => format!("expected {expected}, found `{found}`"),
         }
     }
 }

@@ -3,6 +3,7 @@
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::{Code, Diagnostic, Severity};
+use crate::Span;
 use crate::edit::Edit;
 
 impl Serialize for Code {
@@ -28,16 +29,25 @@ impl Serialize for Edit {
     }
 }
 
+/// `{"start": 72, "end": 73}`.
+impl Serialize for Span {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut form = serializer.serialize_struct("Span", 2)?;
+        form.serialize_field("start", &self.start)?;
+        form.serialize_field("end", &self.end)?;
+        form.end()
+    }
+}
+
 /// The code, the severity, the place, the sentence without the place, and the edits of the fix.
 impl Serialize for Diagnostic {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut form = serializer.serialize_struct("Diagnostic", 9)?;
+        let mut form = serializer.serialize_struct("Diagnostic", 8)?;
         form.serialize_field("code", &self.code())?;
         form.serialize_field("severity", &self.severity())?;
         form.serialize_field("line", &self.line())?;
         form.serialize_field("column", &self.column())?;
-        form.serialize_field("start", &self.span().start)?;
-        form.serialize_field("end", &self.span().end)?;
+        form.serialize_field("span", &self.span())?;
         form.serialize_field("message", &self.message())?;
         form.serialize_field("help", &self.help())?;
         form.serialize_field("fix", self.fix())?;

@@ -97,6 +97,22 @@ impl<'a> Document<'a> {
         Digests { rest: self.whole(), next: 0 }
     }
 
+    /// The papers of all its digests, in the order of the page.
+    ///
+    /// ```
+    /// use daily_papers::{ArxivId, Document};
+    ///
+    /// let page = "## Daily Papers (2024-04-23)\n\n### [A](https://arxiv.org/abs/2404.14219v2)\n\n";
+    /// let document = Document::parse(page);
+    /// let id: ArxivId = "2404.14219".parse()?;
+    /// let paper = document.papers().find(|paper| paper.arxiv_id().is_some_and(|other| other.is_same_paper(id)));
+    /// assert_eq!(paper.map(|paper| paper.title()), Some("A"));
+    /// # Ok::<(), daily_papers::ValueError>(())
+    /// ```
+    pub fn papers(&self) -> impl Iterator<Item = PaperView<'_>> {
+        self.digests().flat_map(|digest| digest.papers())
+    }
+
     /// What is odd about the page, in its order: at most 1,000 diagnostics, then one that says how many more there are.
     ///
     /// Prose and further digests are not odd here, other than in strict reading.

@@ -73,7 +73,7 @@ impl Document<'_> {
 }
 
 /// The first two of the sorted edits that cannot both be carried out.
-pub(crate) fn overlap(edits: &[Edit]) -> Option<(&Edit, &Edit)> {
+fn overlap(edits: &[Edit]) -> Option<(&Edit, &Edit)> {
     let mut before: Option<&Edit> = None;
     // The last edit that takes something out, which may reach up to what comes after it.
     let mut taking: Option<&Edit> = None;

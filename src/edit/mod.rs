@@ -10,7 +10,7 @@ mod item;
 mod paper;
 
 pub use apply::EditError;
-pub(crate) use apply::{overlap, spliced};
+pub(crate) use apply::spliced;
 
 /// A change to a page: the span that it replaces, and the text that it puts there.
 ///

@@ -1,6 +1,6 @@
 use alloc::vec;
 
-use super::span_of;
+use super::{span_of, text};
 use crate::diagnostic::{Code, Sink};
 use crate::document::{MediaView, PaperView, Tag};
 use crate::edit::Edit;
@@ -11,6 +11,10 @@ pub(super) fn lint(paper: &PaperView<'_>, sink: &mut Sink) {
     let is_media = |tag| matches!(tag, Tag::Image | Tag::VideoLink | Tag::VideoPlayer);
     let Some((first, _)) = paper.field(is_media) else { return };
     let part = paper.part;
+    let lines = part.records.iter().enumerate().take_while(|(_, record)| record.tag != Tag::Item);
+    for (index, _) in lines.filter(|(_, record)| is_media(record.tag)) {
+        text::characters(part, index, part.content(index), sink);
+    }
     if let Some((link, _)) = paper.field(|tag| tag == Tag::VideoLink) {
         if let Ok((bare, true)) = whole(syntax::video_link, part.content(link)) {
             let fix = Edit::replace(part.text, span_of(part.text, bare), ["(", bare, ")"].concat());
@@ -25,9 +29,19 @@ pub(super) fn lint(paper: &PaperView<'_>, sink: &mut Sink) {
     } else {
         paper.field(|tag| tag == Tag::VideoLink).map_or(first, |(link, _)| link)
     };
-    if !src.contains("://") {
-        sink.report(part.diagnostic(Code::RelativeMedia, line, src, "an absolute URL"));
-    } else if !src.starts_with("https://") {
-        sink.report(part.diagnostic(Code::InsecureMedia, line, src, "an https URL"));
+    match scheme(src) {
+        None => sink.report(part.diagnostic(Code::RelativeMedia, line, src, "an absolute URL")),
+        Some(scheme) if !scheme.eq_ignore_ascii_case("https") => {
+            sink.report(part.diagnostic(Code::InsecureMedia, line, src, "an https URL"));
+        }
+        Some(_) => {}
     }
+}
+
+/// The scheme of a URL, if it is absolute (RFC 3986, section 3.1).
+fn scheme(url: &str) -> Option<&str> {
+    let (scheme, _) = url.split_once(':')?;
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
+    is_scheme.then_some(scheme)
 }

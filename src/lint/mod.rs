@@ -78,7 +78,10 @@ fn paper(paper: &PaperView<'_>, id: Option<ArxivId>, sink: &mut Sink) {
     if id.is_none() || !paper.url().contains("/abs/") {
         report(paper, Code::NotArxiv, paper.url(), "the URL of an abstract on arXiv", sink);
     }
-    let has = |is: fn(Tag) -> bool| paper.field(is).is_some();
+    // A field that does not read is not missing.
+    let has_malformed = paper.field(|tag| tag == Tag::MalformedField).is_some();
+    let has = |is: fn(Tag) -> bool| has_malformed || paper.field(is).is_some();
+    let has_authors = has_malformed || paper.authors().any(|author| !author.trim().is_empty());
     let missing = [
         (
             has(|tag| matches!(tag, Tag::Image | Tag::VideoLink | Tag::VideoPlayer)),
@@ -86,7 +89,7 @@ fn paper(paper: &PaperView<'_>, id: Option<ArxivId>, sink: &mut Sink) {
             "an image or a video under this heading",
         ),
         (has(|tag| tag == Tag::Votes), Code::MissingVotes, "a votes line under this heading"),
-        (paper.authors().next().is_some(), Code::MissingAuthors, "authors under this heading"),
+        (has_authors, Code::MissingAuthors, "authors under this heading"),
         (paper.summary().next().is_some(), Code::MissingSummary, "a summary under this heading"),
     ];
     for (_, code, expected) in missing.into_iter().filter(|(is_there, ..)| !is_there) {

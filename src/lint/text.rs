@@ -24,7 +24,8 @@ pub(super) fn item(item: &ItemView<'_>, sink: &mut Sink) {
     trailing(part, 0, first, sink);
     for index in 1..part.records.len() {
         let line = part.content(index);
-        characters(part, index, line, sink);
+        // The white space that a line is indented by is no lost backslash.
+        characters(part, index, line.trim_start_matches([' ', '\t']), sink);
         match line.trim_end() {
             // Without its white space it would be a blank line, which ends an item, so the whole line goes.
             "" => {
@@ -35,7 +36,7 @@ pub(super) fn item(item: &ItemView<'_>, sink: &mut Sink) {
             _ => trailing(part, index, line, sink),
         }
     }
-    if label.is_none() && is_unclosed(first) {
+    if label.is_none() && is_unclosed(first, &item.text()) {
         sink.report(part.diagnostic(
             Code::UnclosedEmphasis,
             0,
@@ -80,7 +81,7 @@ pub(super) fn characters(part: Part<'_>, index: usize, line: &str, sink: &mut Si
             None => diagnostic,
         });
     }
-    if let Some(found) = line.matches(is_invisible).next() {
+    if let Some(found) = find_invisible(line) {
         sink.report(part.diagnostic(Code::HiddenCharacter, index, found, "no character that cannot be seen"));
     }
 }
@@ -89,6 +90,18 @@ pub(super) fn characters(part: Part<'_>, index: usize, line: &str, sink: &mut Si
 const fn can_be_odd(byte: u8) -> bool {
     // From 0xe4 to 0xed all are letters: Han, Yi and Hangul.
     byte < b' ' || byte == 0x7f || (byte >= 0xc2 && !(byte >= 0xe4 && byte <= 0xed))
+}
+
+/// The first invisible character of a line. The joiners of emoji and of some scripts, behind a character of theirs, are none.
+fn find_invisible(line: &str) -> Option<&str> {
+    let mut before = ' ';
+    let mut chars = line.char_indices();
+    let (at, found) = chars.find(|&(_, c)| {
+        let is_joiner = matches!(c, '\u{200c}' | '\u{200d}') && !before.is_ascii() && !is_invisible(before);
+        before = c;
+        is_invisible(c) && !is_joiner
+    })?;
+    line.get(at..at.saturating_add(found.len_utf8()))
 }
 
 /// A character that cannot be seen or turns the direction of the text, other than white space, controls and the selectors of
@@ -114,15 +127,21 @@ fn escape_letter(c: char) -> Option<char> {
     }
 }
 
-/// Whether a text opens with two or three asterisks that as many never close.
-fn is_unclosed(text: &str) -> bool {
-    let rest = text.trim_start_matches('*');
-    let opened = text.len().saturating_sub(rest.len());
-    if !matches!(opened, 2 | 3) || rest.is_empty() {
+/// Whether the first line of a text opens with two or three asterisks that as many never close: fewer close them, or none
+/// do and a colon shows that a label was meant.
+fn is_unclosed(first: &str, text: &str) -> bool {
+    let after = |text: &str| text.trim_start_matches('*').len();
+    let opened = first.len().saturating_sub(after(first));
+    if !matches!(opened, 2 | 3) {
         return false;
     }
+    let rest = text.get(opened..).unwrap_or_default();
     let mut runs = rest.split(|c| c != '*').map(str::len).filter(|run| *run > 0);
-    runs.next().unwrap_or(0) < opened && runs.next().is_none()
+    match (runs.next(), runs.next()) {
+        (None, _) => first.contains(": ") && !rest.starts_with(char::is_whitespace),
+        (Some(closed), None) => closed < opened,
+        (Some(_), Some(_)) => false,
+    }
 }
 
 /// Reports a text that is a Python list or dict; a list of texts is mended into items or, under a label, into lines.
@@ -149,7 +168,7 @@ fn leaked_list(item: &ItemView<'_>, text: &str, sink: &mut Sink) {
 fn as_items(item: &ItemView<'_>, strings: &[String]) -> Option<Vec<Item>> {
     let is_plain = |text: &String| {
         let is_clean = !text.contains(is_hidden) && text.trim() == text && !text.is_empty();
-        is_clean && !is_unclosed(text) && !text.starts_with(['[', '{'])
+        is_clean && !is_unclosed(text, text) && !text.starts_with(['[', '{'])
     };
     if strings.is_empty() || !strings.iter().all(is_plain) {
         return None;

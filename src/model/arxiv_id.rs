@@ -91,6 +91,12 @@ impl ArxivId {
         ArxivId { version: None, ..self }
     }
 
+    /// Whether both are of one paper, whatever the versions.
+    #[must_use]
+    pub fn is_same_paper(self, other: ArxivId) -> bool {
+        self.without_version() == other.without_version()
+    }
+
     /// The page of its abstract on arXiv.
     #[must_use]
     pub fn abs_url(self) -> Link {

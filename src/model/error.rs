@@ -87,6 +87,9 @@ pub enum ValueErrorKind {
     /// `**LABEL**: ` at its start would be read as its label.
     #[error("the text of an item without a label cannot open like a label")]
     ItemReadsAsLabelled,
+    /// Votes are a number of at most 18446744073709551615, or not known.
+    #[error("votes are a number of at most 18446744073709551615, or `-`")]
+    NotVotes,
     /// An arXiv identifier is `YYMM.NNNNN`, or `archive/YYMMNNN`, with or without a version.
     #[error("an arXiv identifier is YYMM.NNNNN or archive/YYMMNNN, with or without a version")]
     NotAnArxivId,

@@ -1,4 +1,8 @@
 use core::fmt;
+use core::str::FromStr;
+
+use super::{ValueError, ValueErrorKind};
+use crate::syntax::{vote_count, whole};
 
 /// What a votes line says.
 ///
@@ -8,6 +12,7 @@ use core::fmt;
 /// assert_eq!(Votes::Count(180).to_string(), "180");
 /// assert_eq!(Votes::Unknown.count(), None);
 /// assert!(Votes::Unknown < Votes::Count(0));
+/// assert_eq!("180".parse(), Ok(Votes::Count(180)));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Votes {
@@ -47,5 +52,23 @@ impl fmt::Display for Votes {
             Votes::Unknown => f.pad("-"),
             Votes::Count(count) => fmt::Display::fmt(count, f),
         }
+    }
+}
+
+/// Reads a number in decimal digits, or `-`.
+impl FromStr for Votes {
+    type Err = ValueError;
+
+    fn from_str(text: &str) -> Result<Votes, ValueError> {
+        let not_votes = |_| ValueError::new(ValueErrorKind::NotVotes, 0);
+        whole(vote_count, text).map(Votes::from).map_err(not_votes)
+    }
+}
+
+impl TryFrom<&str> for Votes {
+    type Error = ValueError;
+
+    fn try_from(text: &str) -> Result<Votes, ValueError> {
+        text.parse()
     }
 }

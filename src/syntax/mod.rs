@@ -86,4 +86,4 @@ pub(crate) use line::{BYTE_ORDER_MARK, content, fault_of};
 pub(crate) use link::{find_seam, find_white_space};
 pub(crate) use media::{find_quote, image, image_source, video_link, video_player};
 pub(crate) use python::python_strings;
-pub(crate) use votes::votes;
+pub(crate) use votes::{vote_count, votes};

@@ -13,9 +13,12 @@ pub(super) const VOTES: &str = "Vote:";
 
 /// `votes = "Vote: " (1*DIGIT | "-")`; gives the count, which is `None` for `-`, not known.
 pub(crate) fn votes(input: &str) -> Parsed<'_, Option<u64>> {
-    let unknown = tag("-").map(|_| None);
-    preceded((tag(VOTES), expected("a space after `Vote:`", tag(" "))), alt((unknown, count.map(Some))))
-        .parse(input)
+    preceded((tag(VOTES), expected("a space after `Vote:`", tag(" "))), vote_count).parse(input)
+}
+
+/// `1*DIGIT | "-"`.
+pub(crate) fn vote_count(input: &str) -> Parsed<'_, Option<u64>> {
+    alt((tag("-").map(|_| None), count.map(Some))).parse(input)
 }
 
 /// `1*DIGIT`, as far as a count can be kept.

@@ -124,8 +124,7 @@ fn unknown_line_says_what_the_next_digest_and_paper_expect() {
 #[test]
 fn field_order_fires() {
     let page = format!("{PAPER}Authors: A\nVote: 3\n");
-    let sentence =
-        "line 4, column 1: expected the fields in the order media, votes, authors, found `Vote: 3`";
+    let sentence = "line 4, column 1: expected the fields in the order image or video link, player, votes, authors, found `Vote: 3`";
     fires(&page, Code::FieldOrder, "Vote: 3", sentence);
     is_clean(&format!("{PAPER}Vote: 3\nAuthors: A\n- ok\nVote: 3\n"));
 }
@@ -260,7 +259,7 @@ fn bound_of_a_thousand() {
     assert!(diagnostics.iter().all(|each| each.code() == Code::UnknownLine));
 
     for (unknown, sentence) in [
-        (1001, "line 1002, column 1: 1 more diagnostics, which are not listed"),
+        (1001, "line 1002, column 1: 1 more diagnostic, which is not listed"),
         (2500, "line 1002, column 1: 1500 more diagnostics, which are not listed"),
     ] {
         let page = many(unknown);

@@ -27,6 +27,7 @@ mod messages;
 mod programs;
 mod properties;
 mod reference;
+mod remarks;
 mod renderings;
 mod rules;
 mod small_scope;

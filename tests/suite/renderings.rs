@@ -45,7 +45,7 @@ error[malformed-field]: expected a number of votes or `-`, found `many votes`
 #[test]
 fn rendering_of_a_warning() {
     let expected = "\
-warning[field-order]: expected the fields in the order media, votes, authors, found `Vote: 3`
+warning[field-order]: expected the fields in the order image or video link, player, votes, authors, found `Vote: 3`
  --> line 4, column 1
   |
 4 | Vote: 3

@@ -1,0 +1,75 @@
+//! What a lint must not remark on, and what it must: one case a rule, each once a mistake.
+
+use daily_papers::{Code, Diagnostic, Document, Lints, Severity, Votes};
+
+/// The codes of the warnings, and of the notes on media, that a paper with these lines gets.
+fn codes(lines: &str) -> Vec<Code> {
+    let page =
+        format!("## Daily Papers (2024-04-23)\n\n### [A](https://arxiv.org/abs/2404.14219)\n\n{lines}");
+    let is_wanted = |found: &&Diagnostic| {
+        found.severity() != Severity::Note
+            || matches!(found.code(), Code::RelativeMedia | Code::InsecureMedia)
+    };
+    Document::parse(page).lint(&Lints::new()).iter().filter(is_wanted).map(Diagnostic::code).collect()
+}
+
+#[test]
+fn emoji_that_are_joined_are_visible() {
+    assert_eq!(codes("- 가족 \u{1f468}\u{200d}\u{1f469}\n"), []);
+    assert_eq!(codes("- 가족 a\u{200d}b\n"), [Code::HiddenCharacter]);
+    assert_eq!(codes("- 가족 \u{1f468}\u{200b}\u{200d}\n"), [Code::HiddenCharacter]);
+}
+
+#[test]
+fn indentation_is_no_lost_backslash() {
+    assert_eq!(codes("- a\n\t- b\n"), []);
+    assert_eq!(codes("- a\n\t- b\text\n"), [Code::ControlCharacter]);
+}
+
+#[test]
+fn emphasis_that_closes_on_a_later_line_is_closed() {
+    assert_eq!(codes("- **굵은\n글씨** 입니다.\n"), []);
+    assert_eq!(codes("- **kwargs 설명\n"), []);
+    assert_eq!(codes("- ** 참고: 이것\n"), []);
+    assert_eq!(codes("- ***새로운 점: 이것\n"), [Code::UnclosedEmphasis]);
+    assert_eq!(codes("- ***새로운 점*: 이것\n"), [Code::UnclosedEmphasis]);
+}
+
+#[test]
+fn media_are_judged_by_their_scheme() {
+    assert_eq!(codes("![](https://x/a.png)\n"), []);
+    assert_eq!(codes("![](HTTPS://x/a.png)\n"), []);
+    assert_eq!(codes("![](/a?u=https://x)\n"), [Code::RelativeMedia]);
+    assert_eq!(codes("![](http://x/a.png)\n"), [Code::InsecureMedia]);
+    assert_eq!(codes("![](data:image/png;base64,AA==)\n"), [Code::InsecureMedia]);
+    assert_eq!(codes("![](https://x/\u{200b}.png)\n"), [Code::HiddenCharacter]);
+}
+
+#[test]
+fn field_that_does_not_read_is_not_missing() {
+    let page =
+        "## Daily Papers (2024-04-23)\n\n### [A](https://arxiv.org/abs/2404.14219)\n\nVote: many\n\n- a\n\n";
+    let found: Vec<_> = Document::parse(page).lint(&Lints::new()).iter().map(Diagnostic::code).collect();
+    assert_eq!(found, [Code::MalformedField]);
+}
+
+#[test]
+fn authors_without_a_name_are_missing() {
+    let page = "## Daily Papers (2024-04-23)\n\n### [A](https://arxiv.org/abs/2404.14219)\n\nAuthors: \n\n";
+    let found = Document::parse(page).lint(&Lints::none().at(Code::MissingAuthors, Severity::Note));
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].to_string(), "line 3, column 42: expected authors under this heading, found none");
+}
+
+#[test]
+fn votes_are_read_from_text() {
+    assert_eq!("007".parse(), Ok(Votes::Count(7)));
+    assert_eq!("-".parse(), Ok(Votes::Unknown));
+    for text in ["", "+5", "-5", "5 ", "18446744073709551616"] {
+        let error = text.parse::<Votes>().unwrap_err();
+        assert!(
+            error.to_string().starts_with("votes are a number of at most 18446744073709551615, or `-`"),
+            "{text}"
+        );
+    }
+}
