@@ -142,9 +142,13 @@ impl Row {
     }
 }
 
-/// The text without control characters, which a terminal would obey.
+/// The text without the characters that a terminal would obey, or that turn the direction of the text around them.
 fn visible(text: &str) -> Cow<'_, str> {
-    if text.contains(char::is_control) { text.replace(char::is_control, " ").into() } else { text.into() }
+    let is_hidden = |c: char| {
+        let turns = matches!(c, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        c.is_control() || turns
+    };
+    if text.contains(is_hidden) { text.replace(is_hidden, " ").into() } else { text.into() }
 }
 
 /// As much of the text as fits into so many columns.

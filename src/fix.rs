@@ -16,7 +16,11 @@ const ROUNDS: usize = 8;
 pub struct Fixed {
     text: String,
     done: BTreeMap<Code, usize>,
+    diagnostics: Vec<Diagnostic>,
 }
+
+/// How many of the diagnostics that were mended are kept.
+const MOST: usize = 1000;
 
 impl Fixed {
     /// The page as it is now.
@@ -34,6 +38,12 @@ impl Fixed {
     /// What was mended, and how often, in the order of the codes.
     pub fn done(&self) -> impl Iterator<Item = (Code, usize)> {
         self.done.iter().map(|(code, count)| (*code, *count))
+    }
+
+    /// The diagnostics that were mended, at most the first 1,000. Each has its place in the page as it was when its turn came.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
     }
 
     /// Whether there was nothing to mend.
@@ -62,22 +72,25 @@ impl Document<'_> {
     /// ```
     #[must_use]
     pub fn fix(&self, lints: &Lints) -> Fixed {
-        let mut fixed = Fixed { text: self.as_str().to_string(), done: BTreeMap::new() };
+        let mut fixed =
+            Fixed { text: self.as_str().to_string(), done: BTreeMap::new(), diagnostics: Vec::new() };
         for _ in 0..ROUNDS {
             let document = Document::parse(&*fixed.text);
             let mut sink = Sink::of_fixes(lints);
             document.lint_into(&mut sink);
             let mut chosen = Chosen::default();
-            let mut done = fixed.done.clone();
-            for diagnostic in sink.into_diagnostics() {
-                if chosen.take(&diagnostic) {
-                    let count = done.entry(diagnostic.code()).or_default();
-                    *count = count.saturating_add(1);
-                }
-            }
+            let mut mended = sink.into_diagnostics();
+            mended.retain(|diagnostic| chosen.take(diagnostic));
             match document.apply(chosen.edits) {
-                Ok(text) if text != fixed.text => fixed = Fixed { text, done },
+                Ok(text) if text != fixed.text => fixed.text = text,
                 _ => break,
+            }
+            for diagnostic in mended {
+                let count = fixed.done.entry(diagnostic.code()).or_default();
+                *count = count.saturating_add(1);
+                if fixed.diagnostics.len() < MOST {
+                    fixed.diagnostics.push(diagnostic);
+                }
             }
         }
         fixed

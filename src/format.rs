@@ -10,7 +10,7 @@ use crate::{Document, check};
 impl Document<'_> {
     /// The page with every digest in its canonical form, which is what the printer writes for its value.
     ///
-    /// Prose is kept as it is, and so is a digest that has errors, byte for byte.
+    /// Prose is kept as it is, and so is a digest that holds what its value would lose, byte for byte.
     ///
     /// ```
     /// use daily_papers::Document;

@@ -2,7 +2,7 @@
 
 use alloc::collections::BTreeMap;
 
-use crate::diff::same_papers;
+use crate::diff::surely_same_papers;
 use crate::{Date, Digest, Paper, Votes};
 
 /// Which votes a paper gets that both digests have.
@@ -83,7 +83,8 @@ impl MergeError {
 impl Digest {
     /// This digest, filled up from `other`, a second one of the same date.
     ///
-    /// A paper of both, as [`diff`](Digest::diff) matches them, stays where it is here, with its title and its URL; its
+    /// A paper of both, by its arXiv identifier or, where one of the two has none, by its title, stays where it is here, with its
+    /// title and its URL; its
     /// thumbnail, its authors and its summary, where it has none, come from `other`, and its votes are as `votes` says. The
     /// papers that only `other` has come after, in its order.
     ///
@@ -122,7 +123,7 @@ impl Digest {
         if self.date != other.date {
             return Err(MergeError { first: self.date, second: other.date });
         }
-        let matching = same_papers(&self.papers, &other.papers);
+        let matching = surely_same_papers(&self.papers, &other.papers);
         let partners: BTreeMap<usize, usize> =
             matching.pairs.iter().map(|pair| (pair.after, pair.before)).collect();
         for (index, paper) in other.papers.into_iter().enumerate() {

@@ -85,16 +85,26 @@ fn summary(summary: &[Item], out: &mut impl Write) -> Result {
     if summary.is_empty() {
         return Ok(());
     }
-    for each in summary {
-        item(each, out)?;
-        out.write_str("\n")?;
-    }
+    items(summary, out)?;
     out.write_str("\n")
+}
+
+/// Items, one line each.
+pub(crate) fn items(items: &[Item], out: &mut impl Write) -> Result {
+    items.iter().try_for_each(|each| {
+        item(each, out)?;
+        out.write_str("\n")
+    })
 }
 
 /// An item, its continuations as they are, without its last line's end.
 pub(crate) fn item(item: &Item, out: &mut impl Write) -> Result {
     out.write_str("- ")?;
+    labelled_text(item, out)
+}
+
+/// The label of an item, if it has one, and its text.
+pub(crate) fn labelled_text(item: &Item, out: &mut impl Write) -> Result {
     if let Some(label) = item.label() {
         out.write_str(label.emphasis().marker())?;
         out.write_str(label.as_str())?;

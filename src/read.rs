@@ -30,8 +30,8 @@ impl Digest {
 
 /// Reads a page that is one digest and nothing else.
 ///
-/// Nothing is dropped in silence: an unknown line, a malformed or doubled field, an alternative text, and prose outside the
-/// digest are each an error. Only layout is not kept: blank lines, the kind of line ends, a byte-order mark, the order of
+/// Nothing is dropped in silence: an unknown line, a malformed or doubled field, an alternative text, a player whose source is
+/// not that of its video link, and prose outside the digest are each an error. Only layout is not kept: blank lines, the kind of line ends, a byte-order mark, the order of
 /// the fields, the older ways to write a video or a list of authors.
 impl FromStr for Digest {
     type Err = ParseError;
@@ -39,7 +39,7 @@ impl FromStr for Digest {
     fn from_str(text: &str) -> Result<Digest, ParseError> {
         let document = Document::parse(text);
         let digest = document.digests().next();
-        let mut errors = Sink::of_errors();
+        let mut errors = Sink::of_losses();
         check::page(document.whole(), digest.is_some(), &mut errors);
         match (digest, errors.into_error()) {
             (Some(digest), None) => Ok(digest.to_digest()),

@@ -65,7 +65,7 @@ pub enum Code {
     ///
     #[doc = include_str!("codes/field-order.md")]
     FieldOrder,
-    /// Warning: the link and the player of a video have different sources. The link counts.
+    /// Warning: the link and the player of a video have different sources, which strict reading takes for an error. The link counts.
     ///
     #[doc = include_str!("codes/video-differs.md")]
     VideoDiffers,
@@ -85,7 +85,7 @@ pub enum Code {
     ///
     #[doc = include_str!("codes/unclosed-emphasis.md")]
     UnclosedEmphasis,
-    /// Warning: a control character, such as what is left of an unescaped `\\f` or `\\t` of LaTeX.
+    /// Warning: a control character, such as what is left of an unescaped `\f` or `\t` of LaTeX.
     ///
     #[doc = include_str!("codes/control-character.md")]
     ControlCharacter,

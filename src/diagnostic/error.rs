@@ -61,10 +61,10 @@ impl ParseError {
         self.first.span()
     }
 
-    /// The first error with its line of `text`, the page, and carets under the spot.
+    /// Each error with its line of `text`, the page, and carets under the spot.
     #[must_use]
     pub fn render<'a>(&'a self, text: &'a str) -> Rendering<'a> {
-        self.first.render(text)
+        Rendering::new(&self.all, text)
     }
 }
 

@@ -7,7 +7,8 @@ use core::iter;
 
 use miette::{LabeledSpan, Severity as Level};
 
-use super::{Diagnostic, ParseError, Severity};
+use super::{Diagnostic, ParseError, Severity, UnknownCode};
+use crate::{Edit, EditError, MergeError, ValueError};
 
 impl miette::Diagnostic for Diagnostic {
     fn code<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
@@ -38,6 +39,10 @@ impl miette::Diagnostic for ParseError {
         Some(Box::new(self.first().code))
     }
 
+    fn severity(&self) -> Option<Level> {
+        Some(Level::Error)
+    }
+
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         self.first().labels()
     }
@@ -45,5 +50,19 @@ impl miette::Diagnostic for ParseError {
     fn related<'a>(&'a self) -> Option<Box<dyn Iterator<Item = &'a dyn miette::Diagnostic> + 'a>> {
         let others = self.diagnostics().iter().skip(1);
         Some(Box::new(others.map(|error| -> &dyn miette::Diagnostic { error })))
+    }
+}
+
+impl miette::Diagnostic for ValueError {}
+
+impl miette::Diagnostic for UnknownCode {}
+
+impl miette::Diagnostic for MergeError {}
+
+impl miette::Diagnostic for EditError {
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        let edits = iter::once(self.edit()).chain(self.overlaps());
+        let label = |edit: &Edit| LabeledSpan::new(None, edit.span().start, edit.span().len());
+        Some(Box::new(edits.map(label)))
     }
 }

@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt;
+use core::{fmt, slice};
 
 mod code;
 mod error;
@@ -175,7 +175,7 @@ impl Diagnostic {
     /// ```
     #[must_use]
     pub fn render<'a>(&'a self, text: &'a str) -> Rendering<'a> {
-        Rendering::new(self, text)
+        Rendering::new(slice::from_ref(self), text)
     }
 
     /// The sentence without the place.

@@ -12,17 +12,18 @@ const CHARS: usize = 240;
 /// How wide a tab is shown.
 const TAB: usize = 4;
 
-/// A diagnostic with its line and carets under the spot, ready to be printed. [`Diagnostic::render`] makes it.
+/// Diagnostics, each with its line and carets under the spot, ready to be printed; a blank line separates them.
+/// [`Diagnostic::render`] and [`ParseError::render`](crate::ParseError::render) make it.
 #[derive(Debug, Clone, Copy)]
 pub struct Rendering<'a> {
-    diagnostic: &'a Diagnostic,
+    diagnostics: &'a [Diagnostic],
     text: &'a str,
     path: Option<&'a str>,
 }
 
 impl<'a> Rendering<'a> {
-    pub(super) fn new(diagnostic: &'a Diagnostic, text: &'a str) -> Rendering<'a> {
-        Rendering { diagnostic, text, path: None }
+    pub(super) fn new(diagnostics: &'a [Diagnostic], text: &'a str) -> Rendering<'a> {
+        Rendering { diagnostics, text, path: None }
     }
 
     /// The same with the name of the page, so that the place reads `PATH:LINE:COLUMN`.
@@ -30,12 +31,10 @@ impl<'a> Rendering<'a> {
     pub fn with_path(self, path: &'a str) -> Rendering<'a> {
         Rendering { path: Some(path), ..self }
     }
-}
 
-impl fmt::Display for Rendering<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Diagnostic { code, severity, span, line, column, .. } = self.diagnostic;
-        write!(f, "{severity}[{code}]: {}", self.diagnostic.message())?;
+    fn one(&self, diagnostic: &Diagnostic, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Diagnostic { code, severity, span, line, column, .. } = diagnostic;
+        write!(f, "{severity}[{code}]: {}", diagnostic.message())?;
         let number = line.to_string();
         let margin = number.len();
         match self.path {
@@ -59,10 +58,21 @@ impl fmt::Display for Rendering<'_> {
         shown.head(after, limit);
         writeln!(f, "{:margin$} |\n{number} | {}", "", shown.line.trim_end())?;
         writeln!(f, "{:margin$} | {:indent$}{:^<carets$}", "", "", "")?;
-        match self.diagnostic.help() {
+        match diagnostic.help() {
             Some(help) => writeln!(f, "{:margin$} = help: {help}", ""),
             None => Ok(()),
         }
+    }
+}
+
+impl fmt::Display for Rendering<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.diagnostics.iter().enumerate().try_for_each(|(number, diagnostic)| {
+            if number > 0 {
+                f.write_str("\n")?;
+            }
+            self.one(diagnostic, f)
+        })
     }
 }
 

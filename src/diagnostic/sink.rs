@@ -34,9 +34,10 @@ impl Sink {
         }
     }
 
-    /// Takes errors alone.
-    pub(crate) fn of_errors() -> Sink {
-        Sink { least: Severity::Error, ..Sink::new(&Lints::default()) }
+    /// Takes what the typed model would lose, and nothing else.
+    pub(crate) fn of_losses() -> Sink {
+        let lints = Lints::none().at(Code::VideoDiffers, Severity::Error);
+        Sink { least: Severity::Error, ..Sink::new(&lints) }
     }
 
     /// Takes what has a fix, however much there is.

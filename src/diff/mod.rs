@@ -193,6 +193,18 @@ pub(crate) fn same_papers(before: &[Paper], after: &[Paper]) -> Matching {
     matching
 }
 
+/// The papers of two digests that are surely the same: by the arXiv identifier or, where one of them has none, by the title.
+pub(crate) fn surely_same_papers(before: &[Paper], after: &[Paper]) -> Matching {
+    let without_id = |paper: &Paper| paper.arxiv_id().is_none();
+    let mut matching = Matching::new(before.len(), after.len());
+    matching.pair(before.iter().map(name), after.iter().map(name));
+    matching
+        .pair(before.iter().map(|paper| title(paper).filter(|_| without_id(paper))), after.iter().map(title));
+    matching
+        .pair(before.iter().map(title), after.iter().map(|paper| title(paper).filter(|_| without_id(paper))));
+    matching
+}
+
 fn name(paper: &Paper) -> Option<Name<'_>> {
     match paper.arxiv_id() {
         Some(id) => Some(Name::Arxiv(id.without_version())),

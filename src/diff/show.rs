@@ -144,8 +144,7 @@ fn names(authors: &[Author], indices: &[usize]) -> String {
 
 /// The item as it stands in a page, without its bullet.
 fn item(items: &[Item], index: usize) -> String {
-    let item = items.get(index).map(Item::to_string).unwrap_or_default();
-    item.strip_prefix("- ").unwrap_or(&item).into()
+    items.get(index).map(Item::to_string).unwrap_or_default()
 }
 
 fn quoted(text: &str) -> String {

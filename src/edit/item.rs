@@ -1,8 +1,6 @@
-use alloc::string::ToString;
-
 use super::{Edit, Order, with_line_ends};
 use crate::document::ItemView;
-use crate::{Item, syntax};
+use crate::{Item, print, syntax};
 
 /// Edits.
 impl ItemView<'_> {
@@ -14,14 +12,19 @@ impl ItemView<'_> {
         if self.is(item) {
             return Edit::replace(self.part.text, span, old);
         }
-        Edit::replace(self.part.text, span, with_line_ends(&item.to_string(), self.part.line_end()))
+        Edit::replace(
+            self.part.text,
+            span,
+            with_line_ends(&print::to_line(|out| print::item(item, out)), self.part.line_end()),
+        )
     }
 
     /// Puts an item before it.
     #[must_use]
     pub fn insert_before(&self, item: &Item) -> Edit {
         let line_end = self.part.line_end();
-        let text = [&with_line_ends(&item.to_string(), line_end), line_end].concat();
+        let text =
+            [&with_line_ends(&print::to_line(|out| print::item(item, out)), line_end), line_end].concat();
         Edit::insert(self.part.text, self.span().start, Order::Item, Some(self.paper.span()), text)
     }
 
@@ -29,7 +32,7 @@ impl ItemView<'_> {
     #[must_use]
     pub fn insert_after(&self, item: &Item) -> Edit {
         let line_end = self.part.line_end();
-        let text = with_line_ends(&item.to_string(), line_end);
+        let text = with_line_ends(&print::to_line(|out| print::item(item, out)), line_end);
         let text = match self.part.missing_line_end(self.span()) {
             "" => [&text, line_end].concat(),
             missing => [missing, &text].concat(),
@@ -38,6 +41,9 @@ impl ItemView<'_> {
     }
 
     /// Takes it out.
+    ///
+    /// Where it was the only one, a stray line behind it, which is an error of the page, then stands where a field can stand, and
+    /// is read as one if it is written like one.
     #[must_use]
     pub fn remove(&self) -> Edit {
         Edit::replace(self.part.text, self.span(), "")

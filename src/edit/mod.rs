@@ -15,7 +15,8 @@ pub(crate) use apply::spliced;
 /// A change to a page: the span that it replaces, and the text that it puts there.
 ///
 /// The views of a document make edits out of typed values, so no edit can bring in structure that it does not name; and
-/// [`Document::apply`](crate::Document::apply) carries them out. Every byte outside the spans stays as it is.
+/// [`Document::apply`](crate::Document::apply) carries them out, those at one place in the order in which they are given. Every
+/// byte outside the spans stays as it is.
 ///
 /// ```
 /// use daily_papers::{Document, Votes};

@@ -1,7 +1,5 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::fmt::Write;
-use core::iter;
 
 use super::{Edit, Order, with_line_ends};
 use crate::document::{MediaView, PaperView, Tag};
@@ -80,6 +78,9 @@ impl<'d> PaperView<'d> {
     }
 
     /// Sets the items of its summary.
+    ///
+    /// Stray lines between the old items, which are errors of the page, stay behind the new ones. Without any item such a line
+    /// stands where a field can stand, and is read as one if it is written like one.
     #[must_use]
     pub fn set_summary(&self, summary: &[Item]) -> Edit {
         let is_same = self.summary().count() == summary.len()
@@ -89,20 +90,20 @@ impl<'d> PaperView<'d> {
             return self.insert_items(Order::Summary, if is_same { &[] } else { summary });
         };
         let lines = Span::new(first.start, old.last().unwrap_or(first).end);
-        let span = self.without_line_end(lines);
         if is_same {
-            return self.keep(span);
+            return self.keep(lines);
         }
-        // What stands between the items and belongs to none of them stays, behind a blank line, so that no item takes it in.
-        let strays = self.lines_in(span).filter(|line| self.tag(*line) == Some(Tag::Unknown));
-        let strays: Vec<&str> = strays.map(|line| self.part.content(line)).collect();
-        let line_end = self.part.line_end();
+        let strays = self.lines_in(lines).filter(|line| self.tag(*line) == Some(Tag::Unknown));
+        let strays: String = strays.map(|line| self.line(line)).collect();
         match (summary, &*strays) {
-            ([], []) => Edit::replace(self.part.text, self.with_blank(lines), ""),
-            (_, []) => Edit::replace(self.part.text, span, self.items(summary)),
+            ([], "") => Edit::replace(self.part.text, self.with_blank(lines), ""),
+            ([], _) => Edit::replace(self.part.text, lines, strays),
+            (_, "") => Edit::replace(self.part.text, self.without_line_end(lines), self.items(summary)),
             (_, _) => {
-                let text = [self.items(summary), String::new(), strays.join(line_end)].join(line_end);
-                Edit::replace(self.part.text, span, text)
+                // Behind a blank line, so that no item takes them in.
+                let line_end = self.part.line_end();
+                let text = [&self.items(summary), line_end, line_end, &strays].concat();
+                Edit::replace(self.part.text, lines, text)
             }
         }
     }
@@ -199,22 +200,28 @@ impl<'d> PaperView<'d> {
                 before.filter(|(_, record)| order(record.tag).is_some_and(|order| order < field)).last();
             return self.insert_behind(before.map_or(0, |(line, _)| line), field, text);
         };
-        let span = Span::new(self.part.line_span(*first).start, self.part.line_span(*last).end);
-        let span = self.without_line_end(span);
+        let lines_span = Span::new(self.part.line_span(*first).start, self.part.line_span(*last).end);
         if is_same {
-            return self.keep(span);
+            return self.keep(lines_span);
         }
         // Between the lines of a video something else may stand, which stays.
-        let rest = self.between(&lines).into_iter().flat_map(|line| [line_end, line]);
-        Edit::replace(self.part.text, span, iter::once(&*text).chain(rest).collect::<String>())
+        match &*self.between(&lines) {
+            "" => Edit::replace(self.part.text, self.without_line_end(lines_span), text),
+            rest => Edit::replace(self.part.text, lines_span, [&text, line_end, rest].concat()),
+        }
     }
 
-    /// The lines from the first to the last of `lines` that are none of these.
-    fn between(&self, lines: &[usize]) -> Vec<&'d str> {
-        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Vec::new() };
+    /// The lines from the first to the last of `lines` that are none of these, as they are.
+    fn between(&self, lines: &[usize]) -> String {
+        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return String::new() };
         let mut lines = lines.iter().peekable();
         let others = (*first..=*last).filter(|line| lines.next_if_eq(&line).is_none());
-        others.map(|line| self.part.content(line)).collect()
+        others.map(|line| self.line(line)).collect()
+    }
+
+    /// A line with its end.
+    fn line(&self, line: usize) -> &'d str {
+        self.part.line_span(line).text(self.part.text).unwrap_or_default()
     }
 
     fn remove_field(&self, field: Order) -> Edit {
@@ -223,9 +230,7 @@ impl<'d> PaperView<'d> {
             return Edit::insert(self.part.text, self.part.line_span(0).end, field, Some(self.span()), "");
         };
         let span = Span::new(self.part.line_span(*first).start, self.part.line_span(*last).end);
-        let line_end = self.part.line_end();
-        let rest: String = self.between(&lines).into_iter().flat_map(|line| [line, line_end]).collect();
-        Edit::replace(self.part.text, self.with_blank(span), rest)
+        Edit::replace(self.part.text, self.with_blank(span), self.between(&lines))
     }
 
     /// Puts `text` behind a line and the blank line that may follow it, itself followed by a blank one.
@@ -253,12 +258,7 @@ impl<'d> PaperView<'d> {
 
     /// The items as lines, without the last one's end.
     fn items(&self, items: &[Item]) -> String {
-        let mut text = String::new();
-        for item in items {
-            let separator = if text.is_empty() { "" } else { "\n" };
-            // Writing to a string does not fail.
-            let _ = write!(text, "{separator}{item}");
-        }
+        let text = print::to_line(|out| print::items(items, out));
         with_line_ends(&text, self.part.line_end())
     }
 

@@ -1,5 +1,6 @@
 use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
+use alloc::format;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -19,22 +20,31 @@ pub(super) fn lint(paper: &PaperView<'_>, sink: &mut Sink) {
     let list = authors.as_str();
     text::characters(part, line, list, sink);
 
+    // One diagnostic of each kind for a list: it can be as long as the page.
     let mut seen = BTreeSet::new();
-    let mut is_cut = false;
+    let (mut cut, mut repeated, mut more) = (None, None, 0_usize);
     for author in authors {
-        // In a plain list the spot is the author, in a Python list it is the list.
+        // In a plain list the spot is the author, in a Python list it can be the list.
         let found = match &author {
             Cow::Borrowed(name) => name,
             Cow::Owned(_) => list,
         };
         if author.trim() == "+" {
-            if !is_cut {
-                sink.report(part.diagnostic(Code::CutAuthors, line, found, "all of the authors"));
-            }
-            is_cut = true;
+            cut.get_or_insert(found);
         } else if !seen.insert(trimmed(&author)) {
-            sink.report(part.diagnostic(Code::DuplicateAuthor, line, found, "each author once"));
+            more = more.saturating_add(usize::from(repeated.is_some()));
+            repeated.get_or_insert(found);
         }
+    }
+    if let Some(found) = cut {
+        sink.report(part.diagnostic(Code::CutAuthors, line, found, "all of the authors"));
+    }
+    if let Some(found) = repeated {
+        let diagnostic = part.diagnostic(Code::DuplicateAuthor, line, found, "each author once");
+        sink.report(match more {
+            0 => diagnostic,
+            more => diagnostic.with_help(format!("{more} more stand in this list again")),
+        });
     }
 
     if authors.is_python_list() {

@@ -75,7 +75,7 @@ fn layout_of(digest: &DigestView<'_>, sink: &mut Sink) {
 
 fn paper(paper: &PaperView<'_>, id: Option<ArxivId>, sink: &mut Sink) {
     text::title(paper, sink);
-    if id.is_none() || !paper.url().contains("/abs/") {
+    if id.is_none() || !paper.url().contains("arxiv.org/abs/") {
         report(paper, Code::NotArxiv, paper.url(), "the URL of an abstract on arXiv", sink);
     }
     // A field that does not read is not missing.

@@ -1,4 +1,5 @@
 use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::format;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -42,11 +43,17 @@ impl Repeats {
         }
         match self.digests.get_mut(&digest.date()) {
             Some(first) => {
+                let known = papers.iter().filter(|(_, id)| first.has(*id)).count();
                 let fix = first.merged(digest, papers, has_errors);
                 let heading = digest.part.content(0);
                 let diagnostic =
                     digest.part.diagnostic(Code::DuplicateDigest, 0, heading, "one digest of each date");
-                sink.report(diagnostic.with_fix(fix));
+                sink.report(match known {
+                    1.. if !fix.is_empty() => diagnostic.with_fix(fix).with_help(format!(
+                        "of {known} papers that stand in both, the first is kept where the digests are made one"
+                    )),
+                    _ => diagnostic.with_fix(fix),
+                });
             }
             None => {
                 let run_end = digest.span().end;
@@ -59,6 +66,10 @@ impl Repeats {
 }
 
 impl Digests {
+    fn has(&self, id: Option<ArxivId>) -> bool {
+        id.is_some_and(|id| self.papers.contains(&id))
+    }
+
     /// The edits that make a further digest a part of the first one, without the papers that that has already.
     fn merged(
         &mut self,
@@ -68,8 +79,7 @@ impl Digests {
     ) -> Vec<Edit> {
         let Some(end) = self.end.filter(|_| !has_errors) else { return Vec::new() };
         let part = digest.part;
-        let is_known = |id: &Option<ArxivId>| id.is_some_and(|id| self.papers.contains(&id));
-        let (known, new): (Vec<_>, Vec<_>) = papers.iter().partition(|(_, id)| is_known(id));
+        let (known, new): (Vec<_>, Vec<_>) = papers.iter().partition(|(_, id)| self.has(*id));
         let is_adjacent = self.run_end == digest.span().start;
         let edits = if is_adjacent {
             // The heading goes, with the blank lines under it, and so does each paper that is known.

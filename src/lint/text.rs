@@ -76,9 +76,9 @@ pub(super) fn characters(part: Part<'_>, index: usize, line: &str, sink: &mut Si
         let found = rest.get(..c.len_utf8()).unwrap_or_default();
         let diagnostic = part.diagnostic(Code::ControlCharacter, index, found, "no control character");
         sink.report(match escape_letter(c) {
-            Some(letter) => diagnostic
+            Some(letter) if !word.is_empty() => diagnostic
                 .with_help(format!("perhaps `\\{letter}{}`, whose backslash was lost", excerpt(word))),
-            None => diagnostic,
+            _ => diagnostic,
         });
     }
     if let Some(found) = find_invisible(line) {
@@ -148,9 +148,11 @@ fn is_unclosed(first: &str, text: &str) -> bool {
 fn leaked_list(item: &ItemView<'_>, text: &str, sink: &mut Sink) {
     let part = item.part;
     let trimmed = text.trim_end();
-    let is_dict = (trimmed.starts_with("{'") || trimmed.starts_with("{\"")) && trimmed.ends_with('}');
+    let stands_in = |open: [&str; 2], close| {
+        open.iter().any(|open| trimmed.starts_with(open)) && trimmed.ends_with(close)
+    };
     let strings = python_strings(trimmed);
-    if strings.is_none() && !is_dict {
+    if strings.is_none() && !stands_in(["{'", "{\""], '}') && !stands_in(["['", "[\""], ']') {
         return;
     }
     let diagnostic = part.diagnostic(Code::LeakedList, 0, text, "a text, not a Python list or dict");

@@ -11,6 +11,8 @@ use super::{Link, ValueError, ValueErrorKind};
 /// `archive/YYMMNNN`, where a subject class, as in `math.GT/0309136`, is read and left out, since it is no part of the
 /// identity. Source: [Understanding the arXiv identifier](https://info.arxiv.org/help/arxiv_identifier.html).
 ///
+/// The prefix `arXiv:` of citations is read and left out.
+///
 /// Identifiers are ordered by the form, archive, month, number and version.
 ///
 /// ```
@@ -133,24 +135,24 @@ impl TryFrom<&str> for ArxivId {
 }
 
 fn read(text: &str) -> Option<ArxivId> {
-    let (id, version) = match text.split_once('v') {
-        Some((id, version)) if !version.starts_with('0') => (id, Some(digits(version)?)),
-        Some(_) => return None,
-        None => (text, None),
+    let text = text.strip_prefix("arXiv:").unwrap_or(text);
+    let (id, version) = match text.rsplit_once('v') {
+        Some((id, version)) if !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit()) => {
+            (id, Some(digits(version).filter(|_| !version.starts_with('0'))?))
+        }
+        _ => (text, None),
     };
-    let (scheme, year_month, number) = match id.split_once('/') {
+    let (scheme, century, year_month, number) = match id.split_once('/') {
         Some((archive, digits)) => old(archive, digits)?,
         None => new(id)?,
     };
-    // arXiv began in 1991, so the years before are those of the next century.
-    let century = if year_month < 9100 { 2000 } else { 1900 };
     let year = year_month.checked_div(100)?.saturating_add(century);
     let month = u8::try_from(year_month.checked_rem(100)?).ok()?;
-    (1..=12).contains(&month).then_some(ArxivId { scheme, year, month, number, version })
+    ((1..=12).contains(&month) && number > 0).then_some(ArxivId { scheme, year, month, number, version })
 }
 
 /// `YYMM.NNNN` from April 2007 to December 2014, `YYMM.NNNNN` since.
-fn new(id: &str) -> Option<(Scheme, u16, u32)> {
+fn new(id: &str) -> Option<(Scheme, u16, u16, u32)> {
     let (month, number) = id.split_once('.')?;
     let year_month = u16::try_from(digits(month)?).ok()?;
     let scheme = match (month.len(), number.len(), year_month) {
@@ -158,18 +160,23 @@ fn new(id: &str) -> Option<(Scheme, u16, u32)> {
         (4, 5, 1501..) => Scheme::FiveDigits,
         _ => return None,
     };
-    Some((scheme, year_month, digits(number)?))
+    Some((scheme, 2000, year_month, digits(number)?))
 }
 
 /// `archive/YYMMNNN` or `archive.CLASS/YYMMNNN`, from July 1991 to March 2007.
-fn old(archive: &str, id: &str) -> Option<(Scheme, u16, u32)> {
+fn old(archive: &str, id: &str) -> Option<(Scheme, u16, u16, u32)> {
     let (archive, class) = archive.split_once('.').unwrap_or((archive, "AA"));
     let is_class = !class.is_empty() && class.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-');
     let archive = ARCHIVES.into_iter().find(|known| is_class && *known == archive)?;
     let (month, number) = id.split_at_checked(4)?;
     let year_month = u16::try_from(digits(month)?).ok()?;
-    if number.len() == 3 && matches!(year_month, 0..=703 | 9107..) {
-        Some((Scheme::Archive(archive), year_month, digits(number)?))
+    let century = match year_month {
+        0..=703 => 2000,
+        9107.. => 1900,
+        _ => return None,
+    };
+    if number.len() == 3 {
+        Some((Scheme::Archive(archive), century, year_month, digits(number)?))
     } else {
         None
     }

@@ -1,3 +1,5 @@
+use core::fmt;
+
 use thiserror::Error;
 
 /// Why a value cannot be made: the printer could not write it so that it reads back the same.
@@ -10,8 +12,7 @@ use thiserror::Error;
 /// assert_eq!(error.offset(), 3);
 /// assert_eq!(error.to_string(), "a title cannot hold a line break, as at byte 3");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Error)]
-#[error("{kind}, as at byte {offset}")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ValueError {
     kind: ValueErrorKind,
     offset: usize,
@@ -34,6 +35,19 @@ impl ValueError {
         self.offset
     }
 }
+
+/// One sentence, with the place where it is not the whole value that is wrong.
+impl fmt::Display for ValueError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use ValueErrorKind::{LabelEmpty, NotADate, NotAnArxivId, NotVotes};
+        match self.kind {
+            NotADate | NotVotes | NotAnArxivId | LabelEmpty => self.kind.fmt(f),
+            kind => write!(f, "{kind}, as at byte {}", self.offset),
+        }
+    }
+}
+
+impl core::error::Error for ValueError {}
 
 /// The rules that a value can break.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Error)]

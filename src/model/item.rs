@@ -16,7 +16,8 @@ use crate::syntax::{Emphasis, is_continuation, label, offset};
 /// use daily_papers::{Item, Label};
 ///
 /// let item = Item::labelled(Label::new("What's New")?, "첫째 줄\n  - 둘째 줄")?;
-/// assert_eq!(item.to_string(), "- ***What's New***: 첫째 줄\n  - 둘째 줄");
+/// assert_eq!(item.to_string(), "***What's New***: 첫째 줄\n  - 둘째 줄");
+/// assert_eq!(item.to_string().parse(), Ok(item.clone()));
 /// assert_eq!(item.label().map(Label::as_str), Some("What's New"));
 /// assert_eq!(item.text(), "첫째 줄\n  - 둘째 줄");
 /// assert!(Item::new("**What's New**: this would be read as a label").is_err());
@@ -95,10 +96,10 @@ fn check(text: &str) -> Result<(), ValueError> {
     Ok(())
 }
 
-/// The item as it stands in a page, without a line's end.
+/// `TEXT` or `***LABEL***: TEXT`, without the bullet that it has in a page.
 impl fmt::Display for Item {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        print::item(self, f)
+        print::labelled_text(self, f)
     }
 }
 
@@ -111,5 +112,13 @@ impl FromStr for Item {
             Ok((text, (emphasis, label))) => Item::labelled(Label::read(emphasis, label), text),
             Err(_) => Item::new(text),
         }
+    }
+}
+
+impl TryFrom<&str> for Item {
+    type Error = ValueError;
+
+    fn try_from(text: &str) -> Result<Item, ValueError> {
+        text.parse()
     }
 }

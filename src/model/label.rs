@@ -93,3 +93,23 @@ impl TryFrom<&str> for Label {
         Label::new(text)
     }
 }
+
+impl TryFrom<alloc::string::String> for Label {
+    type Error = ValueError;
+
+    fn try_from(text: alloc::string::String) -> Result<Label, ValueError> {
+        Label::new(text)
+    }
+}
+
+impl PartialEq<str> for Label {
+    fn eq(&self, text: &str) -> bool {
+        &*self.text == text
+    }
+}
+
+impl PartialEq<&str> for Label {
+    fn eq(&self, text: &&str) -> bool {
+        &*self.text == *text
+    }
+}

@@ -44,9 +44,11 @@ impl<'a> Authors<'a> {
         self.list.starts_with('[')
     }
 
-    /// How many names there can be: each comma may be between two.
+    /// How many names there can be.
     pub(crate) fn at_most(self) -> usize {
-        memchr_iter(b',', self.list.as_bytes()).count().saturating_add(1)
+        let bytes = self.list.as_bytes();
+        let is_separator = |at: &usize| bytes.get(at.saturating_add(1)) == Some(&b' ');
+        memchr_iter(b',', bytes).filter(is_separator).count().saturating_add(1)
     }
 
     /// The names in their order: borrowed, but for those in which a Python escape stood.

@@ -134,8 +134,7 @@ const CASES: &[Case] = &[
         (6, 2),
         "\u{7}",
         "expected no control character, found `\\u{7}`",
-    )
-    .helped("perhaps `\\a`, whose backslash was lost"),
+    ),
     case(
         Code::HiddenCharacter,
         paper!("- 하나\u{200b}둘", ""),

@@ -14,10 +14,10 @@ fn arxiv_id_of_today_and_of_the_years_before() {
         "2404.14219",
         "1501.00001",
         "9912.99999",
-        "1512.00000",
+        "1512.00001",
         "0704.0001",
         "1412.9999",
-        "0712.0000",
+        "0712.0001",
         "0801.1234",
         "hep-th/9108001",
         "hep-th/9901001",
@@ -26,6 +26,7 @@ fn arxiv_id_of_today_and_of_the_years_before() {
         "cs/0012345",
         "q-bio/0311001",
         "acc-phys/9411001",
+        "solv-int/9901001",
         "math-ph/9912999",
         "quant-ph/9107001",
     ] {
@@ -35,6 +36,11 @@ fn arxiv_id_of_today_and_of_the_years_before() {
             assert_eq!(ArxivId::try_from(text.as_str()), Ok(id(&text)));
         }
     }
+}
+
+#[test]
+fn arxiv_id_of_a_citation() {
+    assert_eq!(id("arXiv:2404.14219v2"), id("2404.14219v2"));
 }
 
 #[test]
@@ -119,7 +125,10 @@ fn arxiv_id_refuses_everything_else() {
         "２４０４.14219",
         " 2404.14219",
         "2404.14219 ",
-        "arXiv:2404.14219",
+        "arXiv:",
+        "arxiv:2404.14219",
+        "2404.00000",
+        "hep-th/9901000",
         "2404.14219v",
         "2404.14219v0",
         "2404.14219v01",

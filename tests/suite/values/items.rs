@@ -84,7 +84,7 @@ fn item_refuses_to_open_like_a_label() {
     for text in ["**a**: ", "**a**: b", "***a***: b", "***a***: ", "** **: b", "**a**: b\nc"] {
         refuses(Item::new(text), ValueErrorKind::ItemReadsAsLabelled, 0, rule);
         let item: Item = text.parse().unwrap();
-        assert_eq!(item.to_string(), format!("- {text}"));
+        assert_eq!(item.to_string(), text);
         assert!(item.label().is_some());
     }
 }
@@ -130,7 +130,7 @@ fn item_is_any_other_text() {
     ] {
         let item = Item::new(text).unwrap();
         assert_eq!((item.label(), item.text()), (None, text));
-        assert_eq!(item.to_string(), format!("- {text}"));
+        assert_eq!(item.to_string(), text);
         assert_eq!(text.parse().as_ref(), Ok(&item));
         reads_back(|paper| paper.summary = vec![item.clone()]);
         reads_back(|paper| paper.summary = vec![item.clone(), item]);
