@@ -160,16 +160,16 @@ impl Diagnostic {
     /// Nothing that the page holds can reach the terminal as anything but visible characters.
     ///
     /// ```
-    /// let page = "## Daily Papers (2024-04-23)\n\n### [연구 하나](https://example.org/a b)\n";
+    /// let page = "## Daily Papers (2024-04-23)\n\n### [A Study](https://example.org/a b)\n";
     /// let (_, diagnostics) = daily_papers::Digest::parse_recoverable(page);
     /// assert_eq!(
     ///     diagnostics[0].render(page).with_path("23.md").to_string(),
     ///     "\
     /// error[malformed-paper-heading]: expected no white space in a link's target, found ` `
-    ///  --> 23.md:3:34
+    ///  --> 23.md:3:36
     ///   |
-    /// 3 | ### [연구 하나](https://example.org/a b)
-    ///   |                                      ^
+    /// 3 | ### [A Study](https://example.org/a b)
+    ///   |                                    ^
     /// ",
     /// );
     /// ```
