@@ -60,12 +60,14 @@ impl<'d> Part<'d> {
         Diagnostic::new(self.text, code, self.number.saturating_add(index), start, spot, expected)
     }
 
-    /// How its first line ends: `\n`, or `\r\n`.
+    /// How its first line ends: `\n`, or `\r\n`; where it ends the page, how the line before it does.
     pub(crate) fn line_end(&self) -> &'static str {
-        match self.line_span(0).text(self.text) {
-            Some(line) if line.ends_with("\r\n") => "\r\n",
-            _ => "\n",
-        }
+        let line = self.line_span(0);
+        let ended = match line.text(self.text) {
+            Some(text) if text.ends_with('\n') => text,
+            _ => self.text.get(..line.start).unwrap_or_default(),
+        };
+        if ended.ends_with("\r\n") { "\r\n" } else { "\n" }
     }
 
     /// What the lines at `span` lack to be ended: nothing, but at the end of the page.

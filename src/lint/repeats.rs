@@ -19,8 +19,8 @@ pub(super) struct Repeats {
 
 /// The digests of one date.
 struct Digests {
-    /// Where the first of them ends, if it has no errors: what the others hold can be put there.
-    end: Option<usize>,
+    /// Whether the first of them has no errors, so that others can become a part of it.
+    is_sound: bool,
     /// Where the last of them ends, as far as they stand one behind the other.
     run_end: usize,
     papers: BTreeSet<ArxivId>,
@@ -58,7 +58,7 @@ impl Repeats {
             None => {
                 let run_end = digest.span().end;
                 let ids = papers.iter().filter_map(|(_, id)| *id).collect();
-                let first = Digests { end: (!has_errors).then_some(run_end), run_end, papers: ids };
+                let first = Digests { is_sound: !has_errors, run_end, papers: ids };
                 self.digests.insert(digest.date(), first);
             }
         }
@@ -77,7 +77,9 @@ impl Digests {
         papers: &[(PaperView<'_>, Option<ArxivId>)],
         has_errors: bool,
     ) -> Vec<Edit> {
-        let Some(end) = self.end.filter(|_| !has_errors) else { return Vec::new() };
+        if has_errors || !self.is_sound {
+            return Vec::new();
+        }
         let part = digest.part;
         let (known, new): (Vec<_>, Vec<_>) = papers.iter().partition(|(_, id)| self.has(*id));
         let is_adjacent = self.run_end == digest.span().start;
@@ -94,7 +96,7 @@ impl Digests {
             if !text.is_empty() && !text.ends_with('\n') {
                 return Vec::new();
             }
-            vec![Edit::insert(part.text, end, Order::Paper, None, text), out]
+            vec![Edit::insert(part.text, self.run_end, Order::Paper, None, text), out]
         };
         if is_adjacent {
             self.run_end = digest.span().end;

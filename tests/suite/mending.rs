@@ -224,7 +224,7 @@ fn page() -> impl Strategy<Value = String> {
 }
 
 /// Pages with something to mend: lines that a fix is for, in any order.
-fn oddities() -> impl Strategy<Value = String> {
+pub(crate) fn oddities() -> impl Strategy<Value = String> {
     const LINES: &[&str] = &[
         "## Daily Papers (2024-04-23)",
         "## Daily Papers (2024-04-23)",
