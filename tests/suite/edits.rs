@@ -42,8 +42,9 @@ fn video(src: &str) -> Media {
 /// Every order of `values`.
 fn permutations<T: Clone>(values: &[T]) -> Vec<Vec<T>> {
     let Some((first, rest)) = values.split_first() else { return vec![Vec::new()] };
-    let inserted =
-        |rest: Vec<T>| (0..=rest.len()).map(move |at| [&rest[..at], &[first.clone()], &rest[at..]].concat());
+    let inserted = |rest: Vec<T>| {
+        (0..=rest.len()).map(move |at| [&rest[..at], std::slice::from_ref(first), &rest[at..]].concat())
+    };
     permutations(rest).into_iter().flat_map(inserted).collect()
 }
 
