@@ -2,11 +2,24 @@
 
 use alloc::vec::Vec;
 
-use crate::diagnostic::{Code, Sink};
+use crate::Document;
+use crate::diagnostic::{Code, Diagnostic, Lints, Sink};
 use crate::document::{PaperView, Part, Tag};
 use crate::edit::Edit;
 use crate::layout::{self, Scope};
 use crate::syntax::{self, Fault, whole};
+
+impl Document<'_> {
+    /// What is odd about the page, in its order: at most 1,000 diagnostics, then one that says how many more there are.
+    ///
+    /// Prose and further digests are not odd here, other than in strict reading.
+    #[must_use]
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        let mut sink = Sink::new(&Lints::default());
+        page(self.whole(), false, &mut sink);
+        sink.into_diagnostics()
+    }
+}
 
 /// Reports what is odd about the digests of a page and, where it is to be one digest and nothing else, what else it holds.
 pub(crate) fn page(page: Part<'_>, only_one_digest: bool, sink: &mut Sink) {

@@ -18,9 +18,8 @@ pub use paper::{MediaView, PaperView};
 pub(crate) use part::Part;
 pub(crate) use record::{Record, Tag};
 
-use crate::diagnostic::{Diagnostic, Lints, Sink};
+use crate::Digest;
 use crate::syntax::{Lines, lines};
-use crate::{Digest, check};
 
 /// A page, whatever it holds: digests, prose, and what is odd.
 ///
@@ -111,16 +110,6 @@ impl<'a> Document<'a> {
     /// ```
     pub fn papers(&self) -> impl Iterator<Item = PaperView<'_>> {
         self.digests().flat_map(|digest| digest.papers())
-    }
-
-    /// What is odd about the page, in its order: at most 1,000 diagnostics, then one that says how many more there are.
-    ///
-    /// Prose and further digests are not odd here, other than in strict reading.
-    #[must_use]
-    pub fn diagnostics(&self) -> Vec<Diagnostic> {
-        let mut sink = Sink::new(&Lints::default());
-        check::page(self.whole(), false, &mut sink);
-        sink.into_diagnostics()
     }
 
     pub(crate) fn whole(&self) -> Part<'_> {

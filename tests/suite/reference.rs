@@ -3,10 +3,9 @@
 #![allow(clippy::arithmetic_side_effects, clippy::expect_used, reason = "a panic fails a test")]
 #![allow(clippy::indexing_slicing, clippy::string_slice, reason = "a panic fails a test")]
 
-/// Everything that a text reads as: lines that tile it, and problems sorted by line and then by name.
+/// What a text reads as.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
-    /// The lines; they tile the text.
     pub lines: Vec<Line>,
     /// The digests, in the order of their headings.
     pub digests: Vec<Digest>,
@@ -146,10 +145,8 @@ pub fn read(text: &str) -> Page {
         } else if place == Place::Head {
             "unknown"
         } else if content.ends_with('\r') {
-            // The typed model could not tell this carriage return from a part of the line's end.
-            if place == Place::Item {
-                place = Place::AfterItem;
-            }
+            // The model could not tell this carriage return from a part of the line's end.
+            place = if place == Place::Item { Place::AfterItem } else { place };
             "unknown"
         } else if let Some(rest) = content.strip_prefix("- ") {
             paper(&mut digests).summary.push(item(rest));

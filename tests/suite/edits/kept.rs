@@ -1,0 +1,194 @@
+//! What an edit leaves as it is.
+
+use daily_papers::{Document, Edit, Item, Media, PaperView, Votes};
+
+use super::*;
+
+/// Holds what an edit makes of the fields of a paper, in a page of either line end and with another paper or none behind it.
+#[track_caller]
+fn becomes(fields: &str, edit: impl Fn(&PaperView<'_>) -> Edit, expected: &str) {
+    for line_end in ["\n", "\r\n"] {
+        for rest in ["", "### [B](b)\n\nVote: 9\n\n- item\n\n"] {
+            let [page, expected] = [fields, expected]
+                .map(|fields| format!("{DIGEST}### [A](a)\n\n{fields}{rest}").replace('\n', line_end));
+            let document = Document::parse(&*page);
+            assert_eq!(document.apply([edit(&nth(&document, 0))]), Ok(expected));
+        }
+    }
+}
+
+#[track_caller]
+fn stays(fields: &str, edit: impl Fn(&PaperView<'_>) -> Edit) {
+    becomes(
+        fields,
+        |paper| {
+            let edit = edit(paper);
+            assert!(paper.as_str().contains(edit.text()), "{edit:?}");
+            edit
+        },
+        fields,
+    );
+}
+
+#[test]
+fn votes_that_are_set_again_keep_their_spelling() {
+    let set = |votes| move |paper: &PaperView<'_>| paper.set_votes(votes);
+    stays("Vote: 007\n\n", set(Votes::Count(7)));
+    stays("Vote: 000\n", set(Votes::Count(0)));
+    stays("Vote: -\n\n", set(Votes::Unknown));
+    becomes("Vote: 007\n\n", set(Votes::Count(8)), "Vote: 8\n\n");
+    becomes("Vote: 007\n\n", set(Votes::Unknown), "Vote: -\n\n");
+    becomes("Vote: -\n\n", set(Votes::Count(0)), "Vote: 0\n\n");
+}
+
+#[test]
+fn authors_that_are_set_again_keep_their_spelling() {
+    let set = |names: &[&str]| {
+        let authors = authors(names);
+        move |paper: &PaperView<'_>| paper.set_authors(&authors)
+    };
+    let list = "Authors: ['A', \"B\",'\\x43' , ]\n\n";
+    stays(list, set(&["A", "B", "C"]));
+    becomes(list, set(&["A", "B"]), "Authors: A, B\n\n");
+    becomes(list, set(&["A", "C", "B"]), "Authors: A, C, B\n\n");
+    becomes(list, set(&["A", "B", "C", "C"]), "Authors: A, B, C, C\n\n");
+    becomes(list, set(&[]), "");
+    stays("Authors: [  ]\n\n", set(&[]));
+    stays("Authors: A , B\n", set(&["A ", "B"]));
+}
+
+#[test]
+fn media_that_is_set_again_keeps_its_spelling() {
+    let set = |media: Media| move |paper: &PaperView<'_>| paper.set_media(&media);
+    let canonical = |src| {
+        format!("[Watch Video]({src})\n<div><video controls src=\"{src}\" muted=\"false\"></video></div>\n\n")
+    };
+    for fields in [
+        "[Watch Video]v\n\n",
+        "[Watch Video]v\n<video src='v'></video>\n\n",
+        "<video src='v'></video>\n\n",
+        "<video src='v'></video>\nVote: 3\n[Watch Video](v)\n",
+        // The link counts.
+        "[Watch Video](v)\n<video src='w'></video>\n\n",
+    ] {
+        stays(fields, set(video("v")));
+    }
+    for fields in
+        ["[Watch Video]v\n\n", "[Watch Video]v\n<video src='v'></video>\n\n", "<video src='v'></video>\n\n"]
+    {
+        becomes(fields, set(video("w")), &canonical("w"));
+        becomes(fields, set(image("v")), "![](v)\n\n");
+        becomes(fields, |paper| paper.remove_media(), "");
+    }
+    stays("![alt](i)\n\n", set(image("i")));
+    becomes("![alt](i)\n\n", set(image("j")), "![](j)\n\n");
+    becomes("![alt](i)\n\n", set(video("i")), &canonical("i"));
+}
+
+#[test]
+fn summary_that_is_set_again_keeps_its_spelling() {
+    let fields = "- one\n\nstray\n\n\n- ***L***: two\n  more\n\n";
+    let same = ["one", "***L***: two\n  more"].map(|text| text.parse::<Item>().unwrap());
+    stays(fields, |paper| paper.set_summary(&same));
+    for (index, item) in same.iter().enumerate() {
+        stays(fields, |paper| paper.summary().nth(index).unwrap().set(item));
+    }
+    // The same text, and no label, or another emphasis.
+    for text in ["**L**: two\n  more", "two\n  more", "***L***: two", "***M***: two\n  more"] {
+        let item = text.parse::<Item>().unwrap();
+        let expected = fields.replace("***L***: two\n  more", text);
+        becomes(fields, |paper| paper.summary().nth(1).unwrap().set(&item), &expected);
+    }
+}
+
+#[test]
+fn strays_between_items_stay() {
+    let set = |texts: &[&str]| {
+        let items = items(texts);
+        move |paper: &PaperView<'_>| paper.set_summary(&items)
+    };
+    let fields = "Vote: 3\n\n- one\n  more\n\nstray\nVote: 4\n\n- two\n\n  stray \t\n- three\n\n";
+    let strays = "stray\nVote: 4\n  stray \t\n";
+    becomes(fields, set(&["new"]), &format!("Vote: 3\n\n- new\n\n{strays}\n"));
+    becomes(fields, set(&["new", "new\n  more"]), &format!("Vote: 3\n\n- new\n- new\n  more\n\n{strays}\n"));
+    becomes(
+        fields,
+        set(&["one", "two", "three"]),
+        &format!("Vote: 3\n\n- one\n- two\n- three\n\n{strays}\n"),
+    );
+    becomes("- one\n\nstray\n- two\n\n", set(&[]), "stray\n\n");
+    becomes("- one\n\nstray\n- two\nmore\n\nlast\n", set(&["new"]), "- new\n\nstray\n\nlast\n");
+    // Behind the last item nothing moves.
+    becomes("- one\n\nstray\n\n", set(&["a", "b"]), "- a\n- b\n\nstray\n\n");
+}
+
+#[test]
+fn lines_between_those_of_a_video_stay() {
+    let set = |media: Media| move |paper: &PaperView<'_>| paper.set_media(&media);
+    let (link, player) = ("[Watch Video](v)\n", "<video src='v'></video>\n");
+    let new = "[Watch Video](w)\n<div><video controls src=\"w\" muted=\"false\"></video></div>\n";
+    for between in ["stray\n", "Vote: 3\n", "\nVote: 3\n\n", " \n", "Vote: x\nAuthors: A\n"] {
+        for [first, last] in [[link, player], [player, link]] {
+            let fields = format!("{first}{between}{last}\n- item\n\n");
+            becomes(&fields, set(image("i")), &format!("![](i)\n{between}\n- item\n\n"));
+            becomes(&fields, set(video("w")), &format!("{new}{between}\n- item\n\n"));
+            becomes(&fields, |paper| paper.remove_media(), &format!("{between}- item\n\n"));
+            stays(&fields, set(video("v")));
+        }
+    }
+}
+
+#[test]
+fn what_is_added_ends_its_lines_as_the_page_does() {
+    let item = &items(&["new\n  more"])[0];
+    let mut new = new_paper("N");
+    (new.media, new.votes, new.summary) = (Some(video("v")), Some(Votes::Unknown), items(&["a\nb"]));
+    let full = "![](i)\n\nVote: 3\n\nAuthors: A\n\n- one\n- two\n\n";
+    becomes(full, |paper| paper.push_item(item), &full.replace("two\n", "two\n- new\n  more\n"));
+    for (text, expected) in [("insert_before", "- new\n  more\n- one\n"), ("set", "- new\n  more\n")] {
+        let edit = |paper: &PaperView<'_>| {
+            let first = paper.summary().next().unwrap();
+            if text == "set" { first.set(item) } else { first.insert_before(item) }
+        };
+        becomes(full, edit, &full.replace("- one\n", expected));
+    }
+    becomes(full, |paper| paper.insert_after(&new), &format!("{full}{new}"));
+    becomes(
+        full,
+        |paper| paper.set_media(&video("v")),
+        &full.replace(
+            "![](i)\n",
+            concat!("[Watch Video](v)\n", "<div><video controls src=\"v\" muted=\"false\"></video></div>\n",),
+        ),
+    );
+    becomes("\n\n- one\n\n", |paper| paper.set_votes(Votes::Unknown), "Vote: -\n\n\n\n- one\n\n");
+    for line_end in ["\n", "\r\n"] {
+        let [page, expected] =
+            [format!("{DIGEST}### [A](a)\n\n{full}"), format!("{DIGEST}{new}### [A](a)\n\n{full}")]
+                .map(|page| page.replace('\n', line_end));
+        let document = Document::parse(&*page);
+        assert_eq!(document.apply([nth(&document, 0).insert_before(&new)]), Ok(expected));
+        let expected = [&*page, &new.to_string().replace('\n', line_end)].concat();
+        assert_eq!(document.apply([document.digests().next().unwrap().push_paper(&new)]), Ok(expected));
+    }
+}
+
+/// Without a line's end at the end of the page: the lines before tell how its lines end.
+#[test]
+fn what_is_added_at_the_very_end_ends_its_lines_as_the_page_does() {
+    let new = new_paper("N");
+    for paper in ["### [A](a)", "### [A](a)\n\n- item"] {
+        let page = format!("{DIGEST}{paper}").replace('\n', "\r\n");
+        let document = Document::parse(&*page);
+        let paper = nth(&document, 0);
+        for edit in [
+            paper.push_item(&items(&["new\nmore"])[0]),
+            paper.set_votes(Votes::Count(3)),
+            paper.insert_after(&new),
+            document.digests().next().unwrap().push_paper(&new),
+        ] {
+            let result = document.apply([edit]).unwrap();
+            assert!(!result.replace("\r\n", "").contains('\n'), "{result:?}");
+        }
+    }
+}

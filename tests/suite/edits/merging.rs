@@ -1,0 +1,153 @@
+//! Digests of one date made one, and fixes that keep the values.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use daily_papers::{ArxivId, Code, Date, Digest, Document, Link, Lints, Paper, Severity, Title};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::generators::config;
+use crate::mending::oddities;
+
+/// What becomes of the digests of a page where those of one date are made one: the first, and behind its papers those of the
+/// others that it does not have by then.
+fn made_one(digests: &[Digest]) -> Vec<Digest> {
+    let mut made: Vec<Digest> = Vec::new();
+    let mut known: BTreeMap<Date, BTreeSet<ArxivId>> = BTreeMap::new();
+    for digest in digests {
+        let known = known.entry(digest.date).or_default();
+        let id = |paper: &Paper| paper.arxiv_id().map(ArxivId::without_version);
+        let is_new = |paper: &&Paper| id(paper).is_none_or(|id| !known.contains(&id));
+        match made.iter_mut().find(|first| first.date == digest.date) {
+            Some(first) => first.papers.extend(digest.papers.iter().filter(is_new).cloned()),
+            None => made.push(digest.clone()),
+        }
+        known.extend(digest.papers.iter().filter_map(id));
+    }
+    made
+}
+
+fn digest_of(day: u8, papers: &[(&str, &str)]) -> Digest {
+    let papers =
+        papers.iter().map(|(title, url)| Paper::new(Title::new(*title).unwrap(), Link::new(*url).unwrap()));
+    Digest::new(Date::new(2024, 4, day).unwrap(), papers.collect())
+}
+
+const IDS: [&str; 5] = [
+    "https://arxiv.org/abs/2404.00001",
+    "https://arxiv.org/abs/2404.00002v1",
+    "https://huggingface.co/papers/2404.00003",
+    "https://arxiv.org/pdf/2404.00004v2",
+    "https://example.org/no-id",
+];
+
+fn only_digests() -> Lints {
+    Lints::none().at(Code::DuplicateDigest, Severity::Warning)
+}
+
+#[track_caller]
+fn are_made_one(digests: &[Digest], expected: &[(u8, &str)]) {
+    let page: String = digests.iter().map(Digest::to_string).collect();
+    let fixed = Document::parse(&*page).fix(&only_digests());
+    let (after, errors) = Digest::parse_recoverable(fixed.text());
+    assert_eq!(errors, []);
+    let titles = |digest: &Digest| digest.papers.iter().map(|paper| paper.title.as_str()).collect::<String>();
+    let after: Vec<_> = after.iter().map(|digest| (digest.date.day(), titles(digest))).collect();
+    let expected: Vec<_> = expected.iter().map(|(day, titles)| (*day, (*titles).to_owned())).collect();
+    assert_eq!(after, expected);
+    let made: Vec<_> = made_one(digests).iter().map(|digest| (digest.date.day(), titles(digest))).collect();
+    assert_eq!(made, expected, "the oracle");
+}
+
+#[test]
+fn paper_that_the_second_digest_brought_is_not_brought_again() {
+    let first = digest_of(23, &[("a", IDS[0])]);
+    let second = digest_of(23, &[("b", IDS[1]), ("x", IDS[0])]);
+    let third = digest_of(23, &[("y", "https://arxiv.org/abs/2404.00002v3"), ("c", IDS[2]), ("z", IDS[0])]);
+    let other = digest_of(24, &[("o", IDS[0])]);
+    let merged = (23, "abc");
+    are_made_one(&[first.clone(), second.clone(), third.clone()], &[merged]);
+    let kept = (24, "o");
+    let [first, second, third, other] = [&first, &second, &third, &other].map(Clone::clone);
+    let row = |digests: &[&Digest], expected: &[(u8, &str)]| {
+        are_made_one(&digests.iter().map(|digest| (*digest).clone()).collect::<Vec<_>>(), expected);
+    };
+    row(&[&first, &other, &second, &third], &[merged, kept]);
+    row(&[&first, &other, &second, &other, &third], &[merged, (24, "o")]);
+    row(&[&other, &first, &second, &third, &other], &[kept, merged]);
+}
+
+#[test]
+fn papers_of_digests_of_one_date_stand_in_the_order_of_the_page() {
+    let [a, b, c, d] =
+        [("a", IDS[0]), ("b", IDS[1]), ("c", IDS[2]), ("d", IDS[3])].map(|paper| digest_of(23, &[paper]));
+    let other = digest_of(24, &[]);
+    let row = |digests: &[&Digest], expected: &[(u8, &str)]| {
+        are_made_one(&digests.iter().map(|digest| (*digest).clone()).collect::<Vec<_>>(), expected);
+    };
+    let expected = &[(23, "abcd"), (24, "")];
+    row(&[&a, &b, &c, &d], &expected[..1]);
+    row(&[&a, &other, &b, &c, &d], expected);
+    row(&[&a, &other, &b, &other, &c, &other, &d], expected);
+    row(&[&a, &b, &c, &d, &other], expected);
+}
+
+#[test]
+fn papers_of_adjacent_digests_stand_before_those_of_digests_apart() {
+    let [a, b, c, d] =
+        [("a", IDS[0]), ("b", IDS[1]), ("c", IDS[2]), ("d", IDS[3])].map(|paper| digest_of(23, &[paper]));
+    let other = digest_of(24, &[]);
+    let row = |digests: &[&Digest], expected: &[(u8, &str)]| {
+        are_made_one(&digests.iter().map(|digest| (*digest).clone()).collect::<Vec<_>>(), expected);
+    };
+    let expected = &[(23, "abcd"), (24, "")];
+    row(&[&a, &b, &other, &c, &d], expected);
+    row(&[&a, &b, &c, &other, &d], expected);
+    row(&[&a, &b, &other, &c, &other, &d], expected);
+}
+
+/// Digests of two dates, whose papers are of few identifiers and have a title each of their own; and what may stand between.
+fn several_digests() -> impl Strategy<Value = (String, Vec<Digest>)> {
+    let papers = proptest::collection::vec(select(&IDS[..]), 0..4);
+    let digests = proptest::collection::vec((23..=24_u8, papers, 0..8_u8), 1..6);
+    (digests, any::<bool>()).prop_map(|(digests, is_dense)| {
+        let (mut page, mut values) = (String::new(), Vec::new());
+        for (number, (day, urls, after)) in digests.into_iter().enumerate() {
+            let titles: Vec<String> = (0..urls.len()).map(|index| format!("{number}.{index}")).collect();
+            let papers: Vec<_> = titles.iter().map(String::as_str).zip(urls).collect();
+            let digest = digest_of(day, &papers);
+            page += &digest.to_string();
+            page += if after == 0 { "## License\n\ntext\n\n" } else { "" };
+            values.push(digest);
+        }
+        (if is_dense { page.replace("\n\n", "\n") } else { page }, values)
+    })
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    /// The fixes that do not say that they change what the page holds.
+    #[test]
+    fn p11_fixes_keep_the_values(text in oddities()) {
+        const CHANGING: [Code; 3] = [Code::TrailingWhiteSpace, Code::LeakedList, Code::DuplicateDigest];
+        let document = Document::parse(&*text);
+        let values = Digest::parse_recoverable(&text).0;
+        for found in document.lint(&Lints::new()).iter().filter(|found| !CHANGING.contains(&found.code())) {
+            let mended = document.apply(found.fix().iter().cloned()).unwrap();
+            prop_assert_eq!(&Digest::parse_recoverable(&mended).0, &values, "{} -> {:?}", found, mended);
+        }
+        let lints = CHANGING.into_iter().fold(Lints::new(), Lints::without);
+        let fixed = document.fix(&lints);
+        prop_assert_eq!(Digest::parse_recoverable(fixed.text()).0, values, "{:?}", fixed);
+    }
+
+    #[test]
+    fn digests_of_one_date_are_made_one((page, digests) in several_digests()) {
+        let expected = made_one(&digests);
+        for lints in [only_digests(), Lints::new()] {
+            let fixed = Document::parse(&*page).fix(&lints);
+            prop_assert_eq!(&Digest::parse_recoverable(fixed.text()).0, &expected, "{:?} -> {:?}", page, fixed);
+        }
+    }
+}

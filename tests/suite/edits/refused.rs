@@ -1,0 +1,265 @@
+//! Which edits are refused, and which are carried out together.
+
+use daily_papers::{Digest, Document, Edit, EditError, Item, Link, Title, Votes};
+
+use super::*;
+
+#[track_caller]
+fn is_foreign(page: &str, edits: Vec<Edit>, edit: &Edit) {
+    let error = Document::parse(page).apply(edits).unwrap_err();
+    assert_eq!((error.edit(), error.overlaps()), (edit, None));
+    let expected = format!("the edit at bytes {:?} was made for another page", edit.span());
+    assert_eq!(error.to_string(), expected);
+}
+
+#[test]
+fn edit_of_another_page_is_refused() {
+    let page = format!("{DIGEST}### [A](a)\n\nVote: 3\n\n- item\n\n{}", "- and so on, and so on\n".repeat(9));
+    let document = Document::parse(&*page);
+    let edit = nth(&document, 0).set_votes(Votes::Count(4));
+    assert_eq!(document.apply([edit.clone()]), Ok(page.replace("Vote: 3", "Vote: 4")));
+    for (old, new) in [("Vote: 3", "Vote: 5"), ("(a)", "(b)"), ("item", "idea"), ("[A]", "[B]")] {
+        let other = page.replace(old, new);
+        assert_eq!(other.len(), page.len());
+        is_foreign(&other, vec![edit.clone()], &edit);
+    }
+
+    // The same text near it, and another length.
+    is_foreign(&format!("{page}- more\n"), vec![edit.clone()], &edit);
+    is_foreign(&page[..page.len() - 1], vec![edit.clone()], &edit);
+    is_foreign("", vec![edit.clone()], &edit);
+
+    let error = Document::parse("").apply([edit]).unwrap_err();
+    assert_eq!(error.to_string(), "the edit at bytes 48..49 was made for another page");
+}
+
+#[test]
+fn every_kind_of_edit_of_another_page_is_refused() {
+    let [page, other] = ["a", "b"].map(|url| format!("{DIGEST}### [A]({url})\n\n- item\n\n"));
+    let document = Document::parse(&*page);
+    let paper = nth(&document, 0);
+    let first = paper.summary().next().unwrap();
+    let new = &items(&["new"])[0];
+    for edit in [
+        paper.set_title(&Title::new("B").unwrap()),
+        paper.set_votes(Votes::Unknown),
+        paper.push_item(new),
+        first.set(new),
+        first.remove(),
+        paper.insert_before(&new_paper("B")),
+        paper.remove(),
+        // These change nothing in their own page, but name what stands there.
+        paper.set_url(&Link::new("a").unwrap()),
+        paper.set_summary(&items(&["item"])),
+    ] {
+        is_foreign(&other, vec![edit.clone()], &edit);
+    }
+    assert_eq!(Document::parse(&*other).apply([paper.remove_media()]), Ok(other.clone()));
+}
+
+#[test]
+fn first_edit_of_another_page_is_named() {
+    let [page, other] = ["3", "5"].map(|votes| format!("{DIGEST}### [A](a)\n\nVote: {votes}\n\n"));
+    let [document, other_document] = [&page, &other].map(|page| Document::parse(&**page));
+    let (paper, other_paper) = (nth(&document, 0), nth(&other_document, 0));
+    let (own, far) = (paper.set_votes(Votes::Unknown), other_paper.set_votes(Votes::Unknown));
+    let near = other_paper.set_title(&Title::new("B").unwrap());
+    is_foreign(&page, vec![own.clone(), far.clone(), near.clone()], &far);
+    is_foreign(&page, vec![near.clone(), far, own], &near);
+}
+
+#[track_caller]
+fn overlap(result: Result<String, EditError>, first: &Edit, second: &Edit) {
+    let error = result.unwrap_err();
+    assert_eq!((error.overlaps(), error.edit()), (Some(first), second));
+    let expected = format!("the edits at bytes {:?} and {:?} overlap", first.span(), second.span());
+    assert_eq!(error.to_string(), expected);
+}
+
+#[test]
+fn what_is_added_to_a_paper_that_goes_is_refused() {
+    for rest in ["### [B](b)\n\nVote: 2\n\n", "## License\n", "### broken\n", ""] {
+        let page = format!("{DIGEST}### [A](a)\n{rest}");
+        let document = Document::parse(&*page);
+        let paper = nth(&document, 0);
+        let out = paper.remove();
+        for edit in [
+            paper.set_media(&image("i")),
+            paper.set_votes(Votes::Count(3)),
+            paper.set_authors(&authors(&["A"])),
+            paper.set_summary(&items(&["one"])),
+            paper.push_item(&items(&["one"])[0]),
+        ] {
+            assert_eq!((edit.span().start, edit.span().end), (out.span().end, out.span().end));
+            overlap(document.apply([out.clone(), edit.clone()]), &out, &edit);
+            overlap(document.apply([edit.clone(), out.clone()]), &out, &edit);
+        }
+    }
+    let page = format!("{DIGEST}### [A](a)\n");
+    let document = Document::parse(&*page);
+    let error = document.apply([nth(&document, 0).set_votes(Votes::Unknown), nth(&document, 0).remove()]);
+    assert_eq!(error.unwrap_err().to_string(), "the edits at bytes 30..41 and 41..41 overlap");
+}
+
+#[test]
+fn item_behind_the_last_one_of_a_paper_that_goes_is_refused() {
+    for rest in ["### [B](b)\n\n- item\n\n", ""] {
+        let page = format!("{DIGEST}### [A](a)\n\n- one\n- two\n{rest}");
+        let document = Document::parse(&*page);
+        let paper = nth(&document, 0);
+        let (out, last) = (paper.remove(), paper.summary().last().unwrap());
+        let new = &items(&["new"])[0];
+        for edit in [last.insert_after(new), paper.push_item(new)] {
+            assert_eq!(edit.span().start, out.span().end);
+            overlap(document.apply([edit.clone(), out.clone()]), &out, &edit);
+            overlap(document.apply([out.clone(), edit.clone()]), &out, &edit);
+        }
+        // Where the item alone goes, what comes behind it stays.
+        let expected = page.replace("- two\n", "- new\n");
+        assert_eq!(document.apply([last.insert_after(new), last.remove()]), Ok(expected));
+    }
+}
+
+#[test]
+fn papers_can_be_put_in_the_place_of_one_that_goes() {
+    let page = format!("{DIGEST}### [A](a)\n### [B](b)\n### [C](c)\n");
+    let document = Document::parse(&*page);
+    let [a, b, c] = [0, 1, 2].map(|index| nth(&document, index));
+    let [x, y, z] = ["X", "Y", "Z"].map(new_paper);
+    let titles = |edits: &[Edit]| {
+        let page = document.apply(edits.iter().cloned()).unwrap();
+        let titles =
+            Document::parse(&*page).papers().map(|paper| paper.title().to_owned()).collect::<Vec<_>>();
+        titles.concat()
+    };
+    assert_eq!(titles(&[b.remove(), b.insert_after(&x)]), "AXC");
+    assert_eq!(titles(&[b.insert_after(&x), b.remove()]), "AXC");
+    assert_eq!(titles(&[b.remove(), b.insert_before(&x)]), "AXC");
+    assert_eq!(titles(&[b.remove(), c.insert_before(&x)]), "AXC");
+    assert_eq!(titles(&[b.remove(), b.insert_after(&x), c.insert_before(&y)]), "AXYC");
+    for order in permutations(&[&x, &y, &z]) {
+        let expected: String = order.iter().map(|paper| paper.title.as_str()).collect();
+        let edits = order.iter().map(|paper| a.insert_after(paper)).collect::<Vec<_>>();
+        assert_eq!(titles(&edits), format!("A{expected}BC"));
+        assert_eq!(titles(&[&edits[..], &[b.remove()]].concat()), format!("A{expected}C"));
+        let edits = order.iter().map(|paper| c.insert_after(paper)).collect::<Vec<_>>();
+        assert_eq!(titles(&edits), format!("ABC{expected}"));
+        assert_eq!(titles(&[&edits[..], &[c.remove()]].concat()), format!("AB{expected}"));
+    }
+
+    // What is added to the paper before, or after, one that goes is no part of it.
+    let votes = Votes::Count(3);
+    for edits in [[a.set_votes(votes), b.remove()], [b.remove(), a.set_votes(votes)]] {
+        let expected = format!("{DIGEST}### [A](a)\n\nVote: 3\n### [C](c)\n");
+        assert_eq!(document.apply(edits), Ok(expected));
+    }
+    for edits in [[c.set_votes(votes), b.remove()], [b.remove(), c.set_votes(votes)]] {
+        let expected = format!("{DIGEST}### [A](a)\n### [C](c)\n\nVote: 3\n");
+        assert_eq!(document.apply(edits), Ok(expected));
+    }
+}
+
+#[test]
+fn field_that_is_set_twice_is_refused() {
+    for paper in ["### [A](a)\n\n", "### [A](a)\n", "### [A](a)"] {
+        let page = format!("{DIGEST}{paper}");
+        let document = Document::parse(&*page);
+        let paper = nth(&document, 0);
+        for [first, second] in [
+            [paper.set_media(&image("i")), paper.set_media(&video("v"))],
+            [paper.set_votes(Votes::Count(3)), paper.set_votes(Votes::Count(4))],
+            [paper.set_votes(Votes::Count(3)), paper.set_votes(Votes::Count(3))],
+            [paper.set_authors(&authors(&["A"])), paper.set_authors(&authors(&["B"]))],
+            [paper.set_summary(&items(&["a"])), paper.set_summary(&items(&["b"]))],
+        ] {
+            overlap(document.apply([first.clone(), second.clone()]), &first, &second);
+            overlap(document.apply([second.clone(), first.clone()]), &second, &first);
+            let other = if first.text().contains("Vote") {
+                paper.set_authors(&authors(&["C"]))
+            } else {
+                paper.set_votes(Votes::Unknown)
+            };
+            overlap(document.apply([first.clone(), other, second.clone()]), &first, &second);
+        }
+    }
+
+    let page = format!("{DIGEST}### [A](a)\n\n![](i)\n\nVote: 3\n\nAuthors: A\n\n- one\n\n");
+    let document = Document::parse(&*page);
+    let paper = nth(&document, 0);
+    for [first, second] in [
+        [paper.set_title(&Title::new("B").unwrap()), paper.set_title(&Title::new("C").unwrap())],
+        [paper.set_media(&video("v")), paper.set_media(&image("j"))],
+        [paper.set_votes(Votes::Count(4)), paper.set_votes(Votes::Count(5))],
+        [paper.set_authors(&authors(&["B"])), paper.set_authors(&authors(&["C"]))],
+        [paper.set_summary(&items(&["a"])), paper.set_summary(&items(&["b"]))],
+    ] {
+        overlap(document.apply([first.clone(), second.clone()]), &first, &second);
+        overlap(document.apply([second.clone(), first.clone()]), &second, &first);
+    }
+}
+
+#[test]
+fn fields_of_two_papers_are_no_field_twice() {
+    let page = format!("{DIGEST}### [A](a)\n### [B](b)\n");
+    let document = Document::parse(&*page);
+    let [a, b] = [0, 1].map(|index| nth(&document, index).set_votes(Votes::Count(3)));
+    let expected = format!("{DIGEST}### [A](a)\n\nVote: 3\n### [B](b)\n\nVote: 3\n");
+    assert_eq!(document.apply([b.clone(), a.clone()]).as_ref(), Ok(&expected));
+    assert_eq!(document.apply([a, b]), Ok(expected));
+}
+
+#[test]
+fn fields_can_be_added_in_any_order() {
+    let mut value = new_paper("A");
+    value.media = Some(video("v"));
+    value.votes = Some(Votes::Count(3));
+    value.authors = authors(&["A", "김가람"]);
+    value.summary = items(&["one", "two\n  more"]);
+    let full = Digest::new("2024-04-23".parse().unwrap(), vec![value.clone()]);
+    let mut bare = full.clone();
+    bare.papers = vec![new_paper("A")];
+
+    let canonical = bare.to_string();
+    for cut in 0..=2 {
+        for line_end in ["\n", "\r\n"] {
+            let page = canonical[..canonical.len() - cut].replace('\n', line_end);
+            let document = Document::parse(&*page);
+            let paper = nth(&document, 0);
+            let edits = [
+                paper.set_media(value.media.as_ref().unwrap()),
+                paper.set_votes(Votes::Count(3)),
+                paper.set_authors(&value.authors),
+                paper.set_summary(&value.summary),
+            ];
+            let mut orders = permutations(&edits);
+            assert_eq!(orders.len(), 24);
+            let other = paper.push_item(&items(&["three"])[0]);
+            for order in &mut orders {
+                let result = document.apply(order.iter().cloned()).unwrap();
+                assert_eq!(result.parse::<Digest>().as_ref(), Ok(&full), "{result:?}");
+                if cut == 0 {
+                    assert_eq!(result, full.to_string().replace('\n', line_end));
+                }
+                order.insert(0, other.clone());
+                let result = document.apply(order.iter().cloned()).unwrap();
+                let summary = items(&["one", "two\n  more", "three"]);
+                assert_eq!(result.parse::<Digest>().unwrap().papers[0].summary, summary, "{result:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn items_at_one_place_stand_in_their_order() {
+    for (summary, before) in [("", ""), ("- item\n", "item"), ("- item", "item")] {
+        let page = format!("{DIGEST}### [A](a)\n\n{summary}");
+        let document = Document::parse(&*page);
+        let paper = nth(&document, 0);
+        for order in permutations(&["a", "b", "c"]) {
+            let edits = items(&order).iter().map(|item| paper.push_item(item)).collect::<Vec<_>>();
+            let result = document.apply(edits).unwrap().parse::<Digest>().unwrap();
+            let texts: Vec<&str> = result.papers[0].summary.iter().map(Item::text).collect();
+            assert_eq!(texts.concat(), format!("{before}{}", order.concat()));
+        }
+    }
+}
