@@ -32,6 +32,6 @@ impl Document<'_> {
     #[must_use]
     pub fn format_edits(&self) -> Vec<Edit> {
         let sound = self.digests().filter(|digest| !check::has_errors(digest.part));
-        sound.flat_map(|digest| layout::digest(digest.part, Scope::Canonical)).collect()
+        sound.flat_map(|digest| layout::digest(&digest, Scope::Canonical)).collect()
     }
 }

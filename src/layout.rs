@@ -7,7 +7,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::document::{MediaView, PaperView, Part, Tag};
+use crate::document::{DigestView, MediaView, PaperView, Part, Tag};
 use crate::edit::Edit;
 use crate::syntax::{self, BYTE_ORDER_MARK, whole};
 use crate::{Author, Media, Span, VideoLink, print};
@@ -24,17 +24,13 @@ pub(crate) enum Scope {
 }
 
 /// The edits that give a digest without errors its canonical form.
-pub(crate) fn digest(part: Part<'_>, scope: Scope) -> Vec<Edit> {
-    let mut tiler = Tiler::new(part, part.span().start);
+pub(crate) fn digest(digest: &DigestView<'_>, scope: Scope) -> Vec<Edit> {
+    let mut tiler = Tiler::new(digest.part, digest.span().start);
     tiler.line("", Canonical::Kept(0));
-    let mut from = 1;
-    while let Some(offset) = part.records.get(from..).and_then(|records| position(records, Tag::PaperHeading))
-    {
-        let (paper, next) = part.upto(from.saturating_add(offset), Tag::ends_paper);
-        tiler.paper(&PaperView { part: paper }, scope);
-        from = next;
+    for paper in digest.papers() {
+        tiler.paper(&paper, scope);
     }
-    tiler.finish(part.end)
+    tiler.finish(digest.part.end)
 }
 
 /// The edits that give a paper without errors its canonical form.
@@ -42,10 +38,6 @@ pub(crate) fn paper(paper: &PaperView<'_>, scope: Scope) -> Vec<Edit> {
     let mut tiler = Tiler::new(paper.part, paper.part.span().start);
     tiler.paper(paper, scope);
     tiler.finish(paper.part.end)
-}
-
-fn position(records: &[crate::document::Record], tag: Tag) -> Option<usize> {
-    records.iter().position(|record| record.tag == tag)
 }
 
 /// A line of the canonical form.
@@ -78,7 +70,11 @@ impl<'d> Tiler<'d> {
             Canonical::Kept(index) => {
                 let span = self.part.line_span(index);
                 let content = self.part.content(index);
-                let mark = if span.start == 0 && self.part.text.starts_with(BYTE_ORDER_MARK) { 3 } else { 0 };
+                let mark = if span.start == 0 && self.part.text.starts_with(BYTE_ORDER_MARK) {
+                    BYTE_ORDER_MARK.len_utf8()
+                } else {
+                    0
+                };
                 let start = span.start.saturating_add(mark);
                 if start < self.end {
                     self.pending.push_str(content);

@@ -55,7 +55,7 @@ impl Document<'_> {
 /// Reports a layout that is not canonical, once for a digest, where it first shows.
 fn layout_of(digest: &DigestView<'_>, sink: &mut Sink) {
     let part = digest.part;
-    let fix = layout::digest(part, Scope::Layout);
+    let fix = layout::digest(digest, Scope::Layout);
     let Some(first) = fix.first() else { return };
     let after = part.records.partition_point(|record| record.start() <= first.span().start);
     let index = after.saturating_sub(1);

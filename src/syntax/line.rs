@@ -134,7 +134,7 @@ impl<'a> Iterator for Lines<'a> {
         if self.start == self.end {
             return None;
         }
-        // Every other line of a page is blank, and needs no search.
+        // Two lines of a real page in five are blank, and need no search.
         let end = match self.rest.as_bytes() {
             [b'\n', ..] => 1,
             bytes => memchr(b'\n', bytes).map_or(bytes.len(), |at| at.saturating_add(1)),

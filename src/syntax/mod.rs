@@ -21,8 +21,8 @@
 //! blank         =                                              in a digest; ends a summary-item
 //! field         = image | video-link | video-player            in a paper, before its first item
 //!               | votes | authors
-//! item          = "- " [label] text                            in a paper
-//! continuation  = line - (blank | item | heading)              straight after an item or a continuation
+//! item          = "- " [label] text                            in a paper; no CR at its end
+//! continuation  = line - (blank | item | heading)              straight after an item or a continuation; no CR at its end
 //! stray         = line                                         in a digest: anything else, an error
 //! prose         = line                                         outside every digest
 //! heading       = section | ("### " *char)
@@ -76,8 +76,7 @@ pub use authors::{Authors, Names};
 pub use item::Emphasis;
 pub use line::{Kind, Line, Lines, lines};
 
-pub(crate) use authors::authors;
-pub(crate) use authors::{AuthorFault, SEPARATOR, author_fault};
+pub(crate) use authors::{AuthorFault, SEPARATOR, author_fault, authors};
 pub(crate) use date::{exists, year_month_day};
 pub(crate) use fault::{Fault, offset, whole};
 pub(crate) use heading::{digest_heading, title_and_url};
