@@ -11,10 +11,6 @@ pub(super) fn lint(paper: &PaperView<'_>, sink: &mut Sink) {
     let is_media = |tag| matches!(tag, Tag::Image | Tag::VideoLink | Tag::VideoPlayer);
     let Some((first, _)) = paper.field(is_media) else { return };
     let part = paper.part;
-    let lines = part.records.iter().enumerate().take_while(|(_, record)| record.tag != Tag::Item);
-    for (index, _) in lines.filter(|(_, record)| is_media(record.tag)) {
-        text::characters(part, index, part.content(index), sink);
-    }
     if let Some((link, _)) = paper.field(|tag| tag == Tag::VideoLink) {
         if let Ok((bare, true)) = whole(syntax::video_link, part.content(link)) {
             let fix = Edit::replace(part.text, span_of(part.text, bare), ["(", bare, ")"].concat());
@@ -29,6 +25,14 @@ pub(super) fn lint(paper: &PaperView<'_>, sink: &mut Sink) {
     } else {
         paper.field(|tag| tag == Tag::VideoLink).map_or(first, |(link, _)| link)
     };
+    // The two lines of a video hold one source, which is remarked on once.
+    let lines = part.records.iter().enumerate().take_while(|(_, record)| record.tag != Tag::Item);
+    for (index, _) in lines.filter(|(_, record)| is_media(record.tag)) {
+        let content = part.content(index);
+        if index == line || !content.contains(src) {
+            text::characters(part, index, content, sink);
+        }
+    }
     match scheme(src) {
         None => sink.report(part.diagnostic(Code::RelativeMedia, line, src, "an absolute URL")),
         Some(scheme) if !scheme.eq_ignore_ascii_case("https") => {

@@ -45,6 +45,16 @@ fn media_are_judged_by_their_scheme() {
     assert_eq!(codes("![](https://x/\u{200b}.png)\n"), [Code::HiddenCharacter]);
 }
 
+/// A fix that wrote the missing line of a video once repeated the remark on its source.
+#[test]
+fn source_of_a_video_is_remarked_on_once() {
+    let player = |src| format!("<div><video controls src=\"{src}\" muted=\"false\"></video></div>\n");
+    let alone = player("https://x/\u{200b}.mp4");
+    assert_eq!(codes(&alone), [Code::HiddenCharacter]);
+    assert_eq!(codes(&format!("[Watch Video](https://x/\u{200b}.mp4)\n{alone}")), [Code::HiddenCharacter]);
+    crate::mending::fixes(&format!("## Daily Papers (2024-04-23)\n\n### [A](b)\n\n{alone}\n- c\n\n"));
+}
+
 #[test]
 fn field_that_does_not_read_is_not_missing() {
     let page =
