@@ -4,9 +4,10 @@ use alloc::vec::Vec;
 
 use crate::Document;
 use crate::diagnostic::{Code, Diagnostic, Lints, Sink};
-use crate::document::{PaperView, Part, Tag};
+use crate::document::{PaperView, Part};
 use crate::edit::Edit;
 use crate::layout::{self, Scope};
+use crate::syntax::Tag;
 use crate::syntax::{self, Fault, whole};
 
 impl Document<'_> {
@@ -99,8 +100,7 @@ impl<'d> Line<'d> {
         let before = self.page.records.get(..self.index).unwrap_or_default();
         let heading = before.iter().rposition(|record| record.tag == Tag::PaperHeading);
         let (part, _) = self.page.upto(heading.unwrap_or(0), Tag::ends_paper);
-        let paper = PaperView { part };
-        if has_errors(part) { Vec::new() } else { layout::paper(&paper, Scope::Order) }
+        if has_errors(part) { Vec::new() } else { layout::paper(&PaperView::new(part), Scope::Order) }
     }
 
     /// Reports the whole line.
@@ -163,7 +163,7 @@ impl<'d> Fields<'d> {
         match tag {
             Tag::Image => {
                 self.image = true;
-                let alt = whole(syntax::image, line.content()).map(|(alt, _)| alt).unwrap_or_default();
+                let (alt, _) = syntax::alt_and_src(line.content());
                 if !alt.is_empty() {
                     line.part(Code::ImageAlt, alt, "no alternative text", sink);
                 }

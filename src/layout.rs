@@ -7,8 +7,9 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::document::{DigestView, MediaView, PaperView, Part, Tag};
+use crate::document::{DigestView, MediaView, PaperView, Part};
 use crate::edit::Edit;
+use crate::syntax::Tag;
 use crate::syntax::{self, BYTE_ORDER_MARK, whole};
 use crate::{Author, Media, Span, VideoLink, print};
 

@@ -2,7 +2,7 @@ use alloc::vec::Vec;
 
 use super::Part;
 use super::paper::PaperView;
-use super::record::Tag;
+use crate::syntax::Tag;
 use crate::syntax::{digest_heading, whole};
 use crate::{Date, Digest, Span};
 

@@ -2,8 +2,8 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 
 use super::Part;
-use super::record::Tag;
 use crate::Span;
+use crate::syntax::Tag;
 use crate::syntax::{self, Emphasis};
 
 /// An item of a summary as it stands in a document.
@@ -11,42 +11,47 @@ use crate::syntax::{self, Emphasis};
 pub struct ItemView<'d> {
     /// The item's line and its continuations.
     pub(crate) part: Part<'d>,
-    pub(crate) paper: Part<'d>,
+    /// Where the paper stands that it is an item of.
+    pub(crate) paper: Span,
+    label: Option<(Emphasis, &'d str)>,
+    /// What follows the label on the item's line.
+    first: &'d str,
 }
 
 impl<'d> ItemView<'d> {
+    /// The item that these lines are.
+    fn new(part: Part<'d>, paper: Span) -> ItemView<'d> {
+        let (label, first) = syntax::labelled_text(part.content(0));
+        ItemView { part, paper, label, first }
+    }
+
     /// The label, without its asterisks.
     #[must_use]
     pub fn label(&self) -> Option<&'d str> {
-        self.parts().map(|(_, label)| label)
+        self.label.map(|(_, label)| label)
     }
 
     /// The asterisks that the label stands between.
     #[must_use]
     pub fn emphasis(&self) -> Option<Emphasis> {
-        self.parts().map(|(emphasis, _)| emphasis)
+        self.label.map(|(emphasis, _)| emphasis)
     }
 
     /// The text after the label. Its lines are separated by `\n`: it is copied where it has several, in a page whose lines
     /// end in `\r\n`, and borrowed everywhere else.
     #[must_use]
     pub fn text(&self) -> Cow<'d, str> {
-        let (_, first) = self.first_line();
-        let further = self.part.records.len();
-        if further <= 1 {
-            return Cow::Borrowed(first);
+        let lines = self.part.records.len();
+        if lines <= 1 {
+            return Cow::Borrowed(self.first);
         }
-        let start = self
-            .part
-            .line_span(0)
-            .start
-            .saturating_add(self.part.content(0).len().saturating_sub(first.len()));
+        let start = syntax::offset(self.part.text, self.first);
         let whole =
             Span::new(start, self.part.end).text(self.part.text).map(syntax::content).unwrap_or_default();
         if whole.contains("\r\n") {
             let mut text = String::with_capacity(whole.len());
-            text.push_str(first);
-            for line in 1..further {
+            text.push_str(self.first);
+            for line in 1..lines {
                 text.push('\n');
                 text.push_str(self.part.content(line));
             }
@@ -64,11 +69,12 @@ impl<'d> ItemView<'d> {
 
     /// The emphasis and the text of the label.
     pub(crate) fn parts(&self) -> Option<(Emphasis, &'d str)> {
-        self.first_line().0
+        self.label
     }
 
-    fn first_line(&self) -> (Option<(Emphasis, &'d str)>, &'d str) {
-        syntax::labelled_text(self.part.content(0))
+    /// What follows the label on the item's line.
+    pub(crate) fn first_line(&self) -> &'d str {
+        self.first
     }
 }
 
@@ -93,6 +99,6 @@ impl<'d> Iterator for Items<'d> {
         let from = self.next.saturating_add(records.iter().position(|record| record.tag == Tag::Item)?);
         let (part, next) = self.paper.upto(from, |tag| tag != Tag::Continuation);
         self.next = next;
-        Some(ItemView { part, paper: self.paper })
+        Some(ItemView::new(part, self.paper.span()))
     }
 }

@@ -16,10 +16,10 @@ pub use digest::{DigestView, Papers};
 pub use item::{ItemView, Items};
 pub use paper::{MediaView, PaperView};
 pub(crate) use part::Part;
-pub(crate) use record::{Record, Tag};
+pub(crate) use record::Record;
 
 use crate::Digest;
-use crate::syntax::{Lines, lines};
+use crate::syntax::{Lines, Tag, lines};
 
 /// A page, whatever it holds: digests, prose, and what is odd.
 ///
@@ -62,7 +62,7 @@ impl<'a> Document<'a> {
         let text = text.into();
         // A real page has a line for every 130 bytes; one allocation serves where lines are not half as long.
         let mut records = Vec::with_capacity(text.len().wrapping_div(64).min(MOST_RESERVED));
-        records.extend(lines(&text).map(|line| Record::new(Tag::of(&line.kind), line.span)));
+        records.extend(lines(&text).tags().map(|(tag, span)| Record::new(tag, span)));
         Document { text, records }
     }
 

@@ -1,15 +1,17 @@
-use alloc::borrow::Cow;
+use alloc::vec::Vec;
 
 use super::Part;
 use super::item::Items;
-use super::record::Tag;
-use crate::syntax::{self, Authors, whole};
+use crate::syntax::Tag;
+use crate::syntax::{self, Authors, Names, whole};
 use crate::{ArxivId, Author, Item, Link, Media, Paper, Span, Title, VideoLink, Votes};
 
 /// A paper as it stands in a document. Nothing is copied.
 #[derive(Debug, Clone, Copy)]
 pub struct PaperView<'d> {
     pub(crate) part: Part<'d>,
+    title: &'d str,
+    url: &'d str,
 }
 
 /// The thumbnail of a paper, as it stands in a document.
@@ -23,24 +25,21 @@ pub enum MediaView<'d> {
 
 impl<'d> PaperView<'d> {
     /// The paper whose heading is the first of these lines.
-    pub(super) fn new(part: Part<'d>) -> PaperView<'d> {
-        PaperView { part }
-    }
-
-    fn heading(&self) -> (&'d str, &'d str) {
-        syntax::title_and_url(self.part.content(0)).unwrap_or_default()
+    pub(crate) fn new(part: Part<'d>) -> PaperView<'d> {
+        let (title, url) = syntax::title_and_url(part.content(0));
+        PaperView { part, title, url }
     }
 
     /// The title.
     #[must_use]
     pub fn title(&self) -> &'d str {
-        self.heading().0
+        self.title
     }
 
     /// The URL, as written.
     #[must_use]
     pub fn url(&self) -> &'d str {
-        self.heading().1
+        self.url
     }
 
     /// The arXiv identifier that its URL holds, if it is one of arXiv or of Hugging Face's pages of papers.
@@ -55,7 +54,7 @@ impl<'d> PaperView<'d> {
         let is_media = |tag| matches!(tag, Tag::Image | Tag::VideoLink | Tag::VideoPlayer);
         let (first, tag) = self.field(is_media)?;
         if tag == Tag::Image {
-            return syntax::image_source(self.part.content(first)).map(MediaView::Image);
+            return Some(MediaView::Image(syntax::alt_and_src(self.part.content(first)).1));
         }
         let src = match self.field(|tag| tag == Tag::VideoLink) {
             Some((link, _)) => whole(syntax::video_link, self.part.content(link)).ok()?.0,
@@ -68,19 +67,20 @@ impl<'d> PaperView<'d> {
     #[must_use]
     pub fn votes(&self) -> Option<Votes> {
         let (line, _) = self.field(|tag| tag == Tag::Votes)?;
-        whole(syntax::votes, self.part.content(line)).ok().map(Votes::from)
+        Some(Votes::from(syntax::read_votes(self.part.content(line))))
     }
 
     /// The authors as their line lists them; `None` where it has no authors line.
     #[must_use]
     pub fn author_list(&self) -> Option<Authors<'d>> {
         let (line, _) = self.field(|tag| tag == Tag::Authors)?;
-        whole(syntax::authors, self.part.content(line)).ok()
+        Some(syntax::read_authors(self.part.content(line)))
     }
 
     /// The names of the authors, in their order: borrowed, but for those in which a Python escape stood.
-    pub fn authors(&self) -> impl Iterator<Item = Cow<'d, str>> + Clone + use<'d> {
-        self.author_list().into_iter().flat_map(Authors::iter)
+    #[must_use]
+    pub fn authors(&self) -> Names<'d> {
+        self.author_list().map_or(Names::NONE, Authors::iter)
     }
 
     /// The items of its summary.
@@ -104,27 +104,26 @@ impl<'d> PaperView<'d> {
     /// The typed value, which owns its data.
     #[must_use]
     pub fn to_paper(&self) -> Paper {
-        let (title, url) = self.heading();
-        let mut paper = Paper::new(Title::read(title), Link::read(url));
+        let mut paper = Paper::new(Title::read(self.title), Link::read(self.url));
         paper.media = self.media().map(|media| match media {
             MediaView::Image(src) => Media::Image(Link::read(src)),
             MediaView::Video(src) => Media::Video(VideoLink::read(src)),
         });
         paper.votes = self.votes();
         if let Some(list) = self.author_list() {
-            paper.authors.reserve_exact(list.at_most());
+            paper.authors = Vec::with_capacity(list.at_most());
             paper.authors.extend(list.iter().map(Author::read));
         }
-        paper
-            .summary
-            .reserve_exact(self.part.records.iter().filter(|record| record.tag == Tag::Item).count());
+        let items = self.part.records.iter().filter(|record| record.tag == Tag::Item);
+        paper.summary = Vec::with_capacity(items.count());
         paper.summary.extend(self.summary().map(|item| Item::read(item.parts(), item.text())));
         paper
     }
 
     /// The first line that is such a field, of which the first one counts.
     pub(crate) fn field(&self, is: impl Fn(Tag) -> bool) -> Option<(usize, Tag)> {
-        let fields = self.part.records.iter().enumerate().take_while(|(_, record)| record.tag != Tag::Item);
-        fields.map(|(line, record)| (line, record.tag)).find(|(_, tag)| is(*tag))
+        let line = self.part.records.iter().position(|record| record.tag == Tag::Item || is(record.tag))?;
+        let tag = self.part.records.get(line)?.tag;
+        is(tag).then_some((line, tag))
     }
 }

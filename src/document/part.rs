@@ -1,6 +1,7 @@
 use alloc::string::String;
 
-use super::record::{Record, Tag};
+use super::record::Record;
+use crate::syntax::Tag;
 use crate::syntax::{BYTE_ORDER_MARK, content, offset};
 use crate::{Code, Diagnostic, Span};
 

@@ -25,7 +25,7 @@ impl ItemView<'_> {
         let line_end = self.part.line_end();
         let text =
             [&with_line_ends(&print::to_line(|out| print::item(item, out)), line_end), line_end].concat();
-        Edit::insert(self.part.text, self.span().start, Order::Item, Some(self.paper.span()), text)
+        Edit::insert(self.part.text, self.span().start, Order::Item, Some(self.paper), text)
     }
 
     /// Puts an item behind it.
@@ -37,7 +37,7 @@ impl ItemView<'_> {
             "" => [&text, line_end].concat(),
             missing => [missing, &text].concat(),
         };
-        Edit::insert(self.part.text, self.span().end, Order::Item, Some(self.paper.span()), text)
+        Edit::insert(self.part.text, self.span().end, Order::Item, Some(self.paper), text)
     }
 
     /// Takes it out.

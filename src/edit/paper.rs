@@ -2,7 +2,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::{Edit, Order, with_line_ends};
-use crate::document::{MediaView, PaperView, Tag};
+use crate::document::{MediaView, PaperView};
+use crate::syntax::Tag;
 use crate::syntax::{self, offset};
 use crate::{Author, Item, Link, Media, Paper, Span, Title, Votes, print};
 

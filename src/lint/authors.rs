@@ -7,9 +7,10 @@ use alloc::vec::Vec;
 use super::{span_of, text};
 use crate::diagnostic::excerpt::is_hidden;
 use crate::diagnostic::{Code, Sink};
-use crate::document::{PaperView, Tag};
+use crate::document::PaperView;
 use crate::edit::Edit;
 use crate::syntax::SEPARATOR;
+use crate::syntax::Tag;
 
 pub(super) fn lint(paper: &PaperView<'_>, sink: &mut Sink) {
     let (Some((line, _)), Some(authors)) = (paper.field(|tag| tag == Tag::Authors), paper.author_list())

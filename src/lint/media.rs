@@ -2,8 +2,9 @@ use alloc::vec;
 
 use super::{span_of, text};
 use crate::diagnostic::{Code, Sink};
-use crate::document::{MediaView, PaperView, Tag};
+use crate::document::{MediaView, PaperView};
 use crate::edit::Edit;
+use crate::syntax::Tag;
 use crate::syntax::{self, whole};
 
 pub(super) fn lint(paper: &PaperView<'_>, sink: &mut Sink) {

@@ -3,8 +3,9 @@
 use alloc::vec::Vec;
 
 use crate::diagnostic::{Code, Diagnostic, Lints, Sink};
-use crate::document::{DigestView, PaperView, Tag};
+use crate::document::{DigestView, PaperView};
 use crate::layout::{self, Scope};
+use crate::syntax::Tag;
 use crate::syntax::offset;
 use crate::{ArxivId, Document, Span, check};
 

@@ -8,7 +8,7 @@ use crate::diagnostic::excerpt::{excerpt, is_hidden};
 use crate::diagnostic::{Code, Sink};
 use crate::document::{ItemView, PaperView, Part};
 use crate::edit::Edit;
-use crate::syntax::{self, python_strings};
+use crate::syntax::{content, python_strings};
 use crate::{Item, Label, print};
 
 /// Remarks on the heading of a paper.
@@ -19,7 +19,7 @@ pub(super) fn title(paper: &PaperView<'_>, sink: &mut Sink) {
 /// Remarks on an item and its further lines.
 pub(super) fn item(item: &ItemView<'_>, sink: &mut Sink) {
     let part = item.part;
-    let (label, first) = syntax::labelled_text(part.content(0));
+    let (label, first) = (item.parts(), item.first_line());
     characters(part, 0, part.content(0), sink);
     trailing(part, 0, first, sink);
     for index in 1..part.records.len() {
@@ -160,7 +160,7 @@ fn leaked_list(item: &ItemView<'_>, text: &str, sink: &mut Sink) {
         let items = as_items(item, &strings)?;
         let lines = items.iter().map(|item| print::to_line(|out| print::item(item, out)));
         let new = lines.collect::<Vec<_>>().join("\n").replace('\n', part.line_end());
-        let old = part.span().text(part.text).map(syntax::content).unwrap_or_default();
+        let old = part.span().text(part.text).map(content).unwrap_or_default();
         Some(vec![Edit::replace(part.text, span_of(part.text, old), new)])
     });
     sink.report(diagnostic.with_fix(fix.unwrap_or_default()));

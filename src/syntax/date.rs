@@ -1,10 +1,11 @@
 //! The date of a digest.
 
 use nom::Parser;
-use nom::bytes::complete::{tag, take_while_m_n};
+use nom::bytes::complete::take_while_m_n;
 use nom::combinator::{map_opt, recognize, verify};
 
 use super::fault::{Parsed, expected};
+use super::tag::tag;
 
 /// `date = 4DIGIT "-" 2DIGIT "-" 2DIGIT`, a day that exists in the proleptic Gregorian calendar.
 pub(super) fn date(input: &str) -> Parsed<'_, &str> {

@@ -1,12 +1,12 @@
 //! Headings: of a digest, of a paper, and those that end a digest.
 
 use nom::Parser;
-use nom::bytes::complete::tag;
 use nom::sequence::{delimited, preceded};
 
 use super::date::date;
 use super::fault::{Parsed, expected};
 use super::link::{link, parts};
+use super::tag::tag;
 
 /// What every heading of a digest opens with, well-formed or not.
 pub(super) const DIGEST: &str = "## Daily Papers (";
@@ -24,8 +24,9 @@ pub(crate) fn paper_heading(input: &str) -> Parsed<'_, (&str, &str)> {
 }
 
 /// The title and the URL of a line that [`paper_heading`] has read before.
-pub(crate) fn title_and_url(line: &str) -> Option<(&str, &str)> {
-    parts(line.strip_prefix(PAPER)?)
+#[inline]
+pub(crate) fn title_and_url(line: &str) -> (&str, &str) {
+    line.strip_prefix(PAPER).and_then(parts).unwrap_or_default()
 }
 
 /// `section = ("# " | "## ") *char`: any other heading of level 1 or 2.

@@ -3,12 +3,11 @@
 use memchr::memchr2;
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::tag;
-use nom::combinator::rest;
-use nom::sequence::{delimited, preceded};
+use nom::sequence::delimited;
 
-use super::fault::{Parsed, fault, whole};
+use super::fault::{Parsed, fault};
 use super::heading::is_heading;
+use super::tag::tag;
 
 /// What every item opens with.
 pub(super) const BULLET: &str = "- ";
@@ -34,14 +33,10 @@ impl Emphasis {
     }
 }
 
-/// `item = "- " text`; gives the text, label included.
-fn item(input: &str) -> Parsed<'_, &str> {
-    preceded(tag(BULLET), rest).parse(input)
-}
-
-/// `summary-item = "- " [label] text`; gives the label and the text after it.
+/// `item = "- " [label] text`, of a line that opens as one; gives the label and the text after it.
+#[inline]
 pub(crate) fn labelled_text(line: &str) -> (Option<(Emphasis, &str)>, &str) {
-    let text = whole(item, line).unwrap_or(line);
+    let text = line.strip_prefix(BULLET).unwrap_or(line);
     match label(text) {
         Ok((text, label)) => (Some(label), text),
         Err(_) => (None, text),
@@ -49,6 +44,7 @@ pub(crate) fn labelled_text(line: &str) -> (Option<(Emphasis, &str)>, &str) {
 }
 
 /// `label = "***" label-text "***: " | "**" label-text "**: "`; what is left over is the text it labels.
+#[inline]
 pub(crate) fn label(input: &str) -> Parsed<'_, (Emphasis, &str)> {
     alt((
         delimited(tag("***"), label_text, tag("***: ")).map(|text| (Emphasis::StrongEmphasis, text)),
@@ -58,6 +54,7 @@ pub(crate) fn label(input: &str) -> Parsed<'_, (Emphasis, &str)> {
 }
 
 /// `label-text = 1*(char - "*")`, within a line.
+#[inline]
 fn label_text(input: &str) -> Parsed<'_, &str> {
     let end = memchr2(b'*', b'\n', input.as_bytes()).unwrap_or(input.len());
     match input.split_at_checked(end) {

@@ -1,15 +1,11 @@
-//! The lines of a page, and the rule of which line reads as what where.
+//! The lines of a page.
 
 use core::iter::FusedIterator;
 
 use memchr::memchr;
 
-use super::authors::{AUTHORS, Authors, authors};
-use super::fault::{Fault, whole};
-use super::heading::{DIGEST, PAPER, digest_heading, is_section, paper_heading};
-use super::item::{BULLET, Emphasis, is_text, labelled_text};
-use super::media::{BARE_PLAYER, IMAGE, PLAYER, VIDEO_LINK, image, video_link, video_player};
-use super::votes::{VOTES, votes};
+use super::kind::{Kind, Tag};
+use super::place::Place;
 use crate::Span;
 
 /// A line of a page.
@@ -19,74 +15,6 @@ pub struct Line<'a> {
     pub kind: Kind<'a>,
     /// Where it stands, its line end included (and, for the first line, a byte-order mark).
     pub span: Span,
-}
-
-/// What a line reads as, with its borrowed parts. No part holds the line's end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Kind<'a> {
-    /// Outside every digest: the line.
-    Prose(&'a str),
-    /// `## Daily Papers (DATE)`: starts a digest.
-    DigestHeading {
-        /// The date as written, a day of the calendar as `YYYY-MM-DD`.
-        date: &'a str,
-    },
-    /// `## Daily Papers (` and then not a date and `)`: an error, which ends the digest before it. Holds the line.
-    MalformedDigestHeading(&'a str),
-    /// `### [TITLE](URL)`: starts a paper.
-    PaperHeading {
-        /// The title as written.
-        title: &'a str,
-        /// The URL as written.
-        url: &'a str,
-    },
-    /// `### ` and then not `[TITLE](URL)`: an error, which ends the paper before it. Holds the line.
-    MalformedPaperHeading(&'a str),
-    /// After a malformed paper heading, up to the next heading: a line that belongs to no paper.
-    Skipped(&'a str),
-    /// In a digest: no byte at all.
-    Blank,
-    /// `![ALT](SRC)`.
-    Image {
-        /// The alternative text; empty in every real page.
-        alt: &'a str,
-        /// The source as written.
-        src: &'a str,
-    },
-    /// `[Watch Video](SRC)`, or `[Watch Video]SRC`.
-    VideoLink {
-        /// The source as written.
-        src: &'a str,
-        /// Whether it stood without parentheses.
-        bare: bool,
-    },
-    /// `<div><video controls src="SRC" muted="false"></video></div>`, or `<video src='SRC'></video>`.
-    VideoPlayer {
-        /// The source as written.
-        src: &'a str,
-    },
-    /// `Vote: N`, or `Vote: -`.
-    Votes {
-        /// How many; `None` where they are not known.
-        count: Option<u64>,
-    },
-    /// `Authors: A, B, C`, or `Authors: ['A', "B", 'C']`.
-    Authors(Authors<'a>),
-    /// In a paper before its first item, a line that opens like a field and does not read as one: an error. Holds
-    /// the line.
-    MalformedField(&'a str),
-    /// `- TEXT`, or `- ***LABEL***: TEXT`.
-    Item {
-        /// The label, if it has one.
-        label: Option<(Emphasis, &'a str)>,
-        /// The text after the label, or the whole of it.
-        text: &'a str,
-    },
-    /// Straight after an item or a continuation: a further line of the item's text, whole.
-    Continuation(&'a str),
-    /// In a digest, anything else: an error. Holds the line.
-    Unknown(&'a str),
 }
 
 /// The lines of `text`, each with its kind and span. It allocates nothing and never fails.
@@ -126,25 +54,40 @@ pub struct Lines<'a> {
     place: Place,
 }
 
-impl<'a> Iterator for Lines<'a> {
-    type Item = Line<'a>;
-
-    #[inline]
-    fn next(&mut self) -> Option<Line<'a>> {
+impl<'a> Lines<'a> {
+    /// The next line, its end cut off, with its place in the text and what it reads as.
+    #[inline(always)]
+    fn next_tagged(&mut self) -> Option<(Tag, &'a str, Span)> {
         if self.start == self.end {
             return None;
         }
         // Two lines of a real page in five are blank, and need no search.
         let end = match self.rest.as_bytes() {
             [b'\n', ..] => 1,
-            bytes => memchr(b'\n', bytes).map_or(bytes.len(), |at| at.saturating_add(1)),
+            bytes => memchr(b'\n', bytes).map_or(bytes.len(), |end| end.saturating_add(1)),
         };
         let (line, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
+        let line = content(line);
         let span = Span::new(self.start, self.end.saturating_sub(rest.len()));
+        let tag = self.place.line(line);
+        self.place = self.place.after(tag);
         (self.rest, self.start) = (rest, span.end);
-        let line = Line { kind: self.place.line(content(line)), span };
-        self.place = self.place.after(&line.kind);
-        Some(line)
+        Some((tag, line, span))
+    }
+
+    /// The same lines, each with its tag for a kind, which spares reading its parts.
+    pub(crate) fn tags(mut self) -> impl Iterator<Item = (Tag, Span)> + use<'a> {
+        core::iter::from_fn(move || self.next_tagged().map(|(tag, _, span)| (tag, span)))
+    }
+}
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = Line<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Line<'a>> {
+        let (tag, line, span) = self.next_tagged()?;
+        Some(Line { kind: Kind::new(tag, line), span })
     }
 }
 
@@ -154,133 +97,4 @@ impl FusedIterator for Lines<'_> {}
 #[inline]
 pub(crate) fn content(line: &str) -> &str {
     line.strip_suffix('\n').map_or(line, |line| line.strip_suffix('\r').unwrap_or(line))
-}
-
-/// Where a line stands, which is all that a line's reading depends on besides the line itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    /// Outside every digest.
-    Prose,
-    /// In a digest, before its first paper.
-    Digest,
-    /// In a paper, before its first item.
-    Fields,
-    /// In a paper, straight after an item or a continuation.
-    Item,
-    /// In a paper, somewhere else after its first item.
-    Items,
-    /// After a malformed paper heading.
-    Skipped,
-}
-
-impl Place {
-    /// Reads a line that stands in this place.
-    #[inline]
-    fn line(self, line: &str) -> Kind<'_> {
-        match (self, line.as_bytes().first()) {
-            (Place::Prose, None) => Kind::Prose(line),
-            (_, None) => Kind::Blank,
-            (_, Some(b'#')) => self.heading(line),
-            _ => self.content(line),
-        }
-    }
-
-    /// Reads a line that opens like a heading, which here it may not be.
-    fn heading(self, line: &str) -> Kind<'_> {
-        if line.starts_with(DIGEST) {
-            whole(digest_heading, line)
-                .map_or(Kind::MalformedDigestHeading(line), |date| Kind::DigestHeading { date })
-        } else if is_section(line) {
-            Kind::Prose(line)
-        } else if line.starts_with(PAPER) && self != Place::Prose {
-            whole(paper_heading, line)
-                .map_or(Kind::MalformedPaperHeading(line), |(title, url)| Kind::PaperHeading { title, url })
-        } else {
-            self.content(line)
-        }
-    }
-
-    /// Reads a line that is neither blank nor a heading.
-    #[inline]
-    fn content(self, line: &str) -> Kind<'_> {
-        match self {
-            Place::Prose => Kind::Prose(line),
-            Place::Skipped => Kind::Skipped(line),
-            Place::Fields | Place::Item | Place::Items if line.starts_with(BULLET) && is_text(line) => {
-                let (label, text) = labelled_text(line);
-                Kind::Item { label, text }
-            }
-            Place::Fields => field(line),
-            Place::Item if is_text(line) => Kind::Continuation(line),
-            Place::Item | Place::Items | Place::Digest => Kind::Unknown(line),
-        }
-    }
-
-    /// Where the line stands that follows one of this kind in this place.
-    #[inline]
-    fn after(self, kind: &Kind<'_>) -> Place {
-        match (kind, self) {
-            (Kind::Prose(_) | Kind::MalformedDigestHeading(_), _) => Place::Prose,
-            (Kind::DigestHeading { .. }, _) => Place::Digest,
-            (Kind::PaperHeading { .. }, _) => Place::Fields,
-            (Kind::MalformedPaperHeading(_), _) => Place::Skipped,
-            (Kind::Item { .. } | Kind::Continuation(_), _) => Place::Item,
-            (_, Place::Item) => Place::Items,
-            _ => self,
-        }
-    }
-}
-
-/// `field = image | video-link | video-player | votes | authors`.
-fn field(line: &str) -> Kind<'_> {
-    match Field::of(line).map(|field| field.read(line)) {
-        Some(Ok(kind)) => kind,
-        Some(Err(_)) => Kind::MalformedField(line),
-        None => Kind::Unknown(line),
-    }
-}
-
-/// The fields of a paper, as the openings of their lines tell them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Field {
-    Image,
-    VideoLink,
-    VideoPlayer,
-    Votes,
-    Authors,
-}
-
-impl Field {
-    fn of(line: &str) -> Option<Field> {
-        let opens = |opening| line.starts_with(opening);
-        match line.as_bytes().first()? {
-            b'!' if opens(IMAGE) => Some(Field::Image),
-            b'V' if opens(VOTES) => Some(Field::Votes),
-            b'A' if opens(AUTHORS) => Some(Field::Authors),
-            b'[' if opens(VIDEO_LINK) => Some(Field::VideoLink),
-            b'<' if opens(PLAYER) || opens(BARE_PLAYER) => Some(Field::VideoPlayer),
-            _ => None,
-        }
-    }
-
-    fn read(self, line: &str) -> Result<Kind<'_>, Fault<'_>> {
-        match self {
-            Field::Image => whole(image, line).map(|(alt, src)| Kind::Image { alt, src }),
-            Field::VideoLink => whole(video_link, line).map(|(src, bare)| Kind::VideoLink { src, bare }),
-            Field::VideoPlayer => whole(video_player, line).map(|src| Kind::VideoPlayer { src }),
-            Field::Votes => whole(votes, line).map(|count| Kind::Votes { count }),
-            Field::Authors => whole(authors, line).map(Kind::Authors),
-        }
-    }
-}
-
-/// For a malformed line, the spot that keeps it from reading as what it opens like, and what should have stood there.
-pub(crate) fn fault_of(line: &str) -> Option<Fault<'_>> {
-    if line.starts_with(DIGEST) {
-        whole(digest_heading, line).err()
-    } else if line.starts_with(PAPER) {
-        whole(paper_heading, line).err()
-    } else {
-        Field::of(line)?.read(line).err()
-    }
 }

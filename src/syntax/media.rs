@@ -1,12 +1,13 @@
 //! The thumbnail of a paper: an image, or a video with its link and its player.
 
+use memchr::memchr;
 use nom::Parser;
-use nom::bytes::complete::{tag, take_till};
 use nom::combinator::rest;
 use nom::sequence::{delimited, preceded};
 
 use super::fault::{Fault, Parsed, expected, fault};
 use super::link::{find_seam, find_white_space, link, parts, target};
+use super::tag::tag;
 
 /// What an image line opens with, well-formed or not.
 pub(super) const IMAGE: &str = "![";
@@ -22,9 +23,10 @@ pub(crate) fn image(input: &str) -> Parsed<'_, (&str, &str)> {
     preceded(tag("!"), link).parse(input)
 }
 
-/// The source of a line that [`image`] has read before.
-pub(crate) fn image_source(line: &str) -> Option<&str> {
-    parts(line.strip_prefix('!')?).map(|(_, src)| src)
+/// The alternative text and the source of a line that [`image`] has read before.
+#[inline]
+pub(crate) fn alt_and_src(line: &str) -> (&str, &str) {
+    line.strip_prefix('!').and_then(parts).unwrap_or_default()
 }
 
 /// `video-link = "[Watch Video]" ("(" source ")" | bare-source)`; gives the source and whether it stood bare.
@@ -44,14 +46,14 @@ pub(crate) fn video_player(input: &str) -> Parsed<'_, &str> {
     if input.starts_with(BARE_PLAYER) {
         let open = expected("`<video src='`", tag("<video src='"));
         let close = expected("`'></video>` after the source", tag("'></video>"));
-        delimited(open, source(take_till(|c| c == '\'')), close).parse(input)
+        delimited(open, source(upto(b'\'')), close).parse(input)
     } else {
         let open = expected("`<div><video controls src=\"`", tag("<div><video controls src=\""));
         let close = expected(
             "`\" muted=\"false\"></video></div>` after the source",
             tag("\" muted=\"false\"></video></div>"),
         );
-        delimited(open, source(take_till(|c| c == '"')), close).parse(input)
+        delimited(open, source(upto(b'"')), close).parse(input)
     }
 }
 
@@ -75,6 +77,15 @@ fn source<'a>(
         } else {
             Ok((input, source))
         }
+    }
+}
+
+/// What stands before the first such quote, or all there is.
+fn upto<'a>(quote: u8) -> impl Fn(&'a str) -> Parsed<'a, &'a str> {
+    move |input| {
+        let end = memchr(quote, input.as_bytes()).unwrap_or(input.len());
+        let (before, rest) = input.split_at_checked(end).unwrap_or((input, ""));
+        Ok((rest, before))
     }
 }
 

@@ -2,11 +2,10 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::tag;
-use nom::character::complete::digit1;
 use nom::sequence::preceded;
 
 use super::fault::{Parsed, expected, fault};
+use super::tag::tag;
 
 /// What a votes line opens with, well-formed or not.
 pub(super) const VOTES: &str = "Vote:";
@@ -16,6 +15,12 @@ pub(crate) fn votes(input: &str) -> Parsed<'_, Option<u64>> {
     preceded((tag(VOTES), expected("a space after `Vote:`", tag(" "))), vote_count).parse(input)
 }
 
+/// The count of a line that [`votes`] has read before.
+#[inline]
+pub(crate) fn read_votes(line: &str) -> Option<u64> {
+    line.strip_prefix(VOTES)?.strip_prefix(' ')?.parse().ok()
+}
+
 /// `1*DIGIT | "-"`.
 pub(crate) fn vote_count(input: &str) -> Parsed<'_, Option<u64>> {
     alt((tag("-").map(|_| None), count.map(Some))).parse(input)
@@ -23,9 +28,12 @@ pub(crate) fn vote_count(input: &str) -> Parsed<'_, Option<u64>> {
 
 /// `1*DIGIT`, as far as a count can be kept.
 fn count(input: &str) -> Parsed<'_, u64> {
-    let (rest, digits) = expected("a number of votes or `-`", digit1).parse(input)?;
-    match digits.parse() {
-        Ok(count) => Ok((rest, count)),
-        Err(_) => fault(digits, "a number of votes of at most 18446744073709551615"),
+    let end = input.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(input.len());
+    match input.split_at_checked(end) {
+        None | Some(("", _)) => fault(input, "a number of votes or `-`"),
+        Some((digits, rest)) => match digits.parse() {
+            Ok(count) => Ok((rest, count)),
+            Err(_) => fault(digits, "a number of votes of at most 18446744073709551615"),
+        },
     }
 }

@@ -1,0 +1,112 @@
+//! Which line reads as what where.
+
+use super::authors::{AUTHORS, authors};
+use super::fault::{Fault, whole};
+use super::heading::{DIGEST, PAPER, digest_heading, is_section, paper_heading};
+use super::item::{BULLET, is_text};
+use super::kind::Tag;
+use super::media::{BARE_PLAYER, IMAGE, PLAYER, VIDEO_LINK, image, video_link, video_player};
+use super::votes::{VOTES, votes};
+
+/// Where a line stands, which is all that a line's reading depends on besides the line itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Outside every digest.
+    Prose,
+    /// In a digest, before its first paper.
+    Digest,
+    /// In a paper, before its first item.
+    Fields,
+    /// In a paper, straight after an item or a continuation.
+    Item,
+    /// In a paper, somewhere else after its first item.
+    Items,
+    /// After a malformed paper heading.
+    Skipped,
+}
+
+impl Place {
+    /// What a line reads as that stands in this place.
+    #[inline(always)]
+    pub(super) fn line(self, line: &str) -> Tag {
+        match (self, line.as_bytes().first()) {
+            (Place::Prose, None) => Tag::Prose,
+            (_, None) => Tag::Blank,
+            (_, Some(b'#')) => self.heading(line),
+            _ => self.content(line),
+        }
+    }
+
+    /// What a line reads as that opens like a heading, which here it may not be.
+    fn heading(self, line: &str) -> Tag {
+        if line.starts_with(DIGEST) {
+            if whole(digest_heading, line).is_ok() { Tag::DigestHeading } else { Tag::MalformedDigestHeading }
+        } else if is_section(line) {
+            Tag::Prose
+        } else if line.starts_with(PAPER) && self != Place::Prose {
+            if whole(paper_heading, line).is_ok() { Tag::PaperHeading } else { Tag::MalformedPaperHeading }
+        } else {
+            self.content(line)
+        }
+    }
+
+    /// What a line reads as that is neither blank nor a heading.
+    #[inline(always)]
+    fn content(self, line: &str) -> Tag {
+        match self {
+            Place::Prose => Tag::Prose,
+            Place::Skipped => Tag::Skipped,
+            Place::Fields | Place::Item | Place::Items if line.starts_with(BULLET) && is_text(line) => {
+                Tag::Item
+            }
+            Place::Fields => match field(line) {
+                Some((field, None)) => field,
+                Some((_, Some(_))) => Tag::MalformedField,
+                None => Tag::Unknown,
+            },
+            Place::Item if is_text(line) => Tag::Continuation,
+            Place::Item | Place::Items | Place::Digest => Tag::Unknown,
+        }
+    }
+
+    /// Where the line stands that follows one of this kind in this place.
+    #[inline]
+    pub(super) fn after(self, line: Tag) -> Place {
+        match (line, self) {
+            (Tag::Prose | Tag::MalformedDigestHeading, _) => Place::Prose,
+            (Tag::DigestHeading, _) => Place::Digest,
+            (Tag::PaperHeading, _) => Place::Fields,
+            (Tag::MalformedPaperHeading, _) => Place::Skipped,
+            (Tag::Item | Tag::Continuation, _) => Place::Item,
+            (_, Place::Item) => Place::Items,
+            _ => self,
+        }
+    }
+}
+
+/// `field = image | video-link | video-player | votes | authors`: the one that a line opens like, and what keeps the line
+/// from being it.
+fn field(line: &str) -> Option<(Tag, Option<Fault<'_>>)> {
+    let opens = |opening| line.starts_with(opening);
+    match line.as_bytes().first()? {
+        b'!' if opens(IMAGE) => Some((Tag::Image, whole(image, line).err())),
+        b'V' if opens(VOTES) => Some((Tag::Votes, whole(votes, line).err())),
+        b'A' if opens(AUTHORS) => Some((Tag::Authors, whole(authors, line).err())),
+        b'[' if opens(VIDEO_LINK) => Some((Tag::VideoLink, whole(video_link, line).err())),
+        b'<' if opens(PLAYER) || opens(BARE_PLAYER) => {
+            Some((Tag::VideoPlayer, whole(video_player, line).err()))
+        }
+        _ => None,
+    }
+}
+
+/// For a malformed line, the spot that keeps it from reading as what it opens like, and what should have stood there.
+pub(crate) fn fault_of(line: &str) -> Option<Fault<'_>> {
+    if line.starts_with(DIGEST) {
+        whole(digest_heading, line).err()
+    } else if line.starts_with(PAPER) {
+        whole(paper_heading, line).err()
+    } else {
+        field(line)?.1
+    }
+}
