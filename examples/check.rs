@@ -100,7 +100,7 @@ fn run(arguments: &Arguments, mended: &mut impl Write, report: &mut impl Write) 
 
 /// Reads a page and, if that is wanted, mends it.
 fn page(path: PathBuf, fix: bool, lints: &Lints) -> Result<(PathBuf, Document<'static>), String> {
-    let document = Document::parse(common::read(&path)?);
+    let document = common::read(&path)?;
     if !fix {
         return Ok((path, document));
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use daily_papers::{ArxivId, Document, Votes};
+use daily_papers::{ArxivId, Votes};
 use similar::TextDiff;
 
 mod common;
@@ -52,7 +52,7 @@ fn edit(arguments: &Arguments) -> Result<Option<String>, String> {
     if arguments.write && common::is_stdin(&path) {
         return Err("standard input cannot be written".to_owned());
     }
-    let document = Document::parse(common::read(&path)?);
+    let document = common::read(&path)?;
 
     let is_meant = |id: ArxivId| id.is_same_paper(arguments.id);
     let found = document.papers().filter(|paper| paper.arxiv_id().is_some_and(is_meant));

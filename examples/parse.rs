@@ -48,8 +48,8 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<u8> {
     let mut status = 0;
     for path in common::pages(&arguments.paths) {
-        let text = path.and_then(|path| common::read(&path).map(|text| (path, text)));
-        let (path, text) = match text {
+        let page = path.and_then(|path| common::read(&path).map(|document| (path, document)));
+        let (path, document) = match page {
             Ok(page) => page,
             Err(problem) => {
                 common::complain(problem);
@@ -57,7 +57,6 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<u8> {
                 continue;
             }
         };
-        let document = Document::parse(text);
         print(&document, arguments, out)?;
         let diagnostics = document.diagnostics();
         if !diagnostics.is_empty() {

@@ -9,6 +9,7 @@
 //! | a page that should be one digest | its value, or each error with its place | `text.parse::<Digest>()` |
 //! | any page | all that can be read, and what is odd | [`Digest::parse_recoverable`] |
 //! | any page | every byte of it, views of its parts, spans | [`Document::parse`] |
+//! | bytes | the same, or where they are not UTF-8 | [`Document::from_utf8`], [`Digest::from_utf8`] |
 //! | any text | its lines, in constant memory | [`lines`] |
 //! | any page | what a careful reader would remark on, and the page mended | [`Document::lint`], [`Document::fix`] |
 //! | any page | its canonical form, prose kept | [`Document::format`] |
@@ -89,7 +90,8 @@
 //!
 //! `std` (faster searching; without it the crate needs only `alloc`), `serde`, `chrono` ([`Date`] to and from its
 //! `NaiveDate`), `url` ([`Link`] to its `Url`) and `unicode-width` (carets that stand right under wide characters) are on by
-//! default; `miette` (its `Diagnostic` for errors and diagnostics) is not. None changes what is accepted. The minimum supported Rust version is 1.85.
+//! default; `miette` (its `Diagnostic` for errors and diagnostics) and `simdutf8` (that crate checks that bytes are UTF-8, many times as
+//! fast) are not. None changes what is accepted. The minimum supported Rust version is 1.85.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -112,6 +114,7 @@ mod print;
 mod read;
 mod span;
 pub mod syntax;
+mod utf8;
 
 pub use diagnostic::{Code, Diagnostic, Lints, ParseError, Rendering, Severity, UnknownCode};
 pub use diff::{Change, DigestDiff, ListDiff, Moved, PaperDiff, Placed};
@@ -123,8 +126,10 @@ pub use model::{
     ArxivId, Author, Date, Digest, Item, Label, Link, Media, Paper, Title, ValueError, ValueErrorKind,
     VideoLink, Votes,
 };
+pub use read::ReadError;
 pub use span::Span;
 pub use syntax::{Emphasis, lines};
+pub use utf8::{Encoding, Utf8Error};
 
 #[cfg(all(doctest, feature = "serde"))]
 #[doc = include_str!("../README.md")]

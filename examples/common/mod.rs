@@ -7,6 +7,7 @@ use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use daily_papers::Document;
 use tempfile::NamedTempFile;
 use walkdir::WalkDir;
 
@@ -67,13 +68,13 @@ pub(crate) fn pages(paths: &[PathBuf]) -> Vec<Result<PathBuf, String>> {
     paths.iter().flat_map(below).collect()
 }
 
-/// The text of a file, or of standard input.
-pub(crate) fn read(path: &Path) -> Result<String, String> {
+/// The page that a file holds, or standard input.
+pub(crate) fn read(path: &Path) -> Result<Document<'static>, String> {
     let mut bytes = Vec::new();
     let read =
         if is_stdin(path) { io::stdin().read_to_end(&mut bytes).map(|_| bytes) } else { fs::read(path) };
     let bytes = read.map_err(|error| format!("{}: {error}", path.display()))?;
-    String::from_utf8(bytes).map_err(|error| format!("{}: {error}", path.display()))
+    Document::from_utf8(bytes).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// Gives a file another text: all of it or, where something fails, none.

@@ -1,3 +1,4 @@
+use alloc::boxed::Box;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
@@ -22,7 +23,7 @@ use crate::syntax::{BYTE_ORDER_MARK, content};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, thiserror::Error)]
 pub struct ParseError {
-    first: Diagnostic,
+    first: Box<Diagnostic>,
     all: Vec<Diagnostic>,
     /// How many there are besides the first, listed or not.
     more: usize,
@@ -31,7 +32,8 @@ pub struct ParseError {
 impl ParseError {
     /// The error that `errors` make, of which there are `count`; `None` where there are none.
     pub(super) fn of(errors: Vec<Diagnostic>, count: usize) -> Option<ParseError> {
-        errors.first().cloned().map(|first| ParseError { first, all: errors, more: count.saturating_sub(1) })
+        let first = Box::new(errors.first()?.clone());
+        Some(ParseError { first, all: errors, more: count.saturating_sub(1) })
     }
 
     /// The error of a page that has no digest.
@@ -40,7 +42,7 @@ impl ParseError {
         let line = text.split_inclusive('\n').next().map(content).unwrap_or_default();
         let expected = "a digest heading, `## Daily Papers (YYYY-MM-DD)`";
         let first = Diagnostic::new(text, Code::NoDigest, 1, mark, Span::new(mark, line.len()), expected);
-        ParseError { all: vec![first.clone()], first, more: 0 }
+        ParseError { all: vec![first.clone()], first: Box::new(first), more: 0 }
     }
 
     /// The first error.

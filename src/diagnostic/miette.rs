@@ -8,7 +8,7 @@ use core::iter;
 use miette::{LabeledSpan, Severity as Level};
 
 use super::{Diagnostic, ParseError, Severity, UnknownCode};
-use crate::{Edit, EditError, MergeError, ValueError};
+use crate::{Edit, EditError, MergeError, ReadError, Utf8Error, ValueError};
 
 impl miette::Diagnostic for Diagnostic {
     fn code<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
@@ -50,6 +50,36 @@ impl miette::Diagnostic for ParseError {
     fn related<'a>(&'a self) -> Option<Box<dyn Iterator<Item = &'a dyn miette::Diagnostic> + 'a>> {
         let others = self.diagnostics().iter().skip(1);
         Some(Box::new(others.map(|error| -> &dyn miette::Diagnostic { error })))
+    }
+}
+
+/// Without a label: handlers show one in its source, and want that to be UTF-8.
+impl miette::Diagnostic for Utf8Error {}
+
+impl ReadError {
+    fn inner(&self) -> &dyn miette::Diagnostic {
+        match self {
+            ReadError::Utf8(error) => error,
+            ReadError::Parse(error) => error,
+        }
+    }
+}
+
+impl miette::Diagnostic for ReadError {
+    fn code<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
+        self.inner().code()
+    }
+
+    fn severity(&self) -> Option<Level> {
+        self.inner().severity()
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        self.inner().labels()
+    }
+
+    fn related<'a>(&'a self) -> Option<Box<dyn Iterator<Item = &'a dyn miette::Diagnostic> + 'a>> {
+        self.inner().related()
     }
 }
 

@@ -267,7 +267,11 @@ fn file_that_is_no_utf8_leaves_the_others() {
         (folder.file("a.md", page("A")), folder.file("b.md", b"## Daily Papers (2024-04-23)\n\xff\n"));
     let Run { status, out, err } = run(&["--markdown", &bad, &good]);
     assert_eq!((status, out), (Some(2), page("A")));
-    assert!(err.starts_with(&format!("error: {bad}: ")) && err.contains("29"), "{err}");
+    assert!(
+        err.starts_with(&format!("error: {bad}: "))
+            && err.contains("line 2, column 1: expected UTF-8, found the byte 0xff at offset 29"),
+        "{err}"
+    );
     let mut child = parse(&["-"]).stdin(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(b"\xff").unwrap();
     assert_eq!(child.wait().unwrap().code(), Some(2));

@@ -33,4 +33,5 @@ mod remarks;
 mod renderings;
 mod rules;
 mod small_scope;
+mod utf8;
 mod values;

@@ -1,0 +1,204 @@
+//! From bytes to text.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::syntax::BYTE_ORDER_MARK;
+
+/// Why bytes are no text, and so no page: they are not UTF-8.
+///
+/// ```
+/// use daily_papers::{Document, Encoding};
+///
+/// let error = Document::from_utf8(b"## Daily Papers (2024-04-23)\n\n### [A\xff](b)\n").unwrap_err();
+/// assert_eq!((error.offset(), error.line(), error.column()), (36, 3, 7));
+/// assert_eq!(error.to_string(), "line 3, column 7: expected UTF-8, found the byte 0xff at offset 36");
+///
+/// let error = Document::from_utf8(b"\xff\xfe#\0#\0 \0").unwrap_err();
+/// assert_eq!(error.encoding(), Some(Encoding::Utf16Le));
+/// assert_eq!(
+///     error.to_string(),
+///     "line 1, column 1: expected UTF-8, found the byte 0xff at offset 0; it looks like UTF-16, little endian",
+/// );
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Utf8Error {
+    offset: usize,
+    line: usize,
+    column: usize,
+    /// The first byte that is not UTF-8; `None` where the bytes end within a character.
+    found: Option<u8>,
+    encoding: Option<Encoding>,
+    bytes: Option<Vec<u8>>,
+}
+
+impl Utf8Error {
+    /// About bytes that `error` was found in.
+    fn new(bytes: Cow<'_, [u8]>, error: core::str::Utf8Error) -> Utf8Error {
+        let offset = error.valid_up_to();
+        let valid = bytes.split_at_checked(offset).map(|(valid, _)| valid).unwrap_or_default();
+        let valid = core::str::from_utf8(valid).unwrap_or_default();
+        let before = valid.rsplit('\n').next().unwrap_or_default();
+        let before = if before.len() == valid.len() {
+            before.strip_prefix(BYTE_ORDER_MARK).unwrap_or(before)
+        } else {
+            before
+        };
+        Utf8Error {
+            offset,
+            line: valid.matches('\n').count().saturating_add(1),
+            column: before.chars().count().saturating_add(1),
+            found: error.error_len().and_then(|_| bytes.get(offset).copied()),
+            encoding: Encoding::of(&bytes),
+            bytes: match bytes {
+                Cow::Borrowed(_) => None,
+                Cow::Owned(bytes) => Some(bytes),
+            },
+        }
+    }
+
+    /// Where the first byte stands that is not UTF-8, from 0: the bytes before it are.
+    #[must_use]
+    pub fn offset(&self) -> usize {
+        self.offset
+    }
+
+    /// The line in which it stands, from 1.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// The column in which it stands, in characters (Unicode scalar values), from 1, as in a
+    /// [`ParseError`](crate::ParseError).
+    #[must_use]
+    pub fn column(&self) -> usize {
+        self.column
+    }
+
+    /// The encoding that the bytes look like, where they look like one that is known here.
+    #[must_use]
+    pub fn encoding(&self) -> Option<Encoding> {
+        self.encoding
+    }
+
+    /// The bytes, every one of them, where they were given as a vector; `None` where they were borrowed, and so are the
+    /// caller's still.
+    ///
+    /// ```
+    /// use daily_papers::Document;
+    ///
+    /// let error = Document::from_utf8(vec![b'#', 0xff]).unwrap_err();
+    /// assert_eq!(error.into_bytes().as_deref(), Some(&b"#\xff"[..]));
+    /// ```
+    #[must_use]
+    pub fn into_bytes(self) -> Option<Vec<u8>> {
+        self.bytes
+    }
+}
+
+/// One sentence, with the line, the column and the offset.
+impl fmt::Display for Utf8Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Utf8Error { offset, line, column, found, encoding, .. } = self;
+        write!(f, "line {line}, column {column}: expected UTF-8, found ")?;
+        match found {
+            Some(byte) => write!(f, "the byte {byte:#04x} at offset {offset}")?,
+            None => write!(f, "the end of the text within the character at offset {offset}")?,
+        }
+        match encoding {
+            Some(encoding) => write!(f, "; it looks like {encoding}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// All but the bytes, which can be many.
+impl fmt::Debug for Utf8Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Utf8Error")
+            .field("offset", &self.offset)
+            .field("line", &self.line)
+            .field("column", &self.column)
+            .field("found", &self.found)
+            .field("encoding", &self.encoding)
+            .finish_non_exhaustive()
+    }
+}
+
+impl core::error::Error for Utf8Error {}
+
+/// An encoding other than UTF-8 that the bytes of a text can look like.
+///
+/// ```
+/// assert_eq!(daily_papers::Encoding::Utf16Be.to_string(), "UTF-16, big endian");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Encoding {
+    /// UTF-16, the lower byte of each pair first.
+    Utf16Le,
+    /// UTF-16, the higher byte of each pair first.
+    Utf16Be,
+}
+
+impl Encoding {
+    /// Told by the byte-order mark or, without one, by the two ASCII characters that a page opens with, such as `##`.
+    fn of(bytes: &[u8]) -> Option<Encoding> {
+        let is_text = |byte: &u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r');
+        match bytes {
+            // The mark of UTF-32 opens like that of UTF-16.
+            [0xff, 0xfe, 0, 0, ..] => None,
+            [0xff, 0xfe, ..] => Some(Encoding::Utf16Le),
+            [0xfe, 0xff, ..] => Some(Encoding::Utf16Be),
+            [a, 0, b, 0, ..] if is_text(a) && is_text(b) => Some(Encoding::Utf16Le),
+            [0, a, 0, b, ..] if is_text(a) && is_text(b) => Some(Encoding::Utf16Be),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Encoding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Encoding::Utf16Le => "UTF-16, little endian",
+            Encoding::Utf16Be => "UTF-16, big endian",
+        })
+    }
+}
+
+/// The text that bytes are.
+pub(crate) fn decode(bytes: Cow<'_, [u8]>) -> Result<Cow<'_, str>, Utf8Error> {
+    match bytes {
+        Cow::Borrowed(bytes) => {
+            text(bytes).map(Cow::Borrowed).map_err(|error| Utf8Error::new(Cow::Borrowed(bytes), error))
+        }
+        Cow::Owned(bytes) => {
+            string(bytes).map(Cow::Owned).map_err(|(bytes, error)| Utf8Error::new(Cow::Owned(bytes), error))
+        }
+    }
+}
+
+fn text(bytes: &[u8]) -> Result<&str, core::str::Utf8Error> {
+    // The fast way does not say where the first bad byte is; the slow one is left to say so.
+    #[cfg(feature = "simdutf8")]
+    if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
+        return Ok(text);
+    }
+    core::str::from_utf8(bytes)
+}
+
+fn string(bytes: Vec<u8>) -> Result<String, (Vec<u8>, core::str::Utf8Error)> {
+    // Without `unsafe` no string takes over bytes that another has validated, but to copy them costs less than to validate
+    // them again.
+    #[cfg(feature = "simdutf8")]
+    if let Ok(text) = simdutf8::basic::from_utf8(&bytes) {
+        return Ok(text.into());
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let source = error.utf8_error();
+        (error.into_bytes(), source)
+    })
+}
