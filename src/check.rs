@@ -12,11 +12,12 @@ use crate::syntax::{self, Fault, whole};
 
 impl Document<'_> {
     /// What is odd about the page, in its order: at most 1,000 diagnostics, then one that says how many more there are.
+    /// [`Limits::max_diagnostics`](crate::Limits::max_diagnostics) sets another number.
     ///
     /// Prose and further digests are not odd here, other than in strict reading.
     #[must_use]
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
-        let mut sink = Sink::new(&Lints::default());
+        let mut sink = Sink::new(&Lints::default(), self.most_diagnostics);
         page(self.whole(), false, &mut sink);
         sink.into_diagnostics()
     }
@@ -67,7 +68,7 @@ const ONE_DIGEST: &str = "one digest and nothing else";
 
 /// Whether a part of a page holds something that the typed model has no place for.
 pub(crate) fn has_errors(part: Part<'_>) -> bool {
-    let mut errors = Sink::of_losses();
+    let mut errors = Sink::of_losses(1);
     page(part, false, &mut errors);
     !errors.is_empty()
 }

@@ -19,9 +19,6 @@ pub struct Fixed {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// How many of the diagnostics that were mended are kept.
-const MOST: usize = 1000;
-
 impl Fixed {
     /// The page as it is now.
     #[must_use]
@@ -40,7 +37,8 @@ impl Fixed {
         self.done.iter().map(|(code, count)| (*code, *count))
     }
 
-    /// The diagnostics that were mended, at most the first 1,000. Each has its place in the page as it was when its turn came.
+    /// The diagnostics that were mended: the first 1,000 at most, or as many as
+    /// [`Limits::max_diagnostics`](crate::Limits::max_diagnostics) says. Each has its place in the page as it was when its turn came.
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
@@ -88,7 +86,7 @@ impl Document<'_> {
             for diagnostic in mended {
                 let count = fixed.done.entry(diagnostic.code()).or_default();
                 *count = count.saturating_add(1);
-                if fixed.diagnostics.len() < MOST {
+                if fixed.diagnostics.len() < self.most_diagnostics.max(1) {
                     fixed.diagnostics.push(diagnostic);
                 }
             }

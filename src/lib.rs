@@ -10,6 +10,7 @@
 //! | any page | all that can be read, and what is odd | [`Digest::parse_recoverable`] |
 //! | any page | every byte of it, views of its parts, spans | [`Document::parse`] |
 //! | bytes | the same, or where they are not UTF-8 | [`Document::from_utf8`], [`Digest::from_utf8`] |
+//! | a stranger's page | the same, if it is no larger than you say | [`Limits`] |
 //! | any text | its lines, in constant memory | [`lines`] |
 //! | any page | what a careful reader would remark on, and the page mended | [`Document::lint`], [`Document::fix`] |
 //! | any page | its canonical form, prose kept | [`Document::format`] |
@@ -107,6 +108,7 @@ mod edit;
 mod fix;
 mod format;
 mod layout;
+mod limits;
 mod lint;
 mod merge;
 mod model;
@@ -121,6 +123,7 @@ pub use diff::{Change, DigestDiff, ListDiff, Moved, PaperDiff, Placed};
 pub use document::{DigestView, Digests, Document, ItemView, Items, MediaView, PaperView, Papers};
 pub use edit::{Edit, EditError};
 pub use fix::Fixed;
+pub use limits::{Limit, LimitError, Limits};
 pub use merge::{MergeError, MergeVotes};
 pub use model::{
     ArxivId, Author, Date, Digest, Item, Label, Link, Media, Paper, Title, ValueError, ValueErrorKind,

@@ -6,10 +6,11 @@ use core::str::FromStr;
 
 use crate::diagnostic::{Diagnostic, ParseError, Sink};
 use crate::document::Document;
+use crate::limits::{LimitError, Limits};
 use crate::utf8::{Utf8Error, decode};
 use crate::{Digest, check};
 
-/// Why bytes are not read as one digest.
+/// Why bytes or a text are not read, where there can be several reasons.
 ///
 /// ```
 /// use daily_papers::{Digest, ReadError};
@@ -25,6 +26,9 @@ pub enum ReadError {
     /// The bytes are not UTF-8.
     #[error(transparent)]
     Utf8(#[from] Utf8Error),
+    /// The page exceeds a limit.
+    #[error(transparent)]
+    Limit(#[from] LimitError),
     /// The page is not one digest and nothing else.
     #[error(transparent)]
     Parse(#[from] ParseError),
@@ -67,7 +71,45 @@ impl Digest {
     /// # Ok::<(), ReadError>(())
     /// ```
     pub fn from_utf8(bytes: &[u8]) -> Result<Digest, ReadError> {
-        Ok(decode(Cow::Borrowed(bytes))?.parse()?)
+        Ok(strict(&Document::from_utf8(bytes)?)?)
+    }
+
+    /// Reads a page that is one digest and nothing else, as `str::parse` does, and stops where it exceeds a limit.
+    ///
+    /// # Errors
+    ///
+    /// Where the page exceeds a limit, and where it is not one digest and nothing else.
+    ///
+    /// ```
+    /// use daily_papers::{Digest, Limits, ReadError};
+    ///
+    /// let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\n";
+    /// let digest = Digest::parse_within(page, &Limits::new().max_papers(1))?;
+    /// assert_eq!(digest.to_string(), page);
+    /// let error = Digest::parse_within(page, &Limits::new().max_papers(0)).unwrap_err();
+    /// assert!(matches!(error, ReadError::Limit(_)));
+    /// # Ok::<(), ReadError>(())
+    /// ```
+    pub fn parse_within(text: &str, limits: &Limits) -> Result<Digest, ReadError> {
+        Ok(strict(&Document::parse_within(text, limits)?)?)
+    }
+
+    /// Reads the bytes of a page that is one digest and nothing else, and stops where it exceeds a limit.
+    ///
+    /// # Errors
+    ///
+    /// Where the page exceeds a limit, where the bytes are not UTF-8, and where the page is not one digest and nothing else.
+    ///
+    /// ```
+    /// use daily_papers::{Digest, Limits, ReadError};
+    ///
+    /// let page = b"## Daily Papers (2024-04-23)\n\n### [A](b)\n\n";
+    /// let digest = Digest::from_utf8_within(page, &Limits::new().max_bytes(1 << 20))?;
+    /// assert_eq!(digest.papers.len(), 1);
+    /// # Ok::<(), ReadError>(())
+    /// ```
+    pub fn from_utf8_within(bytes: &[u8], limits: &Limits) -> Result<Digest, ReadError> {
+        Ok(strict(&Document::from_utf8_within(bytes, limits)?)?)
     }
 
     /// Reads all digests of a page and what is odd about them. It never fails.
@@ -99,14 +141,17 @@ impl FromStr for Digest {
     type Err = ParseError;
 
     fn from_str(text: &str) -> Result<Digest, ParseError> {
-        let document = Document::parse(text);
-        let digest = document.digests().next();
-        let mut errors = Sink::of_losses();
-        check::page(document.whole(), digest.is_some(), &mut errors);
-        match (digest, errors.into_error()) {
-            (Some(digest), None) => Ok(digest.to_digest()),
-            (_, Some(error)) => Err(error),
-            (None, None) => Err(ParseError::no_digest(text)),
-        }
+        strict(&Document::parse(text))
+    }
+}
+
+fn strict(document: &Document<'_>) -> Result<Digest, ParseError> {
+    let digest = document.digests().next();
+    let mut errors = Sink::of_losses(document.most_diagnostics);
+    check::page(document.whole(), digest.is_some(), &mut errors);
+    match (digest, errors.into_error()) {
+        (Some(digest), None) => Ok(digest.to_digest()),
+        (_, Some(error)) => Err(error),
+        (None, None) => Err(ParseError::no_digest(document.as_str())),
     }
 }

@@ -9,7 +9,8 @@ use crate::syntax::{BYTE_ORDER_MARK, content};
 
 /// Why a page is not one digest and nothing else: every error that was found, in the order of the page.
 ///
-/// At most 1,000 are listed; then the last one says how many more there are.
+/// At most 1,000 are listed, or as many as [`Limits::max_diagnostics`](crate::Limits::max_diagnostics) says; then the last one
+/// says how many more there are.
 ///
 /// ```
 /// let page = "## Daily Papers (2024-04-23)\n\n### [A Study](https://example.org)\n\nVote: many\n\nVote: 3\nVote: 4\n";

@@ -8,7 +8,7 @@ use core::iter;
 use miette::{LabeledSpan, Severity as Level};
 
 use super::{Diagnostic, ParseError, Severity, UnknownCode};
-use crate::{Edit, EditError, MergeError, ReadError, Utf8Error, ValueError};
+use crate::{Edit, EditError, LimitError, MergeError, ReadError, Utf8Error, ValueError};
 
 impl miette::Diagnostic for Diagnostic {
     fn code<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
@@ -56,10 +56,14 @@ impl miette::Diagnostic for ParseError {
 /// Without a label: handlers show one in its source, and want that to be UTF-8.
 impl miette::Diagnostic for Utf8Error {}
 
+/// Without a label: the span can be the whole of a page that is too large to show.
+impl miette::Diagnostic for LimitError {}
+
 impl ReadError {
     fn inner(&self) -> &dyn miette::Diagnostic {
         match self {
             ReadError::Utf8(error) => error,
+            ReadError::Limit(error) => error,
             ReadError::Parse(error) => error,
         }
     }

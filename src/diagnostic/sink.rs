@@ -3,9 +3,6 @@ use alloc::vec::Vec;
 
 use super::{Code, Diagnostic, Lints, ParseError, Severity};
 
-/// How many diagnostics are kept of one page; a broken page of a million lines needs no million sentences.
-const MOST: usize = 1000;
-
 /// Where reading puts what is odd, in any order.
 #[derive(Debug)]
 pub(crate) struct Sink {
@@ -20,12 +17,12 @@ pub(crate) struct Sink {
 }
 
 impl Sink {
-    /// Takes what `lints` ask for.
-    pub(crate) fn new(lints: &Lints) -> Sink {
+    /// Takes what `lints` ask for, and keeps so many, but at least one: without it the page would look sound.
+    pub(crate) fn new(lints: &Lints, most: usize) -> Sink {
         let (more, worst_of_more, least) = (0, Severity::Note, Severity::Note);
         Sink {
             kept: Vec::new(),
-            most: MOST,
+            most: most.max(1),
             more,
             worst_of_more,
             lints: lints.clone(),
@@ -35,14 +32,14 @@ impl Sink {
     }
 
     /// Takes what the typed model would lose, and nothing else.
-    pub(crate) fn of_losses() -> Sink {
+    pub(crate) fn of_losses(most: usize) -> Sink {
         let lints = Lints::none().at(Code::VideoDiffers, Severity::Error);
-        Sink { least: Severity::Error, ..Sink::new(&lints) }
+        Sink { least: Severity::Error, ..Sink::new(&lints, most) }
     }
 
     /// Takes what has a fix, however much there is.
     pub(crate) fn of_fixes(lints: &Lints) -> Sink {
-        Sink { most: usize::MAX, only_fixes: true, ..Sink::new(lints) }
+        Sink { only_fixes: true, ..Sink::new(lints, usize::MAX) }
     }
 
     /// Whether what has this code is taken at all.

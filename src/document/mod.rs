@@ -11,6 +11,7 @@ mod item;
 mod paper;
 mod part;
 mod record;
+mod within;
 
 pub use digest::{DigestView, Papers};
 pub use item::{ItemView, Items};
@@ -18,8 +19,8 @@ pub use paper::{MediaView, PaperView};
 pub(crate) use part::Part;
 pub(crate) use record::Record;
 
-use crate::Digest;
 use crate::syntax::{Lines, Tag, lines};
+use crate::{Digest, limits};
 
 /// A page, whatever it holds: digests, prose, and what is odd.
 ///
@@ -53,6 +54,8 @@ use crate::syntax::{Lines, Tag, lines};
 pub struct Document<'a> {
     text: Cow<'a, str>,
     records: Vec<Record>,
+    /// How many diagnostics are listed.
+    pub(crate) most_diagnostics: usize,
 }
 
 impl<'a> Document<'a> {
@@ -60,10 +63,9 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn parse(text: impl Into<Cow<'a, str>>) -> Document<'a> {
         let text = text.into();
-        // A real page has a line for every 130 bytes; one allocation serves where lines are not half as long.
-        let mut records = Vec::with_capacity(text.len().wrapping_div(64).min(MOST_RESERVED));
+        let mut records = Vec::with_capacity(most_likely_lines(&text));
         records.extend(lines(&text).tags().map(|(tag, span)| Record::new(tag, span)));
-        Document { text, records }
+        Document { text, records, most_diagnostics: limits::DIAGNOSTICS }
     }
 
     /// The text of the page, every byte of it.
@@ -81,7 +83,7 @@ impl<'a> Document<'a> {
     /// The same document, keeping a copy of the text if it was borrowed.
     #[must_use]
     pub fn into_owned(self) -> Document<'static> {
-        Document { text: Cow::Owned(self.text.into_owned()), records: self.records }
+        Document { text: Cow::Owned(self.text.into_owned()), ..self }
     }
 
     /// The lines of the page, with all their parts.
@@ -117,8 +119,12 @@ impl<'a> Document<'a> {
     }
 }
 
-/// A text can be longer than memory has room for its lines; then the vector grows as it must.
-const MOST_RESERVED: usize = 1 << 20;
+/// How many lines room is made for: a real page has one for every 130 bytes, so that one allocation serves where lines are not
+/// half as long. A text can be longer than memory has room for its lines; then the vector grows as it must.
+fn most_likely_lines(text: &str) -> usize {
+    const MOST: usize = 1 << 20;
+    text.len().wrapping_div(64).min(MOST)
+}
 
 impl From<String> for Document<'static> {
     fn from(text: String) -> Document<'static> {
@@ -152,7 +158,7 @@ impl fmt::Debug for Document<'_> {
     }
 }
 
-/// Documents are equal if their texts are, since all else follows from the text.
+/// Documents are equal if their texts are, since all else that they hold follows from the text.
 impl PartialEq for Document<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.text == other.text

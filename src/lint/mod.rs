@@ -18,7 +18,8 @@ use self::repeats::Repeats;
 
 impl Document<'_> {
     /// All that [`diagnostics`](Document::diagnostics) gives, and what a careful reader would remark on, as far as `lints` ask
-    /// for it; in the order of the page. At most 1,000 diagnostics, then one that says how many more there are.
+    /// for it; in the order of the page. At most 1,000 diagnostics, then one that says how many more there are;
+    /// [`Limits::max_diagnostics`](crate::Limits::max_diagnostics) sets another number.
     ///
     /// ```
     /// use daily_papers::{Code, Document, Lints};
@@ -29,7 +30,7 @@ impl Document<'_> {
     /// ```
     #[must_use]
     pub fn lint(&self, lints: &Lints) -> Vec<Diagnostic> {
-        let mut sink = Sink::new(lints);
+        let mut sink = Sink::new(lints, self.most_diagnostics);
         self.lint_into(&mut sink);
         sink.into_diagnostics()
     }

@@ -23,6 +23,7 @@ mod front_door;
 mod generators;
 mod json;
 mod laws;
+mod limits;
 mod mending;
 mod merge;
 mod messages;

@@ -8,8 +8,9 @@ use std::str::FromStr;
 use daily_papers::syntax::{Authors, Kind, Line, Lines, Names};
 use daily_papers::{
     ArxivId, Author, Code, Date, Diagnostic, Digest, DigestView, Digests, Document, Emphasis, Encoding, Item,
-    ItemView, Items, Label, Link, Media, MediaView, Paper, PaperView, Papers, ParseError, ReadError,
-    Rendering, Severity, Span, Title, Utf8Error, ValueError, ValueErrorKind, VideoLink, Votes,
+    ItemView, Items, Label, Limit, LimitError, Limits, Link, Media, MediaView, Paper, PaperView, Papers,
+    ParseError, ReadError, Rendering, Severity, Span, Title, Utf8Error, ValueError, ValueErrorKind,
+    VideoLink, Votes,
 };
 
 fn is_shared_and_shown<T: Send + Sync + Clone + Debug + Unpin>() {}
@@ -35,7 +36,7 @@ fn every_public_type_is_shared_and_shown() {
     )>();
     is_shared_and_shown::<(ValueError, ValueErrorKind, Span, Emphasis, Code, Severity, Diagnostic, ParseError)>(
     );
-    is_shared_and_shown::<(Encoding, ReadError, Utf8Error)>();
+    is_shared_and_shown::<(Encoding, Limit, LimitError, Limits, ReadError, Utf8Error)>();
     is_shared_and_shown::<(
         Document<'_>,
         DigestView<'_>,
@@ -60,13 +61,25 @@ fn every_public_type_is_shared_and_shown() {
 fn every_value_is_compared_and_hashed() {
     is_a_value::<(ArxivId, Author, Date, Digest, Item, Label, Link, Media, Paper, Title, VideoLink, Votes)>();
     is_a_value::<(ValueError, ValueErrorKind, Span, Emphasis, Code, Severity, Diagnostic, ParseError)>();
-    is_a_value::<(Encoding, ReadError, Utf8Error)>();
+    is_a_value::<(Encoding, Limit, LimitError, Limits, ReadError, Utf8Error)>();
     is_a_value::<(Document<'_>, MediaView<'_>, Line<'_>, Kind<'_>, Authors<'_>)>();
 }
 
 #[test]
 fn every_small_value_is_copied() {
-    is_copied::<(ArxivId, Date, Votes, ValueErrorKind, Span, Emphasis, Encoding, Code, Severity)>();
+    is_copied::<(
+        ArxivId,
+        Date,
+        Votes,
+        ValueErrorKind,
+        Span,
+        Emphasis,
+        Encoding,
+        Limit,
+        Limits,
+        Code,
+        Severity,
+    )>();
     is_copied::<(
         DigestView<'_>,
         PaperView<'_>,
@@ -84,6 +97,7 @@ fn every_error_is_an_error() {
     is_an_error::<ValueError>();
     is_an_error::<ValueErrorKind>();
     is_an_error::<ParseError>();
+    is_an_error::<LimitError>();
     is_an_error::<ReadError>();
     is_an_error::<Utf8Error>();
 }

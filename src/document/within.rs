@@ -1,0 +1,70 @@
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use super::record::Record;
+use super::{Document, most_likely_lines};
+use crate::limits::{LimitError, Limits};
+use crate::read::ReadError;
+use crate::syntax::lines;
+use crate::utf8::decode;
+
+impl<'a> Document<'a> {
+    /// Reads a page as [`parse`](Document::parse) does, and stops where it exceeds a limit.
+    ///
+    /// # Errors
+    ///
+    /// Where it exceeds one. The error says which and where, and gives a `String` back.
+    ///
+    /// ```
+    /// use daily_papers::{Document, Limits};
+    ///
+    /// let limits = Limits::new().max_bytes(1 << 20).max_papers(100);
+    /// let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\n";
+    /// assert_eq!(Document::parse_within(page, &limits)?.to_string(), page);
+    /// assert!(Document::parse_within(page.repeat(101), &limits).is_err());
+    /// # Ok::<(), daily_papers::LimitError>(())
+    /// ```
+    pub fn parse_within(text: impl Into<Cow<'a, str>>, limits: &Limits) -> Result<Document<'a>, LimitError> {
+        let text = text.into();
+        if let Err(excess) = limits.check_bytes(text.as_bytes()) {
+            return Err(LimitError::of_text(excess, text));
+        }
+        let mut records = Vec::with_capacity(most_likely_lines(&text));
+        let mut count = limits.count();
+        for (tag, span) in lines(&text).tags() {
+            if let Err(excess) = count.line(&text, tag, span) {
+                return Err(LimitError::of_text(excess, text));
+            }
+            records.push(Record::new(tag, span));
+        }
+        Ok(Document { text, records, most_diagnostics: limits.diagnostics() })
+    }
+
+    /// Reads the bytes of a page as [`from_utf8`](Document::from_utf8) does, and stops where it exceeds a limit. Too many bytes
+    /// are not even looked at.
+    ///
+    /// # Errors
+    ///
+    /// Where it exceeds one, and where the bytes are not UTF-8.
+    ///
+    /// ```
+    /// use daily_papers::{Document, Limits, ReadError};
+    ///
+    /// let limits = Limits::new().max_line_bytes(80);
+    /// assert!(Document::from_utf8_within(b"## Daily Papers (2024-04-23)\n", &limits).is_ok());
+    /// let error = Document::from_utf8_within(&[b'#'; 81], &limits).unwrap_err();
+    /// assert!(matches!(error, ReadError::Limit(_)));
+    /// let error = Document::from_utf8_within(b"\xff", &limits).unwrap_err();
+    /// assert!(matches!(error, ReadError::Utf8(_)));
+    /// ```
+    pub fn from_utf8_within(
+        bytes: impl Into<Cow<'a, [u8]>>,
+        limits: &Limits,
+    ) -> Result<Document<'a>, ReadError> {
+        let bytes = bytes.into();
+        if let Err(excess) = limits.check_bytes(&bytes) {
+            return Err(LimitError::of_bytes(excess, bytes).into());
+        }
+        Ok(Document::parse_within(decode(bytes)?, limits)?)
+    }
+}
