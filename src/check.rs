@@ -7,8 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Lints, Sink};
 use crate::document::{PaperView, Part};
 use crate::edit::Edit;
 use crate::layout::{self, Scope};
-use crate::syntax::Tag;
-use crate::syntax::{self, Fault, whole};
+use crate::syntax::{self, Fault, Tag, whole};
 
 impl Document<'_> {
     /// What is odd about the page, in its order: at most 1,000 diagnostics, then one that says how many more there are.

@@ -9,8 +9,7 @@ use alloc::vec::Vec;
 
 use crate::document::{DigestView, MediaView, PaperView, Part};
 use crate::edit::Edit;
-use crate::syntax::Tag;
-use crate::syntax::{self, BYTE_ORDER_MARK, whole};
+use crate::syntax::{self, BYTE_ORDER_MARK, Tag, whole};
 use crate::{Author, Media, Span, VideoLink, print};
 
 /// How far the canonical form goes.

@@ -125,6 +125,8 @@ pub use edit::{Edit, EditError};
 pub use fix::Fixed;
 pub use limits::{Limit, LimitError, Limits};
 pub use merge::{MergeError, MergeVotes};
+#[cfg(feature = "url")]
+pub use model::UrlError;
 pub use model::{
     ArxivId, Author, Date, Digest, Item, Label, Link, Media, Paper, Title, ValueError, ValueErrorKind,
     VideoLink, Votes,

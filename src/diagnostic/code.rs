@@ -93,6 +93,10 @@ pub enum Code {
     ///
     #[doc = include_str!("codes/hidden-character.md")]
     HiddenCharacter,
+    /// Warning: a URL of a paper, or a source of an image or a video, that can run a script.
+    ///
+    #[doc = include_str!("codes/script-link.md")]
+    ScriptLink,
     /// Warning: the same paper, by its arXiv identifier without the version, for the second time in a page.
     ///
     #[doc = include_str!("codes/duplicate-paper.md")]
@@ -172,6 +176,7 @@ impl Code {
         Code::UnclosedEmphasis,
         Code::ControlCharacter,
         Code::HiddenCharacter,
+        Code::ScriptLink,
         Code::DuplicatePaper,
         Code::DuplicateDigest,
         Code::DuplicateAuthor,
@@ -209,6 +214,7 @@ impl Code {
             Code::UnclosedEmphasis => "unclosed-emphasis",
             Code::ControlCharacter => "control-character",
             Code::HiddenCharacter => "hidden-character",
+            Code::ScriptLink => "script-link",
             Code::DuplicatePaper => "duplicate-paper",
             Code::DuplicateDigest => "duplicate-digest",
             Code::DuplicateAuthor => "duplicate-author",
@@ -238,6 +244,7 @@ impl Code {
             | Code::UnclosedEmphasis
             | Code::ControlCharacter
             | Code::HiddenCharacter
+            | Code::ScriptLink
             | Code::DuplicatePaper
             | Code::DuplicateDigest
             | Code::DuplicateAuthor => Severity::Warning,

@@ -35,6 +35,26 @@ impl fmt::Display for Visible {
     }
 }
 
+/// A whole text as it can be shown; as `Debug`, between quotes.
+pub(crate) struct Shown<'a>(pub(crate) &'a str);
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.chars().try_for_each(|c| write!(f, "{}", Visible(c)))
+    }
+}
+
+impl fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_char('"')?;
+        self.0.chars().try_for_each(|c| match c {
+            '"' | '\\' => write!(f, "\\{c}"),
+            c => write!(f, "{}", Visible(c)),
+        })?;
+        f.write_char('"')
+    }
+}
+
 /// Whether a character controls a terminal, changes the direction of the text around it, or cannot be seen.
 ///
 /// Sources: the Unicode Character Database, `White_Space` other than the space, `Cc`, `Cf`, `Zl`, `Zp`,

@@ -39,6 +39,7 @@ impl Code {
             Code::UnclosedEmphasis => include_str!("codes/unclosed-emphasis.md"),
             Code::ControlCharacter => include_str!("codes/control-character.md"),
             Code::HiddenCharacter => include_str!("codes/hidden-character.md"),
+            Code::ScriptLink => include_str!("codes/script-link.md"),
             Code::DuplicatePaper => include_str!("codes/duplicate-paper.md"),
             Code::DuplicateDigest => include_str!("codes/duplicate-digest.md"),
             Code::DuplicateAuthor => include_str!("codes/duplicate-author.md"),

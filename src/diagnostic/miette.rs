@@ -89,6 +89,9 @@ impl miette::Diagnostic for ReadError {
 
 impl miette::Diagnostic for ValueError {}
 
+#[cfg(feature = "url")]
+impl miette::Diagnostic for crate::UrlError {}
+
 impl miette::Diagnostic for UnknownCode {}
 
 impl miette::Diagnostic for MergeError {}

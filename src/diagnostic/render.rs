@@ -2,7 +2,7 @@ use alloc::string::{String, ToString};
 use core::fmt::{self, Write};
 
 use super::Diagnostic;
-use super::excerpt::{Visible, is_hidden, width};
+use super::excerpt::{self, Visible, is_hidden, width};
 
 /// How many columns of the line are shown before the spot, and from its start on.
 const BEFORE: usize = 60;
@@ -14,7 +14,7 @@ const TAB: usize = 4;
 
 /// Diagnostics, each with its line and carets under the spot, ready to be printed; a blank line separates them.
 /// [`Diagnostic::render`] and [`ParseError::render`](crate::ParseError::render) make it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Rendering<'a> {
     diagnostics: &'a [Diagnostic],
     text: &'a str,
@@ -38,7 +38,7 @@ impl<'a> Rendering<'a> {
         let number = line.to_string();
         let margin = number.len();
         match self.path {
-            Some(path) => writeln!(f, "\n{:margin$}--> {}:{line}:{column}", "", Path(path))?,
+            Some(path) => writeln!(f, "\n{:margin$}--> {}:{line}:{column}", "", excerpt::Shown(path))?,
             None => writeln!(f, "\n{:margin$}--> line {line}, column {column}", "")?,
         }
         let start = self.text.get(..span.start).and_then(|before| before.rfind('\n'));
@@ -73,6 +73,16 @@ impl fmt::Display for Rendering<'_> {
             }
             self.one(diagnostic, f)
         })
+    }
+}
+
+impl fmt::Debug for Rendering<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Rendering")
+            .field("diagnostics", &self.diagnostics)
+            .field("text", &excerpt::Shown(self.text))
+            .field("path", &self.path.map(excerpt::Shown))
+            .finish()
     }
 }
 
@@ -130,14 +140,5 @@ fn columns_of(c: char) -> usize {
         '\r' => 2,
         c if is_hidden(c) => c.escape_unicode().count(),
         c => width(c),
-    }
-}
-
-/// The name of a page, made safe to show.
-struct Path<'a>(&'a str);
-
-impl fmt::Display for Path<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.chars().try_for_each(|c| write!(f, "{}", Visible(c)))
     }
 }

@@ -2,8 +2,7 @@ use alloc::vec::Vec;
 
 use super::Part;
 use super::paper::PaperView;
-use crate::syntax::Tag;
-use crate::syntax::{digest_heading, whole};
+use crate::syntax::{Tag, digest_heading, whole};
 use crate::{Date, Digest, Span};
 
 /// A digest as it stands in a document. Nothing is copied.

@@ -3,8 +3,7 @@ use alloc::string::String;
 
 use super::Part;
 use crate::Span;
-use crate::syntax::Tag;
-use crate::syntax::{self, Emphasis};
+use crate::syntax::{self, Emphasis, Tag};
 
 /// An item of a summary as it stands in a document.
 #[derive(Debug, Clone, Copy)]

@@ -2,8 +2,7 @@ use alloc::vec::Vec;
 
 use super::Part;
 use super::item::Items;
-use crate::syntax::Tag;
-use crate::syntax::{self, Authors, Names, whole};
+use crate::syntax::{self, Authors, Names, Tag, whole};
 use crate::{ArxivId, Author, Item, Link, Media, Paper, Span, Title, VideoLink, Votes};
 
 /// A paper as it stands in a document. Nothing is copied.

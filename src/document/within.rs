@@ -31,11 +31,12 @@ impl<'a> Document<'a> {
         }
         let mut records = Vec::with_capacity(most_likely_lines(&text));
         let mut count = limits.count();
-        for (tag, span) in lines(&text).tags() {
-            if let Err(excess) = count.line(&text, tag, span) {
-                return Err(LimitError::of_text(excess, text));
-            }
+        let excess = lines(&text).tags().find_map(|(tag, span)| {
             records.push(Record::new(tag, span));
+            count.line(&text, tag, span).err()
+        });
+        if let Some(excess) = excess {
+            return Err(LimitError::of_text(excess, text));
         }
         Ok(Document { text, records, most_diagnostics: limits.diagnostics() })
     }

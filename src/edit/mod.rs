@@ -1,8 +1,10 @@
 //! Edits: a span and its new text. A change by hand, a mend and the formatter are all made of them.
 
 use alloc::string::String;
+use core::fmt;
 
 use crate::Span;
+use crate::diagnostic::excerpt::Shown;
 
 mod apply;
 mod digest;
@@ -30,7 +32,7 @@ pub(crate) use apply::spliced;
 /// assert_eq!(document.apply([edit])?, page.replace("Vote: 3", "Vote: 181"));
 /// # Ok::<(), daily_papers::EditError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Edit {
     span: Span,
     order: Order,
@@ -94,6 +96,16 @@ impl Edit {
     /// Whether it was made for this page, as far as the text around it and the page's length tell.
     fn fits(&self, page: &str) -> bool {
         self.span.text(page).is_some() && self.seal == seal(page, self.span)
+    }
+}
+
+/// Errors hold edits, so its text is shown in visible characters.
+impl fmt::Debug for Edit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Edit")
+            .field("span", &self.span)
+            .field("text", &Shown(&self.text))
+            .finish_non_exhaustive()
     }
 }
 

@@ -3,8 +3,7 @@ use alloc::vec::Vec;
 
 use super::{Edit, Order, with_line_ends};
 use crate::document::{MediaView, PaperView};
-use crate::syntax::Tag;
-use crate::syntax::{self, offset};
+use crate::syntax::{self, Tag, offset};
 use crate::{Author, Item, Link, Media, Paper, Span, Title, Votes, print};
 
 /// Edits. Each replaces a field where there is one, and adds it in its place where there is none.

@@ -4,8 +4,8 @@ use super::{span_of, text};
 use crate::diagnostic::{Code, Sink};
 use crate::document::{MediaView, PaperView};
 use crate::edit::Edit;
-use crate::syntax::Tag;
-use crate::syntax::{self, whole};
+use crate::model::scheme_of;
+use crate::syntax::{self, Tag, whole};
 
 pub(super) fn lint(paper: &PaperView<'_>, sink: &mut Sink) {
     let Some(MediaView::Image(src) | MediaView::Video(src)) = paper.media() else { return };
@@ -34,19 +34,11 @@ pub(super) fn lint(paper: &PaperView<'_>, sink: &mut Sink) {
             text::characters(part, index, content, sink);
         }
     }
-    match scheme(src) {
+    match scheme_of(src) {
         None => sink.report(part.diagnostic(Code::RelativeMedia, line, src, "an absolute URL")),
         Some(scheme) if !scheme.eq_ignore_ascii_case("https") => {
             sink.report(part.diagnostic(Code::InsecureMedia, line, src, "an https URL"));
         }
         Some(_) => {}
     }
-}
-
-/// The scheme of a URL, if it is absolute (RFC 3986, section 3.1).
-fn scheme(url: &str) -> Option<&str> {
-    let (scheme, _) = url.split_once(':')?;
-    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
-    is_scheme.then_some(scheme)
 }

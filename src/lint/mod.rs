@@ -12,6 +12,7 @@ use crate::{ArxivId, Document, Span, check};
 mod authors;
 mod media;
 mod repeats;
+mod script;
 mod text;
 
 use self::repeats::Repeats;
@@ -103,6 +104,7 @@ fn paper(paper: &PaperView<'_>, id: Option<ArxivId>, sink: &mut Sink) {
             expected,
         ));
     }
+    script::lint(paper, sink);
     media::lint(paper, sink);
     authors::lint(paper, sink);
     for item in paper.summary() {

@@ -1,7 +1,7 @@
 use alloc::boxed::Box;
 
 use super::text::text_value;
-use super::{ValueError, ValueErrorKind};
+use super::{ValueError, ValueErrorKind, scheme};
 use crate::syntax::{find_seam, find_white_space, offset};
 
 /// A URL as it is written in a page: no white space (Unicode's `White_Space`) and no `](`.
@@ -34,36 +34,42 @@ impl Link {
         }
     }
 
-    /// Parses it as an absolute URL.
+    /// The scheme of an absolute URL, as it is written; `None` where it is a path or the like.
     ///
-    /// # Errors
-    ///
-    /// Where it is none: in particular where it is a path, which [`resolve`](Link::resolve) is for.
+    /// Control characters at its start, which URL parsers skip, are no part of it.
     ///
     /// ```
-    /// let link = daily_papers::Link::new("https://arxiv.org/abs/2404.14219")?;
-    /// assert_eq!(link.to_url()?.host_str(), Some("arxiv.org"));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// use daily_papers::Link;
+    ///
+    /// assert_eq!(Link::new("HTTPS://example.org")?.scheme(), Some("HTTPS"));
+    /// assert_eq!(Link::new("/avatars/x.svg")?.scheme(), None);
+    /// # Ok::<(), daily_papers::ValueError>(())
     /// ```
-    #[cfg(feature = "url")]
-    pub fn to_url(&self) -> Result<url::Url, url::ParseError> {
-        url::Url::parse(&self.0)
+    #[must_use]
+    pub fn scheme(&self) -> Option<&str> {
+        scheme::scheme_of(&self.0)
     }
 
-    /// Parses it as a URL seen from `base`: a path such as `/avatars/x.svg` becomes one of the base's host.
+    /// Whether a click on it can run a script: whether its scheme is `javascript`, `vbscript` or, but for images in the form of
+    /// PNG, GIF, JPEG or WebP, `data`.
     ///
-    /// # Errors
-    ///
-    /// Where `base` and it together make no URL.
+    /// It sees through what browsers and renderers of Markdown see through: capital letters, control characters at the start,
+    /// entities, backslashes before punctuation, and a pair of `<` and `>`. A percent sign disguises no scheme: `javascript%3a` is
+    /// a path.
     ///
     /// ```
-    /// let base = url::Url::parse("https://huggingface.co/papers")?;
-    /// let link = daily_papers::Link::new("/avatars/x.svg")?;
-    /// assert_eq!(link.resolve(&base)?.as_str(), "https://huggingface.co/avatars/x.svg");
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// use daily_papers::Link;
+    ///
+    /// for script in ["javascript:alert(1)", "JavaScript:alert(1)", "&#106;avascript&colon;alert(1)", "<javascript\\:alert(1)>"] {
+    ///     assert!(Link::new(script)?.can_run_script());
+    /// }
+    /// for link in ["https://example.org/javascript:alert(1)", "javascript%3aalert(1)", "data:image/png;base64,AA=="] {
+    ///     assert!(!Link::new(link)?.can_run_script());
+    /// }
+    /// # Ok::<(), daily_papers::ValueError>(())
     /// ```
-    #[cfg(feature = "url")]
-    pub fn resolve(&self, base: &url::Url) -> Result<url::Url, url::ParseError> {
-        base.join(&self.0)
+    #[must_use]
+    pub fn can_run_script(&self) -> bool {
+        scheme::can_run_script(&self.0)
     }
 }

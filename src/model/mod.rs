@@ -10,10 +10,13 @@ mod label;
 mod link;
 mod media;
 mod paper;
+mod scheme;
 #[cfg(feature = "serde")]
 mod serde;
 mod text;
 mod title;
+#[cfg(feature = "url")]
+mod url;
 mod votes;
 
 pub use arxiv_id::ArxivId;
@@ -26,5 +29,8 @@ pub use label::Label;
 pub use link::Link;
 pub use media::{Media, VideoLink};
 pub use paper::Paper;
+pub(crate) use scheme::{can_run_script, scheme_of};
 pub use title::Title;
+#[cfg(feature = "url")]
+pub use url::UrlError;
 pub use votes::Votes;

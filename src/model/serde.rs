@@ -2,6 +2,7 @@
 //! others each field is there, so that formats without field names work too.
 
 use alloc::boxed::Box;
+use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::fmt::{self, Display};
 use core::marker::PhantomData;
@@ -12,6 +13,7 @@ use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::{ArxivId, Author, Date, Digest, Item, Label, Link, Media, Paper, Title, VideoLink, Votes};
+use crate::diagnostic::excerpt::{Shown, is_hidden};
 use crate::syntax::Emphasis;
 
 /// Writes a type as its text, and reads it through the same door as everyone else: `FromStr`.
@@ -64,11 +66,11 @@ macro_rules! as_object {
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let form = if deserializer.is_human_readable() {
-                    deserializer.deserialize_map(Object { expected: $expected, form: PhantomData::<$form> })?
+                    deserializer.deserialize_map(Object { expected: $expected, form: PhantomData::<$form> })
                 } else {
-                    <$form>::deserialize(deserializer)?
+                    <$form>::deserialize(deserializer)
                 };
-                form.value()
+                form.map_err(visible)?.value()
             }
         }
     )*};
@@ -78,6 +80,12 @@ as_object! {
     Digest, DigestForm<Vec<Paper>>, "a digest";
     Paper, PaperForm, "a paper";
     Item, ItemForm, "an item";
+}
+
+/// The error, in visible characters: what serde says of a key or a text that it did not expect holds that as it is.
+fn visible<E: de::Error>(error: E) -> E {
+    let sentence = error.to_string();
+    if sentence.contains(is_hidden) { E::custom(Shown(&sentence)) } else { error }
 }
 
 struct Object<F> {
@@ -263,7 +271,7 @@ impl Serialize for Media {
 
 impl<'de> Deserialize<'de> for Media {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Media, D::Error> {
-        Ok(match MediaForm::deserialize(deserializer)? {
+        Ok(match MediaForm::deserialize(deserializer).map_err(visible)? {
             MediaForm::Image(src) => Media::Image(src),
             MediaForm::Video(src) => Media::Video(src),
         })
@@ -291,7 +299,7 @@ impl Serialize for Votes {
 impl<'de> Deserialize<'de> for Votes {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Votes, D::Error> {
         if deserializer.is_human_readable() {
-            return Option::<u64>::deserialize(deserializer).map(Votes::from);
+            return Option::<u64>::deserialize(deserializer).map(Votes::from).map_err(visible);
         }
         Ok(match VotesForm::deserialize(deserializer)? {
             VotesForm::Unknown => Votes::Unknown,

@@ -21,6 +21,7 @@ mod edits;
 mod fixtures;
 mod front_door;
 mod generators;
+mod hostile;
 mod json;
 mod laws;
 mod limits;

@@ -150,6 +150,13 @@ const CASES: &[Case] = &[
         "expected no character that cannot be seen, found `\\u{202e}`",
     ),
     case(
+        Code::ScriptLink,
+        paper!("![](javascript:alert(1))", ""),
+        (5, 5),
+        "javascript:alert(1)",
+        "expected a link that can run no script, found `javascript:alert(1)`",
+    ),
+    case(
         Code::DuplicatePaper,
         paper!("### [둘](https://arxiv.org/abs/2404.14219v2)", ""),
         (5, 9),

@@ -10,6 +10,7 @@ use ValueErrorKind::{LabelEmpty, NotADate, NotAnArxivId, NotVotes};
 mod arxiv_ids;
 mod dates;
 mod items;
+mod links;
 mod traits;
 
 /// Holds that a value cannot be built, and what its error says.
@@ -260,24 +261,4 @@ fn paper_knows_its_arxiv_identifier() {
 fn media_has_a_source() {
     assert_eq!(Media::Image(Link::new("a").unwrap()).src(), "a");
     assert_eq!(Media::Video(VideoLink::new("b").unwrap()).src(), "b");
-}
-
-#[test]
-fn link_becomes_a_url() {
-    let link = |text: &str| Link::new(text).unwrap();
-    assert_eq!(link("https://arxiv.org").to_url().unwrap().as_str(), "https://arxiv.org/");
-    assert_eq!(link("https://arxiv.org").as_str(), "https://arxiv.org");
-    assert_eq!(link("/avatars/x.svg").to_url(), Err(url::ParseError::RelativeUrlWithoutBase));
-    assert!(link("https://").to_url().is_err());
-
-    let base = url::Url::parse("https://huggingface.co/papers/1").unwrap();
-    for (text, resolved) in [
-        ("/avatars/x.svg", "https://huggingface.co/avatars/x.svg"),
-        ("x.svg", "https://huggingface.co/papers/x.svg"),
-        ("https://arxiv.org/abs/1", "https://arxiv.org/abs/1"),
-        ("", "https://huggingface.co/papers/1"),
-    ] {
-        assert_eq!(link(text).resolve(&base).unwrap().as_str(), resolved);
-    }
-    assert!(link("https://").resolve(&base).is_err());
 }

@@ -9,7 +9,7 @@ use daily_papers::syntax::{Authors, Kind, Line, Lines, Names};
 use daily_papers::{
     ArxivId, Author, Code, Date, Diagnostic, Digest, DigestView, Digests, Document, Emphasis, Encoding, Item,
     ItemView, Items, Label, Limit, LimitError, Limits, Link, Media, MediaView, Paper, PaperView, Papers,
-    ParseError, ReadError, Rendering, Severity, Span, Title, Utf8Error, ValueError, ValueErrorKind,
+    ParseError, ReadError, Rendering, Severity, Span, Title, UrlError, Utf8Error, ValueError, ValueErrorKind,
     VideoLink, Votes,
 };
 
@@ -36,7 +36,7 @@ fn every_public_type_is_shared_and_shown() {
     )>();
     is_shared_and_shown::<(ValueError, ValueErrorKind, Span, Emphasis, Code, Severity, Diagnostic, ParseError)>(
     );
-    is_shared_and_shown::<(Encoding, Limit, LimitError, Limits, ReadError, Utf8Error)>();
+    is_shared_and_shown::<(UrlError, Encoding, Limit, LimitError, Limits, ReadError, Utf8Error)>();
     is_shared_and_shown::<(
         Document<'_>,
         DigestView<'_>,
@@ -99,6 +99,7 @@ fn every_error_is_an_error() {
     is_an_error::<ParseError>();
     is_an_error::<LimitError>();
     is_an_error::<ReadError>();
+    is_an_error::<UrlError>();
     is_an_error::<Utf8Error>();
 }
 

@@ -1,0 +1,70 @@
+//! The scheme of a link, as a browser makes it out, whatever it is disguised as.
+
+use core::iter;
+
+/// The scheme of a URL as it is written, if it is absolute (RFC 3986, section 3.1), behind what URL parsers skip: control
+/// characters and spaces at its start.
+pub(crate) fn scheme_of(url: &str) -> Option<&str> {
+    let (scheme, _) = url.trim_start_matches(is_skipped).split_once(':')?;
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
+    is_scheme.then_some(scheme)
+}
+
+/// Whether a browser that is given a URL, or a page that a Markdown renderer made of it, can run a script for it.
+///
+/// The schemes are those that CommonMark's reference implementation leaves out where it is to be safe (`_scan_dangerous_url` of
+/// <https://github.com/commonmark/cmark>), but for `file:`, which runs nothing.
+pub(crate) fn can_run_script(url: &str) -> bool {
+    // A pair of brackets around the target of a Markdown link is no part of it.
+    let rendered = rendered(url.strip_prefix('<').unwrap_or(url));
+    let seen = rendered.skip_while(|c| is_skipped(*c)).filter(|c| !matches!(c, '\t' | '\n' | '\r'));
+    let opens = |opening: &str| {
+        let mut seen = seen.clone().map(|c| c.to_ascii_lowercase());
+        opening.chars().all(|c| seen.next() == Some(c))
+    };
+    let is_image =
+        || ["png", "gif", "jpeg", "webp"].iter().any(|kind| opens(&["data:image/", kind].concat()));
+    opens("javascript:") || opens("vbscript:") || opens("data:") && !is_image()
+}
+
+/// Whether a URL parser skips a character at the start of a URL (<https://url.spec.whatwg.org/#concept-basic-url-parser>).
+fn is_skipped(c: char) -> bool {
+    c <= ' '
+}
+
+/// The characters that a renderer of Markdown or HTML makes of a URL: it takes off backslashes and reads entities.
+fn rendered(url: &str) -> impl Iterator<Item = char> + Clone {
+    let mut rest = url;
+    iter::from_fn(move || {
+        let (c, after) = entity(rest).or_else(|| escaped(rest)).or_else(|| {
+            let mut chars = rest.chars();
+            Some((chars.next()?, chars.as_str()))
+        })?;
+        rest = after;
+        Some(c)
+    })
+}
+
+/// The character that a backslash escapes at the start of a text, and what follows it.
+fn escaped(text: &str) -> Option<(char, &str)> {
+    let mut chars = text.strip_prefix('\\')?.chars();
+    let c = chars.next().filter(char::is_ascii_punctuation)?;
+    Some((c, chars.as_str()))
+}
+
+/// The character that an entity at the start of a text stands for, and what follows it. Of those with a name these alone stand
+/// for a part of a scheme, or for what parsers skip; one with a number needs no semicolon in HTML.
+fn entity(text: &str) -> Option<(char, &str)> {
+    const NAMED: [(&str, char); 3] = [("colon;", ':'), ("Tab;", '\t'), ("NewLine;", '\n')];
+
+    let text = text.strip_prefix('&')?;
+    let Some(number) = text.strip_prefix('#') else {
+        return NAMED.iter().find_map(|(name, c)| Some((*c, text.strip_prefix(name)?)));
+    };
+    let (number, radix) = number.strip_prefix(['x', 'X']).map_or((number, 10), |number| (number, 16));
+    let end = number.find(|c: char| !c.is_digit(radix)).unwrap_or(number.len());
+    let (digits, rest) = number.split_at_checked(end).filter(|(digits, _)| !digits.is_empty())?;
+    let c = u32::from_str_radix(digits, radix).ok().and_then(char::from_u32);
+    Some((c.unwrap_or(char::REPLACEMENT_CHARACTER), rest.strip_prefix(';').unwrap_or(rest)))
+}

@@ -1,0 +1,283 @@
+//! Whatever a page, a value or JSON holds, no error shows of it what could fool a reader or a terminal.
+
+use std::fmt::{Debug, Display};
+
+use daily_papers::{
+    ArxivId, Author, Code, Date, Digest, Document, Item, Label, Limits, Link, Lints, Media, Paper, ReadError,
+    Title, VideoLink, Votes,
+};
+
+/// Characters that control a terminal, turn the direction of the text around them, or cannot be seen.
+const HOSTILE: &[char] = &[
+    '\0',
+    '\u{1}',
+    '\u{7}',
+    '\u{8}',
+    '\t',
+    '\n',
+    '\u{b}',
+    '\u{c}',
+    '\r',
+    '\u{e}',
+    '\u{1b}',
+    '\u{1f}',
+    '\u{7f}',
+    '\u{80}',
+    '\u{85}',
+    '\u{9b}',
+    '\u{9d}',
+    '\u{9f}',
+    '\u{a0}',
+    '\u{ad}',
+    '\u{34f}',
+    '\u{61c}',
+    '\u{115f}',
+    '\u{1160}',
+    '\u{17b4}',
+    '\u{180e}',
+    '\u{2003}',
+    '\u{200b}',
+    '\u{200c}',
+    '\u{200d}',
+    '\u{200e}',
+    '\u{200f}',
+    '\u{2028}',
+    '\u{2029}',
+    '\u{202a}',
+    '\u{202b}',
+    '\u{202c}',
+    '\u{202d}',
+    '\u{202e}',
+    '\u{2060}',
+    '\u{2061}',
+    '\u{2066}',
+    '\u{2067}',
+    '\u{2068}',
+    '\u{2069}',
+    '\u{206f}',
+    '\u{3000}',
+    '\u{3164}',
+    '\u{e000}',
+    '\u{fe0f}',
+    '\u{feff}',
+    '\u{ffa0}',
+    '\u{fff9}',
+    '\u{ffff}',
+    '\u{1d173}',
+    '\u{e0001}',
+    '\u{e0041}',
+    '\u{e0100}',
+    '\u{f0000}',
+    '\u{10ffff}',
+];
+
+/// Holds that an output has none of them. Line breaks are the output's own: what the page has of them is escaped, which
+/// [`line_breaks_of_the_input_are_escaped`] shows.
+#[track_caller]
+fn is_safe(output: impl Display) {
+    let output = output.to_string();
+    let found = output.chars().find(|c| *c != '\n' && HOSTILE.contains(c));
+    assert_eq!(found, None, "{output:?}");
+}
+
+/// Holds that an error is shown safely in every way there is.
+#[track_caller]
+fn is_shown_safely(error: &(impl Display + Debug)) {
+    is_safe(error);
+    is_safe(format_args!("{error:?}"));
+    is_safe(format_args!("{error:#?}"));
+}
+
+/// Pages that are wrong in every way there is, with `c` wherever that can show.
+fn pages(c: char) -> Vec<String> {
+    let lines = [
+        format!("## Daily Papers ({c})"),
+        format!("## Daily Papers (2024-04-23){c}"),
+        format!("### {c}"),
+        format!("### [A{c}](b{c}"),
+        format!("### [A{c}](b {c})"),
+        format!("### [A{c}](javascript:{c})"),
+        format!("![](a{c} b"),
+        format!("![{c}](javascript:{c})"),
+        format!("![{c}](/{c})"),
+        format!("[Watch Video]({c}"),
+        format!("[Watch Video]x{c}"),
+        format!("<video src='y{c}'></video>"),
+        format!("<video src='{c}"),
+        format!("Vote: {c}"),
+        format!("Vote: 3{c}"),
+        format!("Authors: ['{c}"),
+        format!("Authors: ['{c}', '{c}', '+']"),
+        format!("Authors: {c}, +, {c}"),
+        format!("Authors: {c}"),
+        format!("stray{c}"),
+        format!("{c}stray"),
+        format!("- ***{c}: item{c}"),
+        format!("- ['{c}', 'b']"),
+        format!("- item {c}framework\n- further{c}\n {c}"),
+        format!("- item {c} \n{c}\n"),
+        format!("# {c}"),
+    ];
+    let start = "## Daily Papers (2024-04-23)\n### [A](https://arxiv.org/abs/2404.14219)\n";
+    let mut pages: Vec<_> = lines.iter().map(|line| format!("{start}{line}\n")).collect();
+    pages.extend(lines.iter().cloned());
+    pages.push(lines.join("\n"));
+    pages.push(start.to_owned() + &lines.join("\n"));
+    pages.push(format!("{start}{start}![]({c})\n\n{start}"));
+    pages
+}
+
+#[test]
+fn errors_of_pages() {
+    for &c in HOSTILE {
+        let path = format!("a{c}b.md");
+        for page in pages(c) {
+            let document = Document::parse(&*page);
+            for found in document.lint(&Lints::new()).iter().chain(&document.diagnostics()) {
+                is_shown_safely(found);
+                is_safe(found.message());
+                is_safe(found.found());
+                is_safe(found.help().unwrap_or_default());
+                let rendering = found.render(&page).with_path(&path);
+                is_shown_safely(&rendering);
+            }
+            if let Err(error) = page.parse::<Digest>() {
+                is_shown_safely(&error);
+                is_shown_safely(&error.render(&page).with_path(&path));
+                is_shown_safely(&ReadError::from(error));
+            }
+        }
+    }
+}
+
+#[test]
+fn errors_of_bytes_and_limits() {
+    for &c in HOSTILE {
+        for page in pages(c) {
+            let bytes = [page.as_bytes(), b"\xff", page.as_bytes()].concat();
+            is_shown_safely(&Digest::from_utf8(&bytes).unwrap_err());
+            is_shown_safely(&Document::from_utf8(bytes).unwrap_err());
+            let limits = Limits::new().max_line_bytes(0);
+            for limits in [limits, limits.max_bytes(1), Limits::new().max_items(0).max_papers(0)] {
+                if let Err(error) = Document::parse_within(page.clone(), &limits) {
+                    is_shown_safely(&error);
+                }
+                if let Err(error) = Document::from_utf8_within(page.clone().into_bytes(), &limits) {
+                    is_shown_safely(&error);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn errors_of_values() {
+    fn refused<T>(built: Result<T, impl Display + Debug>) {
+        if let Err(error) = built {
+            is_shown_safely(&error);
+        }
+    }
+    for &c in HOSTILE {
+        for text in [
+            format!("{c}"),
+            format!("a{c}](\n\r"),
+            format!("[{c}, \n\r"),
+            format!("\n\n- {c}"),
+            format!("**{c}**: *"),
+            format!("2404.{c}"),
+            format!("\"{c}"),
+        ] {
+            refused(Title::new(&*text));
+            refused(Link::new(&*text));
+            refused(VideoLink::new(&*text));
+            refused(Author::new(&*text));
+            refused(Item::new(&*text));
+            refused(Label::new(&*text));
+            refused(text.parse::<Item>());
+            refused(text.parse::<Date>());
+            refused(text.parse::<Votes>());
+            refused(text.parse::<ArxivId>());
+            refused(text.parse::<Code>());
+        }
+        for text in
+            [format!("javascript:{c}"), format!("/{c}"), format!("https://{c}"), format!("https://[{c}")]
+        {
+            if let Ok(link) = Link::new(text) {
+                refused(link.to_url());
+                refused(link.to_url_allowing_script());
+            }
+        }
+    }
+}
+
+#[test]
+fn errors_of_edits() {
+    let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\n- item\n\n";
+    let document = Document::parse(page);
+    let paper = document.papers().next().unwrap();
+    for &c in HOSTILE {
+        let Ok(title) = Title::new(format!("\"\\{c}")) else { continue };
+        let overlap = document.apply([paper.set_title(&title), paper.set_title(&title)]).unwrap_err();
+        is_shown_safely(&overlap);
+        is_shown_safely(&Document::parse("").apply([paper.set_title(&title)]).unwrap_err());
+    }
+    let title = Title::new("a \"b\" \\ \u{3164}한").unwrap();
+    let shown = format!("{:?}", paper.set_title(&title));
+    assert_eq!(shown, r#"Edit { span: 35..36, text: "a \"b\" \\ \u{3164}한", .. }"#);
+}
+
+#[test]
+fn errors_of_json() {
+    fn refused<T: serde::de::DeserializeOwned + Debug>(json: &str) {
+        is_shown_safely(&serde_json::from_str::<T>(json).expect_err(json));
+        if let Ok(value) = serde_json::from_str::<serde_json::Value>(json) {
+            is_shown_safely(&serde_json::from_value::<T>(value).expect_err(json));
+        }
+    }
+    for &c in HOSTILE {
+        for text in [c.to_string(), format!("a{c}b"), c.to_string().repeat(100)] {
+            let text = serde_json::to_string(&text).unwrap();
+            for digest in [
+                text.clone(),
+                format!("{{{text}:1}}"),
+                format!(r#"{{"date":{text},"papers":[]}}"#),
+                format!(r#"{{"date":"2024-04-23","papers":[],{text}:1}}"#),
+                format!(r#"{{"date":"2024-04-23","papers":{text}}}"#),
+                format!(r#"{{"date":"2024-04-23","papers":[{text}]}}"#),
+                format!(r#"{{"date":"2024-04-23","papers":[{{{text}:1}}]}}"#),
+                format!(
+                    r#"{{"date":"2024-04-23","papers":[{{"title":"","url":"","summary":[{{{text}:1}}]}}]}}"#
+                ),
+                format!(r#"{{"date":"2024-04-23","papers":[{{"title":"","url":"","media":{{{text}:1}}}}]}}"#),
+            ] {
+                refused::<Digest>(&digest);
+            }
+            for field in ["url", "media", "votes", "authors", "summary"] {
+                refused::<Paper>(&format!(r#"{{"title":"","{field}":{text}}}"#));
+            }
+            for json in [text.clone(), format!("{{{text}:1}}"), format!("[{text}]")] {
+                refused::<Paper>(&json);
+                refused::<Item>(&json);
+                refused::<Media>(&json);
+                refused::<Votes>(&json);
+                refused::<Date>(&json);
+                refused::<ArxivId>(&json);
+            }
+            refused::<Item>(&format!(r#"{{"text":"","label":"L","emphasis":{text}}}"#));
+            refused::<Title>(&format!("[{text}]"));
+        }
+    }
+}
+
+#[test]
+fn line_breaks_of_the_input_are_escaped() {
+    let error = serde_json::from_str::<Digest>(r#"{"a\nb\u202e":1}"#).unwrap_err();
+    let expected = r"unknown field `a\nb\u{202e}`, expected `date` or `papers` at line 1 column 13";
+    assert_eq!(error.to_string(), expected);
+    let error = serde_json::from_str::<Digest>(r#"{"date":"2024-04-23","papers":[{"a\nb":1}]}"#).unwrap_err();
+    assert!(
+        error.to_string().starts_with(r"`papers`: unknown field `a\nb`, expected one of `title`, "),
+        "{error}"
+    );
+    assert!(!"a\nb".parse::<Code>().unwrap_err().to_string().contains('\n'));
+}
