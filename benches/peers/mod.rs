@@ -1,0 +1,93 @@
+//! What a user would write without this crate, for the same values.
+//!
+//! None of these notices what it does not read, and none keeps where anything stood.
+#![allow(dead_code, reason = "no benchmark needs all of it")]
+
+use daily_papers::{Digest, Document, Emphasis, Media, MediaView, Votes};
+
+pub(crate) mod comrak;
+pub(crate) mod plain;
+pub(crate) mod pulldown;
+pub(crate) mod regex;
+
+/// The papers of a page; `S` is `String`, or `&str` where nothing is copied.
+pub(crate) type Papers<S> = Vec<Paper<S>>;
+
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Paper<S> {
+    pub(crate) title: S,
+    pub(crate) url: S,
+    pub(crate) media: Option<S>,
+    pub(crate) votes: Option<u64>,
+    pub(crate) authors: Vec<S>,
+    pub(crate) items: Vec<Item<S>>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Item<S> {
+    pub(crate) label: Option<(Emphasis, S)>,
+    pub(crate) text: S,
+}
+
+/// The newline scan that everything is held against.
+pub(crate) fn newlines(page: &str) -> usize {
+    memchr::memchr_iter(b'\n', page.as_bytes()).fold(0, usize::wrapping_add)
+}
+
+/// The same papers as this crate reads them, to hold a peer against.
+pub(crate) fn expected(page: &str) -> Papers<String> {
+    let digest: Digest = page.parse().unwrap();
+    let items = |paper: &daily_papers::Paper| {
+        let item = |item: &daily_papers::Item| Item {
+            label: item.label().map(|label| (label.emphasis(), label.as_str().to_owned())),
+            text: item.text().to_owned(),
+        };
+        paper.summary.iter().map(item).collect()
+    };
+    let paper = |paper: &daily_papers::Paper| Paper {
+        title: paper.title.to_string(),
+        url: paper.url.to_string(),
+        media: paper.media.as_ref().map(Media::src).map(str::to_owned),
+        votes: paper.votes.and_then(Votes::count),
+        authors: paper.authors.iter().map(ToString::to_string).collect(),
+        items: items(paper),
+    };
+    digest.papers.iter().map(paper).collect()
+}
+
+/// Fails where a peer reads a clean page in another way than this crate does: what reads less is no measure.
+pub(crate) fn check(pages: &[String]) {
+    for page in pages {
+        let expected = expected(page);
+        assert_eq!(plain::papers::<String>(page), expected, "the plain loop");
+        assert_eq!(pulldown::papers(page), expected, "pulldown-cmark");
+        assert_eq!(comrak::papers(page), expected, "comrak");
+        assert_eq!(regex::papers(page), expected, "regex");
+    }
+}
+
+/// Visits every field of every paper by the views of a document.
+pub(crate) fn visit(document: &Document<'_>) -> usize {
+    let mut bytes = 0_usize;
+    let mut see = |text: &str| bytes = bytes.wrapping_add(std::hint::black_box(text).len());
+    for digest in document.digests() {
+        std::hint::black_box(digest.date());
+        for paper in digest.papers() {
+            see(paper.title());
+            see(paper.url());
+            if let Some(MediaView::Image(src) | MediaView::Video(src)) = paper.media() {
+                see(src);
+            }
+            std::hint::black_box(paper.votes());
+            paper.authors().for_each(|author| see(&author));
+            for item in paper.summary() {
+                if let Some(label) = item.label() {
+                    std::hint::black_box(item.emphasis());
+                    see(label);
+                }
+                see(&item.text());
+            }
+        }
+    }
+    bytes
+}

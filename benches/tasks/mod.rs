@@ -1,0 +1,270 @@
+//! What is measured: each a function from one page, and what it is to reach.
+#![allow(dead_code, reason = "no benchmark needs all of it")]
+
+mod page;
+
+use std::fmt::Write;
+use std::hint::black_box;
+
+use daily_papers::{Digest, Document, Lints, Votes, lines};
+
+use crate::peers;
+
+pub(crate) use page::{Page, Pages, Which, generated, real};
+
+/// One thing to measure.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Task {
+    pub(crate) name: &'static str,
+    /// What a reader of the table sees.
+    pub(crate) title: &'static str,
+    /// The pages it is measured on.
+    pub(crate) which: Which,
+    pub(crate) run: fn(&Page),
+    pub(crate) target: Target,
+}
+
+/// What a task is to reach. Each is `None` where nothing was set.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Target {
+    /// Instructions a byte, at most.
+    pub(crate) instructions: Option<f64>,
+    /// How many times as fast as pulldown-cmark's events it is, at least.
+    pub(crate) events: Option<f64>,
+    /// How many times as fast as pulldown-cmark with extraction it is, at least.
+    pub(crate) extraction: Option<f64>,
+    /// Allocations a paper, at most.
+    pub(crate) allocations: Option<f64>,
+    /// Bytes on the heap at its peak for each byte of text, at most.
+    pub(crate) memory: Option<f64>,
+}
+
+const NO_TARGET: Target =
+    Target { instructions: None, events: None, extraction: None, allocations: None, memory: None };
+
+/// What this crate does.
+pub(crate) const OWN: &[Task] = &[
+    Task {
+        name: "lines",
+        title: "`lines(text)` to its end",
+        which: Which::All,
+        run: |page| {
+            lines(&page.text).for_each(|line| {
+                black_box(&line);
+            });
+        },
+        target: Target {
+            instructions: Some(1.9),
+            events: Some(8.0),
+            allocations: Some(0.0),
+            memory: Some(0.0),
+            ..NO_TARGET
+        },
+    },
+    Task {
+        name: "document",
+        title: "`Document::parse`",
+        which: Which::All,
+        run: |page| {
+            black_box(Document::parse(&*page.text));
+        },
+        target: Target { instructions: Some(2.2), events: Some(7.0), memory: Some(0.15), ..NO_TARGET },
+    },
+    Task {
+        name: "views",
+        title: "it, and every field of every paper visited",
+        which: Which::All,
+        run: |page| {
+            black_box(peers::visit(&Document::parse(&*page.text)));
+        },
+        target: Target { instructions: Some(3.3), events: Some(5.0), ..NO_TARGET },
+    },
+    Task {
+        name: "owned",
+        title: "`Document::into_owned`, and back to views",
+        which: Which::All,
+        run: |page| {
+            let document = Document::parse(&*page.text).into_owned();
+            document.papers().for_each(|paper| {
+                black_box(&paper);
+            });
+        },
+        target: Target {
+            instructions: Some(2.4),
+            extraction: Some(9.0),
+            allocations: Some(0.4),
+            ..NO_TARGET
+        },
+    },
+    Task {
+        name: "digest",
+        title: "`Digest`, strict, owned",
+        which: Which::OneDigest,
+        run: |page| {
+            black_box(page.text.parse::<Digest>().unwrap());
+        },
+        target: Target {
+            instructions: Some(7.5),
+            extraction: Some(3.5),
+            allocations: Some(21.0),
+            ..NO_TARGET
+        },
+    },
+    Task {
+        name: "print",
+        title: "printing a `Digest` into a reserved `String`",
+        which: Which::Digests,
+        run: |page| {
+            let mut out = String::with_capacity(page.text.len());
+            write!(out, "{}", page.digest()).unwrap();
+            black_box(out);
+        },
+        target: Target { instructions: Some(1.2), ..NO_TARGET },
+    },
+    Task {
+        name: "lint",
+        title: "`Document::parse` and `lint` of a clean page",
+        which: Which::Clean,
+        run: |page| {
+            black_box(Document::parse(&*page.text).lint(&Lints::new()));
+        },
+        target: Target { instructions: Some(4.0), ..NO_TARGET },
+    },
+    Task {
+        name: "format",
+        title: "`Document::parse` and `format` of a canonical page",
+        which: Which::Canonical,
+        run: |page| {
+            black_box(Document::parse(&*page.text).format());
+        },
+        target: Target { instructions: Some(6.0), ..NO_TARGET },
+    },
+];
+
+/// What is watched besides, on pages in which every paper has something to mend.
+pub(crate) const MENDING: &[Task] = &[
+    Task {
+        name: "fix",
+        title: "`Document::parse` and `fix` of a page to mend",
+        which: Which::ToMend,
+        run: |page| {
+            black_box(Document::parse(&*page.text).fix(&Lints::new()));
+        },
+        target: NO_TARGET,
+    },
+    Task {
+        name: "format-mend",
+        title: "`Document::parse` and `format` of a page to mend",
+        which: Which::ToMend,
+        run: |page| {
+            black_box(Document::parse(&*page.text).format());
+        },
+        target: NO_TARGET,
+    },
+    Task {
+        name: "apply",
+        title: "`Document::parse` and `apply`, an edit a paper",
+        which: Which::ToMend,
+        run: |page| {
+            let document = Document::parse(&*page.text);
+            let edits = document.papers().map(|paper| paper.set_votes(Votes::Count(123)));
+            black_box(document.apply(edits).unwrap());
+        },
+        target: NO_TARGET,
+    },
+];
+
+/// What is done instead of it, or below it.
+pub(crate) const PEERS: &[Task] = &[
+    Task {
+        name: "newlines",
+        title: "newline scan: `memchr_iter(b'\\n', ..)`",
+        which: Which::All,
+        run: |page| {
+            black_box(peers::newlines(&page.text));
+        },
+        target: NO_TARGET,
+    },
+    Task {
+        name: "utf8",
+        title: "`std::str::from_utf8`",
+        which: Which::All,
+        run: |page| {
+            black_box(std::str::from_utf8(black_box(page.text.as_bytes())).is_ok());
+        },
+        target: NO_TARGET,
+    },
+    Task {
+        name: "copy",
+        title: "a copy of the page",
+        which: Which::All,
+        run: |page| {
+            black_box(page.text.clone());
+        },
+        target: NO_TARGET,
+    },
+    Task {
+        name: "plain-borrowed",
+        title: "a loop over `str::lines`, borrowed values",
+        which: Which::All,
+        run: |page| {
+            black_box(peers::plain::papers::<&str>(&page.text));
+        },
+        target: NO_TARGET,
+    },
+    Task {
+        name: "plain-owned",
+        title: "a loop over `str::lines`, owned values",
+        which: Which::All,
+        run: |page| {
+            black_box(peers::plain::papers::<String>(&page.text));
+        },
+        target: NO_TARGET,
+    },
+    Task {
+        name: EVENTS,
+        title: "pulldown-cmark, its events",
+        which: Which::All,
+        run: |page| peers::pulldown::events(&page.text),
+        target: NO_TARGET,
+    },
+    Task {
+        name: EXTRACTION,
+        title: "pulldown-cmark and extraction, owned values",
+        which: Which::All,
+        run: |page| {
+            black_box(peers::pulldown::papers(&page.text));
+        },
+        target: NO_TARGET,
+    },
+    Task {
+        name: "comrak",
+        title: "comrak and extraction, owned values",
+        which: Which::All,
+        run: |page| {
+            black_box(peers::comrak::papers(&page.text));
+        },
+        target: NO_TARGET,
+    },
+    Task {
+        name: "regex",
+        title: "regex, owned values",
+        which: Which::All,
+        run: |page| {
+            black_box(peers::regex::papers(&page.text));
+        },
+        target: NO_TARGET,
+    },
+];
+
+pub(crate) const NEWLINES: &str = "newlines";
+pub(crate) const EVENTS: &str = "pulldown-events";
+pub(crate) const EXTRACTION: &str = "pulldown-owned";
+
+pub(crate) fn all() -> impl Iterator<Item = &'static Task> {
+    PEERS.iter().chain(OWN).chain(MENDING)
+}
+
+pub(crate) fn named(name: &str) -> &'static Task {
+    all().find(|task| task.name == name).unwrap()
+}
