@@ -1,0 +1,98 @@
+//! The small table of counts that is kept beside the code, and what holds a change against it.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use super::allocations;
+use super::instructions::{Counter, valgrind_version};
+use crate::tasks::{self, Pages};
+
+/// A change that costs more than this is seen.
+const MOST: f64 = 0.03;
+
+const HEAD: &str = "\
+# What each task takes on the generated pages: instructions a byte, allocations a paper, bytes at the peak for each byte.
+#   cargo bench --bench table -- --check    fails where one of them is more than 3 % above
+#   cargo bench --bench table -- --bless    writes this file anew
+";
+
+fn file() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/counts.txt")
+}
+
+/// What the counts depend on besides the code.
+fn tools() -> String {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let out = Command::new(rustc).arg("--version").output().unwrap();
+    let rustc = String::from_utf8(out.stdout).unwrap();
+    format!("# made with {} for {}\n", rustc.trim(), std::env::consts::ARCH)
+}
+
+/// A row a task, of the crate's own.
+fn rows(counter: &mut Counter) -> Vec<(&'static str, [f64; 3])> {
+    let allocations = allocations::of("generated");
+    let row = |task: &'static tasks::Task| {
+        let pages = Pages::of(&tasks::generated(task.which), task.which).into_texts();
+        let instructions = counter.count(task, &format!("{:?}", task.which), &pages);
+        let allocations = allocations[task.name];
+        (task.name, [instructions, allocations.count, allocations.memory])
+    };
+    tasks::OWN.iter().chain(tasks::MENDING).map(row).collect()
+}
+
+/// Writes the file anew.
+pub(crate) fn bless() {
+    let Some(mut counter) = Counter::new() else { return };
+    let mut text = format!("{HEAD}{}", tools());
+    writeln!(text, "{:<12} {:>10} {:>12} {:>8}", "#", "instr/byte", "allocations", "memory").unwrap();
+    for (name, [instructions, count, memory]) in rows(&mut counter) {
+        writeln!(text, "{name:<12} {instructions:>10.3} {count:>12.3} {memory:>8.3}").unwrap();
+    }
+    fs::write(file(), &text).unwrap();
+    print!("{text}");
+}
+
+/// Whether nothing takes more than it did.
+pub(crate) fn is_kept() -> bool {
+    let kept = fs::read_to_string(file()).unwrap();
+    let tools = tools();
+    if !kept.contains(&tools) {
+        println!(
+            "SKIPPED: the counts in benches/counts.txt were not {}",
+            tools.trim_start_matches("# ").trim()
+        );
+        return true;
+    }
+    let Some(mut counter) = Counter::new() else { return true };
+    println!("counted with {}", valgrind_version().unwrap_or_default());
+    let mut is_kept = true;
+    for (name, figures) in rows(&mut counter) {
+        let before = kept.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+        let before = before.map(|row| row.split_whitespace().map(|cell| cell.parse::<f64>().unwrap()));
+        let Some(before) = before.map(Iterator::collect::<Vec<_>>) else {
+            println!("{name}: not in benches/counts.txt; write it anew with --bless");
+            is_kept = false;
+            continue;
+        };
+        for ((what, before), now) in ["instr/byte", "allocations a paper", "bytes at the peak, a byte"]
+            .into_iter()
+            .zip(before)
+            .zip(figures)
+        {
+            // Three digits are kept, so the last of them may be rounded.
+            let (low, high) = (before * (1.0 - MOST) - 0.001, before * (1.0 + MOST) + 0.001);
+            let verdict = if now > high {
+                is_kept = false;
+                "FAILED: more than 3 % above"
+            } else if now < low {
+                "better by more than 3 %: write it anew with --bless"
+            } else {
+                "as kept"
+            };
+            println!("{name:<12} {what:<26} {before:>8.3} -> {now:>8.3}  {verdict}");
+        }
+    }
+    is_kept
+}

@@ -1,0 +1,109 @@
+//! Instructions, counted by callgrind: this program runs itself under it, once with the work and once without.
+//!
+//! They repeat exactly on one machine. On another, the searching of memchr and the copying of the C library can be other
+//! code, chosen by what the processor has, so a count is held only against counts from the same compiler, and a difference
+//! of some hundredths between two kinds of machine says nothing.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+use crate::tasks::{self, Pages, Task, Which};
+
+/// The hidden first argument of the runs under callgrind.
+const ONCE: &str = "--once";
+
+/// Counts instructions, and remembers what reading the pages costs without any work.
+#[derive(Debug)]
+pub(crate) struct Counter {
+    folder: TempDir,
+    idle: BTreeMap<(PathBuf, bool), u64>,
+    files: BTreeMap<String, PathBuf>,
+}
+
+impl Counter {
+    /// `None`, said aloud, where there is no valgrind.
+    pub(crate) fn new() -> Option<Counter> {
+        if valgrind_version().is_none() {
+            println!("SKIPPED: instructions are counted by valgrind, which is not there");
+            return None;
+        }
+        Some(Counter { folder: tempfile::tempdir().unwrap(), idle: BTreeMap::new(), files: BTreeMap::new() })
+    }
+
+    /// The instructions a byte that a task takes on all of these pages. `name` is theirs alone.
+    pub(crate) fn count(&mut self, task: &Task, name: &str, texts: &[String]) -> f64 {
+        let file = self.file(name, texts);
+        let key = (file, task.which == Which::Digests);
+        let idle = match self.idle.get(&key) {
+            Some(count) => *count,
+            None => {
+                let count = self.run(task, &key.0, 0);
+                self.idle.insert(key.clone(), count);
+                count
+            }
+        };
+        let count = self.run(task, &key.0, 1) - idle;
+        let bytes: usize = texts.iter().map(String::len).sum();
+        count as f64 / bytes as f64
+    }
+
+    /// The file that holds the pages, each behind its length.
+    fn file(&mut self, name: &str, texts: &[String]) -> PathBuf {
+        let path = self.folder.path().join(format!("{}.pages", self.files.len()));
+        let path = self.files.entry(name.to_owned()).or_insert(path);
+        if !path.exists() {
+            let framed: String = texts.iter().map(|text| format!("{}\n{text}", text.len())).collect();
+            fs::write(&path, framed).unwrap();
+        }
+        path.clone()
+    }
+
+    fn run(&self, task: &Task, pages: &PathBuf, times: usize) -> u64 {
+        let out = self.folder.path().join("callgrind.out");
+        let status = Command::new("valgrind")
+            .args(["--tool=callgrind", "--quiet"])
+            .arg(format!("--callgrind-out-file={}", out.display()))
+            .arg(std::env::current_exe().unwrap())
+            .args([ONCE, task.name])
+            .arg(pages)
+            .arg(times.to_string())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status()
+            .unwrap();
+        assert!(status.success(), "{}: valgrind failed", task.name);
+        let out = fs::read_to_string(out).unwrap();
+        out.lines().find_map(|line| line.strip_prefix("totals: ")).unwrap().parse().unwrap()
+    }
+}
+
+/// Whether this is a run under callgrind; then its work is done.
+pub(crate) fn is_counted_run(args: &[String]) -> bool {
+    let [once, name, pages, times] = args else { return false };
+    if once != ONCE {
+        return false;
+    }
+    let framed = fs::read_to_string(pages).unwrap();
+    let mut rest = &*framed;
+    let texts = std::iter::from_fn(|| {
+        let (length, behind) = rest.split_once('\n')?;
+        let (text, behind) = behind.split_at(length.parse().unwrap());
+        rest = behind;
+        Some(text.to_owned())
+    });
+    let task = tasks::named(name);
+    let pages = Pages::prepared(texts, task.which);
+    for _ in 0..times.parse().unwrap() {
+        pages.pages.iter().for_each(task.run);
+    }
+    true
+}
+
+pub(crate) fn valgrind_version() -> Option<String> {
+    let out = Command::new("valgrind").arg("--version").output().ok()?;
+    Some(String::from_utf8(out.stdout).unwrap().trim().to_owned())
+}

@@ -1,0 +1,8 @@
+//! How the table's figures are got.
+
+pub(crate) mod allocations;
+pub(crate) mod counts;
+pub(crate) mod growth;
+pub(crate) mod instructions;
+pub(crate) mod report;
+pub(crate) mod times;

@@ -1,0 +1,59 @@
+//! Prints what everything costs: `cargo bench --bench table`.
+//!
+//! Behind `--`, `--growth` shows whether cost grows in proportion to the page, `--check` holds the counts against those in
+//! `benches/counts.txt`, and `--bless` writes that file anew.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a panic is how a benchmark fails, and its figures are rounded"
+)]
+
+mod generator;
+mod measure;
+mod peers;
+mod tasks;
+
+use std::process::ExitCode;
+
+use measure::{counts, growth, instructions, report};
+
+fn main() -> ExitCode {
+    // `cargo bench` puts an argument of its own.
+    let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
+    if instructions::is_counted_run(&args) {
+        return ExitCode::SUCCESS;
+    }
+    let is_well = match &*args.iter().map(String::as_str).collect::<Vec<_>>() {
+        [] => {
+            print();
+            true
+        }
+        ["--growth"] => growth::is_linear(),
+        ["--check"] => counts::is_kept(),
+        ["--bless"] => {
+            counts::bless();
+            true
+        }
+        _ => {
+            eprintln!("usage: cargo bench --bench table [-- --growth | --check | --bless]");
+            return ExitCode::from(2);
+        }
+    };
+    if is_well { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn print() {
+    peers::check(&generator::clean_pages());
+    report::print("generated", tasks::generated);
+    match tasks::real() {
+        Some(pages) => report::print("real", |_| pages.clone()),
+        None => {
+            println!("\nSKIPPED: set DAILY_PAPERS_CORPUS to a folder of real pages to measure on them too")
+        }
+    }
+}
