@@ -8,7 +8,7 @@ mod words;
 mod writing;
 
 use paper::{Care, Time};
-use random::Random;
+pub(crate) use random::Random;
 
 /// How many papers real pages have: one number for each twenty-fourth of the pages.
 const PAPERS: [usize; 24] =

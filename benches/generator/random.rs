@@ -35,4 +35,10 @@ impl Random {
     pub(crate) fn happens(&mut self, times: usize) -> bool {
         self.below(1000) < times
     }
+
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
+        for last in (1..items.len()).rev() {
+            items.swap(last, self.below(last + 1));
+        }
+    }
 }

@@ -16,6 +16,16 @@ use crate::tasks::{self, Pages, Task, Which};
 /// The hidden first argument of the runs under callgrind.
 const ONCE: &str = "--once";
 
+/// What would make a byte cost more on one machine than on another, or in a small page than in a large one: copying in one
+/// instruction, of which callgrind counts every repetition, and allocations so large that the system gives them.
+const TUNABLES: [&str; 5] = [
+    "glibc.cpu.x86_rep_movsb_threshold=0x40000000",
+    "glibc.cpu.x86_rep_stosb_threshold=0x40000000",
+    "glibc.cpu.x86_non_temporal_threshold=0x40000000",
+    "glibc.malloc.mmap_threshold=0x2000000",
+    "glibc.malloc.trim_threshold=0x40000000",
+];
+
 /// Counts instructions, and remembers what reading the pages costs without any work.
 #[derive(Debug)]
 pub(crate) struct Counter {
@@ -65,6 +75,7 @@ impl Counter {
     fn run(&self, task: &Task, pages: &PathBuf, times: usize) -> u64 {
         let out = self.folder.path().join("callgrind.out");
         let status = Command::new("valgrind")
+            .env("GLIBC_TUNABLES", TUNABLES.join(":"))
             .args(["--tool=callgrind", "--quiet"])
             .arg(format!("--callgrind-out-file={}", out.display()))
             .arg(std::env::current_exe().unwrap())

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::allocations;
 use super::instructions::Counter;
 use super::times;
-use crate::tasks::{self, EVENTS, EXTRACTION, NEWLINES, Which};
+use crate::peers;
+use crate::tasks::{self, EVENTS, EXTRACTION, NEWLINES, Pages, Which};
 
 /// Measures everything on one set of pages and prints it, what was aimed at in parentheses.
 pub(crate) fn print(set: &str, texts: impl Fn(Which) -> Vec<String>) {
@@ -18,7 +19,7 @@ pub(crate) fn print(set: &str, texts: impl Fn(Which) -> Vec<String>) {
     let mut counts = BTreeMap::new();
     for task in tasks::all() {
         if let Some(counter) = &mut counter {
-            let pages = tasks::Pages::of(&texts(task.which), task.which).into_texts();
+            let pages = Pages::of(&texts(task.which), task.which).into_texts();
             counts.insert(task.name, counter.count(task, &format!("{:?}", task.which), &pages));
         }
     }
@@ -45,6 +46,15 @@ pub(crate) fn print(set: &str, texts: impl Fn(Which) -> Vec<String>) {
             at_most(allocations[task.name].memory, target.memory),
         );
     }
+
+    let digests = Pages::of(&all, Which::OneDigest);
+    let papers = digests.papers();
+    let agreed = peers::agreement(&digests.into_texts());
+    let agreed: Vec<_> = agreed
+        .iter()
+        .map(|(name, same)| format!("{name} {:.1} %", *same as f64 * 100.0 / papers as f64))
+        .collect();
+    println!("\nOf {papers} papers, the peers read as this crate does: {}.", agreed.join(", "));
 }
 
 fn at_most(figure: f64, most: Option<f64>) -> String {

@@ -1,32 +1,48 @@
 //! Time, as the median of rounds in which every task has its turn.
+//!
+//! A turn is a few pages long: on a machine that does something else too, a long turn is always interrupted and a short one
+//! seldom, which would favour what is fast.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
-use crate::tasks::{self, Pages};
+use crate::generator::Random;
+use crate::tasks::{self, Page, Pages, Task, Which};
 
 const ROUNDS: usize = 31;
 
+/// The rounds before them, which warm up.
+const WARM_UP: usize = 2;
+
+const PAGES_A_TURN: usize = 16;
+
 /// The gigabytes a second of every task.
-pub(crate) fn speeds(texts: impl Fn(tasks::Which) -> Vec<String>) -> BTreeMap<&'static str, f64> {
-    let tasks: Vec<_> = tasks::all().map(|task| (task, Pages::of(&texts(task.which), task.which))).collect();
-    let mut times = BTreeMap::<_, Vec<Duration>>::new();
-    // The first rounds warm up. Each starts with another task, so that none always follows the same one.
-    for round in 0..ROUNDS + 2 {
-        for turn in 0..tasks.len() {
-            let (task, pages) = &tasks[(round + turn) % tasks.len()];
+pub(crate) fn speeds(texts: impl Fn(Which) -> Vec<String>) -> BTreeMap<&'static str, f64> {
+    let sets: Vec<_> = tasks::all().map(|task| (task, Pages::of(&texts(task.which), task.which))).collect();
+    let turns: Vec<(&Task, Vec<&[Page]>)> =
+        sets.iter().map(|(task, pages)| (*task, pages.pages.chunks(PAGES_A_TURN).collect())).collect();
+    let most = turns.iter().map(|(_, turns)| turns.len()).max().unwrap();
+    let (mut random, mut order) = (Random::new(5), (0..turns.len()).collect::<Vec<_>>());
+    let mut times = BTreeMap::<(&str, usize), Vec<Duration>>::new();
+    for (round, turn) in (0..ROUNDS + WARM_UP).flat_map(|round| (0..most).map(move |turn| (round, turn))) {
+        // None always follows the same one, which leaves the caches in the same state.
+        random.shuffle(&mut order);
+        for (task, turns) in order.iter().map(|at| &turns[*at]) {
+            let Some(pages) = turns.get(turn) else { continue };
             let start = Instant::now();
-            pages.pages.iter().for_each(task.run);
+            pages.iter().for_each(task.run);
             let time = start.elapsed();
-            if round >= 2 {
-                times.entry(task.name).or_default().push(time);
+            if round >= WARM_UP {
+                times.entry((task.name, turn)).or_default().push(time);
             }
         }
     }
-    let speed = |(name, mut times): (&'static str, Vec<Duration>)| {
+    let mut sums = BTreeMap::<&str, Duration>::new();
+    for ((name, _), mut times) in times {
         times.sort_unstable();
-        let bytes = tasks.iter().find(|(task, _)| task.name == name).map(|(_, pages)| pages.bytes);
-        (name, bytes.unwrap() as f64 / times[times.len() / 2].as_secs_f64() / 1e9)
-    };
-    times.into_iter().map(speed).collect()
+        *sums.entry(name).or_default() += times[times.len() / 2];
+    }
+    sets.iter()
+        .map(|(task, pages)| (task.name, pages.bytes as f64 / sums[task.name].as_secs_f64() / 1e9))
+        .collect()
 }

@@ -53,13 +53,15 @@ fn item(item: Node<'_>) -> Item<String> {
     let mut text = String::new();
     for node in item.children().flat_map(|paragraph| paragraph.children()) {
         match &node.data().value {
-            NodeValue::Strong => label = Some((Emphasis::Strong, node.collect_text())),
-            NodeValue::Emph => label = Some((Emphasis::StrongEmphasis, node.collect_text())),
+            NodeValue::Strong if text.is_empty() => label = Some((Emphasis::Strong, node.collect_text())),
+            NodeValue::Emph if text.is_empty() => {
+                label = Some((Emphasis::StrongEmphasis, node.collect_text()));
+            }
             _ => node.collect_text_append(&mut text),
         }
     }
-    if label.is_some() {
-        text.drain(..": ".len().min(text.len()));
+    if label.is_some() && text.starts_with(": ") {
+        text.drain(..": ".len());
     }
     Item { label, text }
 }

@@ -21,6 +21,7 @@ pub(crate) fn papers(page: &str) -> Papers<String> {
     let mut url = String::new();
     let mut label = None;
     let mut emphasis = Emphasis::Strong;
+    let mut is_label = false;
     for event in Parser::new(page) {
         match event {
             Event::Text(part) | Event::Code(part) => text.push_str(&part),
@@ -30,8 +31,10 @@ pub(crate) fn papers(page: &str) -> Papers<String> {
                 text.clear();
                 (label, emphasis) = (None, Emphasis::Strong);
             }
-            Event::Start(Tag::Emphasis) => emphasis = Emphasis::StrongEmphasis,
-            Event::End(TagEnd::Strong) => label = Some((emphasis, take(&mut text))),
+            // A label opens its item; what is strong further on is text.
+            Event::Start(Tag::Emphasis) if text.is_empty() => emphasis = Emphasis::StrongEmphasis,
+            Event::Start(Tag::Strong) => is_label = text.is_empty() && label.is_none(),
+            Event::End(TagEnd::Strong) if is_label => label = Some((emphasis, take(&mut text))),
             Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
                 url = dest_url.into_string();
             }
@@ -49,8 +52,8 @@ pub(crate) fn papers(page: &str) -> Papers<String> {
                 }
             }
             Event::End(TagEnd::Item) => {
-                if label.is_some() {
-                    text.drain(..": ".len().min(text.len()));
+                if label.is_some() && text.starts_with(": ") {
+                    text.drain(..": ".len());
                 }
                 let item = Item { label: label.take(), text: take(&mut text) };
                 if let Some(paper) = papers.last_mut() {
