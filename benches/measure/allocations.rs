@@ -16,7 +16,7 @@ pub(crate) struct Allocations {
 pub(crate) fn of(set: &str) -> BTreeMap<String, Allocations> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let out = Command::new(cargo)
-        .args(["bench", "--quiet", "--bench", "allocations", "--", set])
+        .args(["bench", "--locked", "--quiet", "--bench", "allocations", "--", set])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .unwrap();

@@ -27,7 +27,16 @@ fn tools() -> String {
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let out = Command::new(rustc).arg("--version").output().unwrap();
     let rustc = String::from_utf8(out.stdout).unwrap();
-    format!("# made with {} for {}\n", rustc.trim(), std::env::consts::ARCH)
+    format!("# made with {} for {}\n", rustc.trim(), processor())
+}
+
+/// What memchr and the C library choose their code by.
+fn processor() -> &'static str {
+    #[cfg(target_arch = "x86_64")]
+    if std::arch::is_x86_feature_detected!("avx2") {
+        return "x86_64 with AVX2";
+    }
+    std::env::consts::ARCH
 }
 
 /// A row a task, of the crate's own.
