@@ -9,7 +9,8 @@ use proptest::prelude::*;
 use walkdir::WalkDir;
 
 use crate::generators::config;
-use crate::{laws, mending};
+use crate::laws::{self, mending};
+use crate::mending::change;
 
 /// The pages in the order of their paths; `None`, said aloud, where there are none.
 pub(crate) fn pages() -> Option<Vec<(PathBuf, String)>> {
@@ -122,7 +123,7 @@ proptest! {
 
     /// P6 on real pages: any change of any paper is that change, and no other byte moves.
     #[test]
-    fn real_pages_keep_p6(page in any::<prop::sample::Index>(), at in any::<usize>(), change in mending::change()) {
+    fn real_pages_keep_p6(page in any::<prop::sample::Index>(), at in any::<usize>(), change in change()) {
         static PAGES: std::sync::LazyLock<Option<Vec<(PathBuf, String)>>> = std::sync::LazyLock::new(pages);
         if let Some(pages) = &*PAGES {
             mending::edit(&pages[page.index(pages.len())].1, at, &change);

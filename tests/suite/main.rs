@@ -9,6 +9,7 @@
     reason = "a panic is how a test fails"
 )]
 
+mod bytes;
 mod check;
 mod codes;
 mod corpus;
@@ -18,6 +19,7 @@ mod diagnostics;
 mod diff;
 mod edit_example;
 mod edits;
+mod findings;
 mod fixtures;
 mod front_door;
 mod generators;
@@ -28,12 +30,15 @@ mod limits;
 mod mending;
 mod merge;
 mod messages;
+mod pieces;
 mod programs;
 mod properties;
 mod reference;
 mod remarks;
 mod renderings;
 mod rules;
+mod seeds;
 mod small_scope;
+mod targets;
 mod utf8;
 mod values;

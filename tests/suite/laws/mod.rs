@@ -12,6 +12,11 @@ use daily_papers::{
 
 use crate::reference;
 
+pub(crate) mod data;
+pub(crate) mod injection;
+pub(crate) mod literals;
+pub(crate) mod mending;
+
 /// P1 and P7: a document is its text, tiled by its lines; views lie within each other, in order.
 pub fn lossless(text: &str) {
     let document = Document::parse(text);

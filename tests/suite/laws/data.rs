@@ -1,0 +1,100 @@
+//! The laws of the data forms, for those who bring data: what is taken keeps the laws of a value, and what is taken is what
+//! the rules of the JSON form allow.
+
+use daily_papers::{
+    Author, Digest, Emphasis, Item, Label, Link, Media, Paper, Title, ValueError, VideoLink, Votes,
+};
+use serde_json::{Map, Value};
+
+/// P12 for JSON from anywhere.
+pub(crate) fn json(text: &[u8]) {
+    let digest = serde_json::from_slice::<Digest>(text);
+    if let Ok(value) = serde_json::from_slice::<Value>(text) {
+        // Of two equal keys a `Value` keeps one, where a digest refuses them.
+        let expected = self::digest(&value);
+        assert_eq!(serde_json::from_value::<Digest>(value).ok(), expected);
+        assert!(digest.is_err() || digest.as_ref().ok() == expected.as_ref(), "{digest:?}");
+    } else {
+        assert!(digest.is_err());
+    }
+    if let Ok(digest) = digest {
+        super::value(&digest);
+    }
+}
+
+/// P12 for JSON that is JSON.
+pub(crate) fn json_value(value: &Value) {
+    let digest = serde_json::from_value::<Digest>(value.clone()).ok();
+    assert_eq!(digest, self::digest(value), "{value}");
+    assert_eq!(serde_json::from_str::<Digest>(&value.to_string()).ok(), digest, "{value}");
+    if let Some(digest) = digest {
+        super::value(&digest);
+    }
+}
+
+/// P12 for bytes of a format without field names.
+pub(crate) fn binary(bytes: &[u8]) {
+    if let Ok(digest) = postcard::from_bytes::<Digest>(bytes) {
+        super::value(&digest);
+    }
+}
+
+/// The object, if it has all the keys that it must have and no other than it may have.
+fn object<'v>(value: &'v Value, must: &[&str], may: &[&str]) -> Option<&'v Map<String, Value>> {
+    let object = value.as_object()?;
+    let has_all = must.iter().all(|key| object.contains_key(*key));
+    let has_only = object.keys().all(|key| must.contains(&&**key) || may.contains(&&**key));
+    (has_all && has_only).then_some(object)
+}
+
+fn text<T>(value: &Value, build: impl FnOnce(&str) -> Result<T, ValueError>) -> Option<T> {
+    build(value.as_str()?).ok()
+}
+
+fn list<T>(value: &Value, read: impl Fn(&Value) -> Option<T>) -> Option<Vec<T>> {
+    value.as_array()?.iter().map(read).collect()
+}
+
+/// What a field that may be absent is: `None` where it is there and cannot be read.
+fn optional<T>(value: Option<&Value>, read: impl FnOnce(&Value) -> Option<T>) -> Option<Option<T>> {
+    value.map_or(Some(None), |value| read(value).map(Some))
+}
+
+fn digest(value: &Value) -> Option<Digest> {
+    let digest = object(value, &["date", "papers"], &[])?;
+    Some(Digest::new(text(&digest["date"], str::parse)?, list(&digest["papers"], paper)?))
+}
+
+fn paper(value: &Value) -> Option<Paper> {
+    let form = object(value, &["title", "url", "authors", "summary"], &["media", "votes"])?;
+    let mut paper =
+        Paper::new(text(&form["title"], |t| Title::new(t))?, text(&form["url"], |t| Link::new(t))?);
+    paper.media = optional(form.get("media"), media)?;
+    paper.votes = optional(form.get("votes"), |votes| {
+        if votes.is_null() { Some(Votes::Unknown) } else { votes.as_u64().map(Votes::Count) }
+    })?;
+    paper.authors = list(&form["authors"], |name| text(name, |t| Author::new(t)))?;
+    paper.summary = list(&form["summary"], item)?;
+    Some(paper)
+}
+
+fn media(value: &Value) -> Option<Media> {
+    let image = object(value, &["image"], &[]).map(|form| text(&form["image"], |t| Link::new(t)));
+    let video = object(value, &["video"], &[]).map(|form| text(&form["video"], |t| VideoLink::new(t)));
+    image.flatten().map(Media::Image).or_else(|| video.flatten().map(Media::Video))
+}
+
+fn item(value: &Value) -> Option<Item> {
+    let form = object(value, &["text"], &["label", "emphasis"])?;
+    let is_strong =
+        optional(form.get("emphasis"), |emphasis| (emphasis == "strong").then_some(()))?.is_some();
+    let label = optional(form.get("label"), |label| text(label, |t| Label::new(t)))?;
+    match label {
+        None if is_strong => None,
+        None => text(&form["text"], |t| Item::new(t)),
+        Some(label) => {
+            let emphasis = if is_strong { Emphasis::Strong } else { Emphasis::StrongEmphasis };
+            text(&form["text"], |t| Item::labelled(label.with_emphasis(emphasis), t))
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! The fuzz targets, one a law, each a function of bytes: the fuzzer calls these, and so does the replay of what it found.
+#![allow(unreachable_pub, reason = "the fuzzer is a crate of its own")]
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use crate::bytes::Bytes;
+use crate::laws::{self, data, injection, literals, mending};
+
+/// A function that panics where its law is broken.
+pub(crate) type Target = fn(&[u8]);
+
+/// Each target, by its name.
+pub(crate) const TARGETS: [(&str, Target); 9] = [
+    ("lossless", lossless),
+    ("reference", reference),
+    ("value", value),
+    ("naughty", naughty),
+    ("edits", edits),
+    ("format", format),
+    ("fixes", fixes),
+    ("serde", serde),
+    ("python", python),
+];
+
+/// Bytes that are no UTF-8 are read as a text all the same, so that no run of a target is for nothing.
+fn text(data: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(data)
+}
+
+/// Whether the input is in a share of one in `of`. The input alone decides, so that what was found is found again.
+fn is_chosen(data: &[u8], of: u32) -> bool {
+    let hash =
+        data.iter().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
+    hash % of == 0
+}
+
+/// P1, P2 and P7.
+pub fn lossless(data: &[u8]) {
+    let text = text(data);
+    laws::lossless(&text);
+    if is_chosen(data, 16) {
+        laws::total(&text);
+    }
+}
+
+/// P9, and P8, which holds a page against itself.
+pub fn reference(data: &[u8]) {
+    let text = text(data);
+    laws::reference(&text);
+    if is_chosen(data, 4) {
+        laws::independence(&text);
+    }
+}
+
+/// P4 and P12.
+pub fn value(data: &[u8]) {
+    laws::value(&Bytes(data).digest());
+}
+
+/// P5: of a field of a page and a value that may stand there, and of a text and the constructors that may refuse it.
+pub fn naughty(data: &[u8]) {
+    let mut bytes = Bytes(data);
+    if bytes.bool() {
+        return laws::refused_exactly(&bytes.text());
+    }
+    let field = bytes.field();
+    let three = bytes.three();
+    injection::no_injection(&three.page(), three.at, &field);
+}
+
+/// P6.
+pub fn edits(data: &[u8]) {
+    let mut bytes = Bytes(data);
+    let at = bytes.byte().into();
+    let change = bytes.change();
+    mending::edit(&bytes.page(), at, &change);
+}
+
+/// P3.
+pub fn format(data: &[u8]) {
+    let text = text(data);
+    mending::format(&text);
+    laws::format(&text);
+}
+
+/// P10 and P11.
+pub fn fixes(data: &[u8]) {
+    mending::fixes(&text(data));
+}
+
+/// P12: JSON as it comes, JSON that is made of the bytes, or a binary format.
+pub fn serde(data: &[u8]) {
+    match data.split_first() {
+        Some((1, rest)) => data::json_value(&amiss(&mut Bytes(rest))),
+        Some((2, rest)) => data::json_value(&json(&mut Bytes(rest), 6)),
+        Some((3, rest)) => data::binary(rest),
+        _ => data::json(data),
+    }
+}
+
+/// P9, for author lists, held against Python's rules.
+pub fn python(data: &[u8]) {
+    literals::authors(&text(data));
+}
+
+/// The keys of the JSON form, and one that it does not have.
+const KEYS: [&str; 13] = [
+    "date", "papers", "title", "url", "media", "votes", "authors", "summary", "image", "video", "label",
+    "emphasis", "text",
+];
+
+/// JSON of this depth at most.
+fn json(bytes: &mut Bytes<'_>, depth: u8) -> Value {
+    let few = |bytes: &mut Bytes<'_>| 0..bytes.byte() % 4;
+    match bytes.byte() % 8 {
+        0 => Value::Null,
+        1 => bytes.byte().into(),
+        2 => "strong".into(),
+        3 => "2024-04-23".into(),
+        4 if depth > 0 => few(bytes).map(|_| json(bytes, depth - 1)).collect(),
+        5 if depth > 0 => few(bytes).map(|_| (key(bytes), json(bytes, depth - 1))).collect(),
+        _ => bytes.text().into(),
+    }
+}
+
+fn key(bytes: &mut Bytes<'_>) -> String {
+    KEYS.get(usize::from(bytes.byte() % 16)).map_or_else(|| bytes.text(), |key| (*key).to_owned())
+}
+
+/// The JSON of a digest in which one thing is amiss, or none.
+fn amiss(bytes: &mut Bytes<'_>) -> Value {
+    let mut whole = serde_json::to_value(bytes.digest()).expect("every digest has a JSON form");
+    spoil(&mut whole, bytes);
+    whole
+}
+
+/// Spoils a part, or a part of the part.
+fn spoil(part: &mut Value, bytes: &mut Bytes<'_>) {
+    let step = bytes.byte();
+    let nth = usize::from(step / 4);
+    let inner = match (step % 4, &mut *part) {
+        (0, _) => return,
+        (1, Value::Object(object)) if nth % 2 == 0 => return drop(object.insert(key(bytes), json(bytes, 2))),
+        (1, Value::Object(object)) => return drop(object.remove(&key(bytes))),
+        (2, Value::Object(object)) => {
+            nth.checked_rem(object.len()).and_then(|at| object.values_mut().nth(at))
+        }
+        (2, Value::Array(list)) => nth.checked_rem(list.len()).map(|at| &mut list[at]),
+        _ => None,
+    };
+    match inner {
+        Some(inner) => spoil(inner, bytes),
+        None => *part = json(bytes, 2),
+    }
+}
