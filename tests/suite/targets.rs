@@ -40,7 +40,7 @@ fn is_chosen(data: &[u8], of: u32) -> bool {
 pub fn lossless(data: &[u8]) {
     let text = text(data);
     laws::lossless(&text);
-    if is_chosen(data, 16) {
+    if is_chosen(data, 4) {
         laws::total(&text);
     }
 }
