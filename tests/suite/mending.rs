@@ -4,7 +4,7 @@ use daily_papers::{Code, Diagnostic, Digest, Document, Lints, Severity};
 use proptest::prelude::*;
 
 use crate::generators::{author, config, digest, item, paper, text};
-use crate::laws::mending::{Change, edit, fixes, format};
+use crate::laws::mending::{Change, edit, fixes, format, set_what_is_set};
 use crate::pieces::LINES;
 
 pub(crate) fn change() -> impl Strategy<Value = Change> {
@@ -77,6 +77,11 @@ proptest! {
     #[test]
     fn p6_edit_of_oddities(page in oddities(), at in any::<usize>(), change in change()) {
         edit(&page, at, &change);
+    }
+
+    #[test]
+    fn p6_set_what_is_set(page in prop_oneof![1 => text(), 1 => page(), 2 => oddities()], at in any::<usize>()) {
+        set_what_is_set(&page, at);
     }
 
     #[test]

@@ -111,12 +111,12 @@ fn seeds() -> [(&'static str, Files); 6] {
         ));
         edits.push((
             number.to_string(),
-            bytes(&[&[number], field, &[8 * number], date, b"\x02", PAPER, PAPER]),
+            bytes(&[&[number, 1], field, &[8 * number], date, b"\x02", PAPER, PAPER]),
         ));
     }
     edits.push((
         "oddities".to_owned(),
-        b"\x00\x0a\x02\x0f\x08\x89\x10\x11\x12\x93\x14\x15\x16\x17\x18".to_vec(),
+        b"\x00\x01\x0a\x02\x0f\x08\x89\x10\x11\x12\x93\x14\x15\x16\x17\x18".to_vec(),
     ));
 
     let mut serde = each(&JSON, "json");

@@ -154,6 +154,27 @@ pub(crate) fn edit(text: &str, at: usize, change: &Change) {
     }
 }
 
+/// P6, of what is so rare by chance: whatever the page, a field that is set to what it is stays as it is written. `at` chooses
+/// the paper.
+pub(crate) fn set_what_is_set(text: &str, at: usize) {
+    let document = Document::parse(text);
+    let papers: Vec<_> = document.digests().flat_map(|digest| digest.papers()).collect();
+    let Some(paper) = at.checked_rem(papers.len()).map(|at| papers[at]) else { return };
+    let value = paper.to_paper();
+    let mut edits = vec![
+        paper.set_title(&value.title),
+        paper.set_url(&value.url),
+        value.media.as_ref().map_or_else(|| paper.remove_media(), |media| paper.set_media(media)),
+        value.votes.map_or_else(|| paper.remove_votes(), |votes| paper.set_votes(votes)),
+        paper.set_authors(&value.authors),
+        paper.set_summary(&value.summary),
+    ];
+    edits.extend(paper.summary().zip(&value.summary).map(|(item, value)| item.set(value)));
+    for edit in edits {
+        assert_eq!(document.apply([edit.clone()]).as_deref(), Ok(text), "{edit:?}");
+    }
+}
+
 fn edited(text: &str, edits: &[Edit], change: impl FnOnce(&mut Digest)) {
     let document = Document::parse(text);
     let result = document.apply(edits.iter().cloned()).expect("edits of one change fit together");
