@@ -141,7 +141,10 @@ impl<'a> From<&'a str> for Document<'a> {
 impl From<&Digest> for Document<'static> {
     /// The canonical page of a digest.
     fn from(digest: &Digest) -> Document<'static> {
-        Document::parse(alloc::string::ToString::to_string(digest))
+        let mut page = String::new();
+        // Writing to a string does not fail.
+        let _ = digest.write_to(&mut page);
+        Document::parse(page)
     }
 }
 

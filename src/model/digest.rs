@@ -33,6 +33,27 @@ impl Digest {
     pub fn new(date: Date, papers: Vec<Paper>) -> Digest {
         Digest { date, papers }
     }
+
+    /// Writes the digest as a page, in the canonical form.
+    ///
+    /// It is what `Display` does without a formatter in between, which into a `String` takes about half the time.
+    ///
+    /// # Errors
+    ///
+    /// Where `out` gives one; a `String` never does.
+    ///
+    /// ```
+    /// use daily_papers::{Date, Digest};
+    ///
+    /// let digest = Digest::new(Date::new(2024, 4, 23)?, Vec::new());
+    /// let mut page = String::from("# Archive\n\n");
+    /// digest.write_to(&mut page)?;
+    /// assert_eq!(page, "# Archive\n\n## Daily Papers (2024-04-23)\n\n");
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    pub fn write_to(&self, out: &mut impl fmt::Write) -> fmt::Result {
+        print::digest(self, out)
+    }
 }
 
 /// The digest as a page, in the canonical form.
