@@ -69,7 +69,7 @@ const ONE_DIGEST: &str = "one digest and nothing else";
 pub(crate) fn has_errors(part: Part<'_>) -> bool {
     let mut errors = Sink::of_losses(1);
     page(part, false, &mut errors);
-    !errors.is_empty()
+    errors.has_losses()
 }
 
 /// A line that may have to be reported.
@@ -86,6 +86,7 @@ impl<'d> Line<'d> {
 
     /// Reports `found`, a part of the line.
     fn part(self, code: Code, found: &str, expected: &'static str, sink: &mut Sink) {
+        sink.note(code);
         if sink.wants(code) {
             let diagnostic = self.page.diagnostic(code, self.index, found, expected);
             sink.report(match code {

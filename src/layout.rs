@@ -7,7 +7,9 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::document::{DigestView, MediaView, PaperView, Part};
+use memchr::memchr;
+
+use crate::document::{DigestView, MediaView, PaperView, Part, Record};
 use crate::edit::Edit;
 use crate::syntax::{self, BYTE_ORDER_MARK, Tag, whole};
 use crate::{Author, Media, Span, VideoLink, print};
@@ -25,12 +27,52 @@ pub(crate) enum Scope {
 
 /// The edits that give a digest without errors its canonical form.
 pub(crate) fn digest(digest: &DigestView<'_>, scope: Scope) -> Vec<Edit> {
+    if is_canonical(digest.part) {
+        return Vec::new();
+    }
     let mut tiler = Tiler::new(digest.part, digest.span().start);
     tiler.line("", Canonical::Kept(0));
     for paper in digest.papers() {
         tiler.paper(&paper, scope);
     }
     tiler.finish(digest.part.end)
+}
+
+/// Whether a digest without errors is in its canonical form for sure, which one look at each line tells of most.
+fn is_canonical(part: Part<'_>) -> bool {
+    let mut rank_before = None;
+    let mut before = Tag::Blank;
+    let is_in_place = |(index, record): (usize, &Record)| {
+        let is_behind_blank = before == Tag::Blank;
+        let rank = rank(record.tag);
+        let is_in_place = match record.tag {
+            Tag::DigestHeading => index == 0,
+            Tag::PaperHeading => is_behind_blank,
+            Tag::Blank => !is_behind_blank,
+            Tag::Item if is_behind_blank => rank_before < rank,
+            Tag::Item => matches!(before, Tag::Item | Tag::Continuation),
+            Tag::Continuation => true,
+            Tag::Image => is_behind_blank && rank_before < rank,
+            Tag::Votes => {
+                is_behind_blank && rank_before < rank && !part.content(index).starts_with("Vote: 0")
+            }
+            Tag::VideoLink => {
+                is_behind_blank && rank_before < rank && part.content(index).starts_with("[Watch Video](")
+            }
+            Tag::VideoPlayer => part.content(index).starts_with("<div>"),
+            Tag::Authors => {
+                is_behind_blank && rank_before < rank && !part.content(index).starts_with("Authors: [")
+            }
+            _ => false,
+        };
+        let is_pair = (before == Tag::VideoLink) == (record.tag == Tag::VideoPlayer);
+        rank_before = if record.tag == Tag::PaperHeading { None } else { rank.or(rank_before) };
+        before = record.tag;
+        is_in_place && is_pair
+    };
+    let text = part.span().text(part.text).unwrap_or_default();
+    let is_plain = !text.starts_with(BYTE_ORDER_MARK) && memchr(b'\r', text.as_bytes()).is_none();
+    is_plain && text.ends_with("\n\n") && part.records.iter().enumerate().all(is_in_place)
 }
 
 /// The edits that give a paper without errors its canonical form.
@@ -139,6 +181,7 @@ enum Rank {
     Player,
     Votes,
     Authors,
+    Item,
 }
 
 fn rank(tag: Tag) -> Option<Rank> {
@@ -148,6 +191,7 @@ fn rank(tag: Tag) -> Option<Rank> {
         Tag::VideoPlayer => Some(Rank::Player),
         Tag::Votes => Some(Rank::Votes),
         Tag::Authors => Some(Rank::Authors),
+        Tag::Item => Some(Rank::Item),
         _ => None,
     }
 }

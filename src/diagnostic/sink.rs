@@ -14,6 +14,7 @@ pub(crate) struct Sink {
     /// What matters less is not kept.
     least: Severity,
     only_fixes: bool,
+    has_losses: bool,
 }
 
 impl Sink {
@@ -28,6 +29,7 @@ impl Sink {
             lints: lints.clone(),
             least,
             only_fixes: false,
+            has_losses: false,
         }
     }
 
@@ -40,6 +42,16 @@ impl Sink {
     /// Takes what has a fix, however much there is.
     pub(crate) fn of_fixes(lints: &Lints) -> Sink {
         Sink { only_fixes: true, ..Sink::new(lints, usize::MAX) }
+    }
+
+    /// Remembers that something with this code is there, whether or not it is taken.
+    pub(crate) fn note(&mut self, code: Code) {
+        self.has_losses |= code.severity() == Severity::Error || code == Code::VideoDiffers;
+    }
+
+    /// Whether anything that was noted is what the typed model would lose.
+    pub(crate) fn has_losses(&self) -> bool {
+        self.has_losses
     }
 
     /// Whether what has this code is taken at all.
@@ -60,10 +72,6 @@ impl Sink {
         if self.kept.len() >= self.most.saturating_mul(2) {
             self.settle();
         }
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.kept.is_empty()
     }
 
     /// Keeps the first of what was reported, in the order of the page.

@@ -7,46 +7,39 @@ use alloc::vec::Vec;
 use super::{span_of, text};
 use crate::diagnostic::excerpt::is_hidden;
 use crate::diagnostic::{Code, Sink};
-use crate::document::PaperView;
+use crate::document::{PaperView, Part};
 use crate::edit::Edit;
-use crate::syntax::SEPARATOR;
-use crate::syntax::Tag;
+use crate::syntax::{Authors, SEPARATOR, Tag};
 
-pub(super) fn lint(paper: &PaperView<'_>, sink: &mut Sink) {
+/// Remarks on the authors of a paper; `names` is room for them.
+pub(super) fn lint<'d>(
+    paper: &PaperView<'d>,
+    is_plain: bool,
+    names: &mut Vec<Cow<'d, str>>,
+    sink: &mut Sink,
+) {
     let (Some((line, _)), Some(authors)) = (paper.field(|tag| tag == Tag::Authors), paper.author_list())
     else {
         return;
     };
     let part = paper.part;
     let list = authors.as_str();
-    text::characters(part, line, list, sink);
+    if !is_plain {
+        text::characters(part, line, list, sink);
+    }
 
-    // One diagnostic of each kind for a list: it can be as long as the page.
-    let mut seen = BTreeSet::new();
-    let (mut cut, mut repeated, mut more) = (None, None, 0_usize);
-    for author in authors {
-        // In a plain list the spot is the author, in a Python list it can be the list.
-        let found = match &author {
-            Cow::Borrowed(name) => name,
-            Cow::Owned(_) => list,
-        };
-        if author.trim() == "+" {
-            cut.get_or_insert(found);
-        } else if !seen.insert(trimmed(&author)) {
-            more = more.saturating_add(usize::from(repeated.is_some()));
-            repeated.get_or_insert(found);
-        }
+    names.clear();
+    names.extend(authors.iter().map(trimmed));
+    if let Some(cut) = names.iter().position(|name| name == "+") {
+        let found = authors.iter().nth(cut);
+        sink.report(part.diagnostic(
+            Code::CutAuthors,
+            line,
+            spot(found.as_ref(), list),
+            "all of the authors",
+        ));
     }
-    if let Some(found) = cut {
-        sink.report(part.diagnostic(Code::CutAuthors, line, found, "all of the authors"));
-    }
-    if let Some(found) = repeated {
-        let diagnostic = part.diagnostic(Code::DuplicateAuthor, line, found, "each author once");
-        sink.report(match more {
-            0 => diagnostic,
-            more => diagnostic.with_help(format!("{more} more stand in this list again")),
-        });
-    }
+    repeated(part, line, authors, names, sink);
 
     if authors.is_python_list() {
         let diagnostic =
@@ -56,14 +49,58 @@ pub(super) fn lint(paper: &PaperView<'_>, sink: &mut Sink) {
         let is_plain = !names.contains(is_hidden) && names.trim_end() == names && !names.is_empty();
         let fix = Edit::replace(part.text, span_of(part.text, list), names);
         sink.report(if is_plain { diagnostic.with_fix(vec![fix]) } else { diagnostic });
-    } else {
+    } else if list.ends_with(char::is_whitespace) {
         // White space alone would be taken from the separator.
         let last = list.rsplit(SEPARATOR).next().filter(|last| !last.trim_end().is_empty());
         text::trailing(part, line, last.unwrap_or_default(), sink);
     }
 }
 
-fn trimmed<'d>(author: &Cow<'d, str>) -> Cow<'d, str> {
+/// Reports the first author who stands in a list a second time, and how many more do: one diagnostic, since a list can be as
+/// long as the page. `names` are the authors, and are left in another order.
+fn repeated<'d>(
+    part: Part<'d>,
+    line: usize,
+    authors: Authors<'d>,
+    names: &mut [Cow<'d, str>],
+    sink: &mut Sink,
+) {
+    names.sort_unstable_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
+    let is_repeated = |pair: &[Cow<'_, str>]| matches!(pair, [a, b] if a == b && a != "+");
+    if !names.windows(2).any(is_repeated) {
+        return;
+    }
+    let mut seen = BTreeSet::new();
+    let mut again =
+        authors.iter().filter(|author| author.trim() != "+" && !seen.insert(trimmed(author.clone())));
+    let first = again.next();
+    let diagnostic = part.diagnostic(
+        Code::DuplicateAuthor,
+        line,
+        spot(first.as_ref(), authors.as_str()),
+        "each author once",
+    );
+    sink.report(match again.count() {
+        0 => diagnostic,
+        more => diagnostic.with_help(format!("{more} more stand in this list again")),
+    });
+}
+
+/// Where an author stands: in a plain list where the name does, in a Python list it can be the list.
+fn spot<'d>(author: Option<&Cow<'d, str>>, list: &'d str) -> &'d str {
+    match author {
+        Some(Cow::Borrowed(name)) => name,
+        _ => list,
+    }
+}
+
+fn trimmed(author: Cow<'_, str>) -> Cow<'_, str> {
+    // Nearly every name opens and ends in a letter of ASCII, which tells it sooner than trimming does.
+    if let [first, .., last] = author.as_bytes() {
+        if first.is_ascii_graphic() && last.is_ascii_graphic() {
+            return author;
+        }
+    }
     match author {
         Cow::Borrowed(name) => Cow::Borrowed(name.trim()),
         Cow::Owned(name) => Cow::Owned(name.trim().into()),

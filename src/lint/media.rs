@@ -7,7 +7,7 @@ use crate::edit::Edit;
 use crate::model::scheme_of;
 use crate::syntax::{self, Tag, whole};
 
-pub(super) fn lint(paper: &PaperView<'_>, sink: &mut Sink) {
+pub(super) fn lint(paper: &PaperView<'_>, is_plain: bool, sink: &mut Sink) {
     let Some(MediaView::Image(src) | MediaView::Video(src)) = paper.media() else { return };
     let is_media = |tag| matches!(tag, Tag::Image | Tag::VideoLink | Tag::VideoPlayer);
     let Some((first, _)) = paper.field(is_media) else { return };
@@ -27,7 +27,8 @@ pub(super) fn lint(paper: &PaperView<'_>, sink: &mut Sink) {
         paper.field(|tag| tag == Tag::VideoLink).map_or(first, |(link, _)| link)
     };
     // The two lines of a video hold one source, which is remarked on once.
-    let lines = part.records.iter().enumerate().take_while(|(_, record)| record.tag != Tag::Item);
+    let lines =
+        part.records.iter().enumerate().take_while(|(_, record)| !is_plain && record.tag != Tag::Item);
     for (index, _) in lines.filter(|(_, record)| is_media(record.tag)) {
         let content = part.content(index);
         if index == line || !content.contains(src) {

@@ -1,12 +1,12 @@
 //! What a careful reader would remark on: the warnings and notes.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::diagnostic::{Code, Diagnostic, Lints, Sink};
 use crate::document::{DigestView, PaperView};
 use crate::layout::{self, Scope};
-use crate::syntax::Tag;
-use crate::syntax::offset;
+use crate::syntax::{Tag, offset};
 use crate::{ArxivId, Document, Span, check};
 
 mod authors;
@@ -38,14 +38,15 @@ impl Document<'_> {
 
     pub(crate) fn lint_into(&self, sink: &mut Sink) {
         check::page(self.whole(), false, sink);
-        let page_has_errors = check::has_errors(self.whole());
+        let page_has_errors = sink.has_losses();
         let mut repeats = Repeats::default();
+        let mut names = Vec::new();
         for view in self.digests() {
             let has_errors = page_has_errors && check::has_errors(view.part);
             let identity = |paper: PaperView<'_>| paper.arxiv_id().map(ArxivId::without_version);
             let papers: Vec<_> = view.papers().map(|paper| (paper, identity(paper))).collect();
             for (view, id) in &papers {
-                paper(view, *id, sink);
+                paper(view, *id, &mut names, sink);
             }
             if !has_errors && sink.wants(Code::Layout) {
                 layout_of(&view, sink);
@@ -76,39 +77,52 @@ fn layout_of(digest: &DigestView<'_>, sink: &mut Sink) {
     );
 }
 
-fn paper(paper: &PaperView<'_>, id: Option<ArxivId>, sink: &mut Sink) {
-    text::title(paper, sink);
-    if id.is_none() || !paper.url().contains("arxiv.org/abs/") {
+fn paper<'d>(paper: &PaperView<'d>, id: Option<ArxivId>, names: &mut Vec<Cow<'d, str>>, sink: &mut Sink) {
+    let is_abstract = |url: &str| url.starts_with("https://arxiv.org/abs/") || url.contains("arxiv.org/abs/");
+    if id.is_none() || !is_abstract(paper.url()) {
         report(paper, Code::NotArxiv, paper.url(), "the URL of an abstract on arXiv", sink);
     }
-    // A field that does not read is not missing.
-    let has_malformed = paper.field(|tag| tag == Tag::MalformedField).is_some();
-    let has = |is: fn(Tag) -> bool| has_malformed || paper.field(is).is_some();
-    let has_authors = has_malformed || paper.authors().any(|author| !author.trim().is_empty());
-    let missing = [
-        (
-            has(|tag| matches!(tag, Tag::Image | Tag::VideoLink | Tag::VideoPlayer)),
-            Code::MissingMedia,
-            "an image or a video under this heading",
-        ),
-        (has(|tag| tag == Tag::Votes), Code::MissingVotes, "a votes line under this heading"),
-        (has_authors, Code::MissingAuthors, "authors under this heading"),
-        (paper.summary().next().is_some(), Code::MissingSummary, "a summary under this heading"),
-    ];
-    for (_, code, expected) in missing.into_iter().filter(|(is_there, ..)| !is_there) {
-        let heading = paper.part.content(0);
-        sink.report(paper.part.diagnostic(
-            code,
-            0,
-            heading.get(heading.len()..).unwrap_or_default(),
-            expected,
-        ));
-    }
+    missing(paper, sink);
     script::lint(paper, sink);
-    media::lint(paper, sink);
-    authors::lint(paper, sink);
+    // Most papers have no odd character, which is told of all their lines at once.
+    let is_plain = text::is_plain(paper.as_str());
+    if !is_plain {
+        text::title(paper, sink);
+    }
+    media::lint(paper, is_plain, sink);
+    authors::lint(paper, is_plain, names, sink);
     for item in paper.summary() {
-        text::item(&item, sink);
+        text::item(&item, is_plain, sink);
+    }
+}
+
+/// Reports what a paper has not.
+fn missing(paper: &PaperView<'_>, sink: &mut Sink) {
+    let (mut media, mut votes, mut authors, mut summary) = (false, false, false, false);
+    for record in paper.part.records {
+        match record.tag {
+            Tag::Image | Tag::VideoLink | Tag::VideoPlayer => media = true,
+            Tag::Votes => votes = true,
+            Tag::Authors => authors = authors || paper.authors().any(|author| !author.trim().is_empty()),
+            // A field that does not read is not missing.
+            Tag::MalformedField => (media, votes, authors) = (true, true, true),
+            Tag::Item => {
+                summary = true;
+                break;
+            }
+            _ => {}
+        }
+    }
+    let fields = [
+        (media, Code::MissingMedia, "an image or a video under this heading"),
+        (votes, Code::MissingVotes, "a votes line under this heading"),
+        (authors, Code::MissingAuthors, "authors under this heading"),
+        (summary, Code::MissingSummary, "a summary under this heading"),
+    ];
+    for (_, code, expected) in fields.into_iter().filter(|(is_there, ..)| !is_there) {
+        let heading = paper.part.content(0);
+        let end = heading.get(heading.len()..).unwrap_or_default();
+        report(paper, code, end, expected, sink);
     }
 }
 

@@ -17,15 +17,19 @@ pub(super) fn title(paper: &PaperView<'_>, sink: &mut Sink) {
 }
 
 /// Remarks on an item and its further lines.
-pub(super) fn item(item: &ItemView<'_>, sink: &mut Sink) {
+pub(super) fn item(item: &ItemView<'_>, is_plain: bool, sink: &mut Sink) {
     let part = item.part;
     let (label, first) = (item.parts(), item.first_line());
-    characters(part, 0, part.content(0), sink);
+    if !is_plain {
+        characters(part, 0, part.content(0), sink);
+    }
     trailing(part, 0, first, sink);
     for index in 1..part.records.len() {
         let line = part.content(index);
         // The white space that a line is indented by is no lost backslash.
-        characters(part, index, line.trim_start_matches([' ', '\t']), sink);
+        if !is_plain {
+            characters(part, index, line.trim_start_matches([' ', '\t']), sink);
+        }
         match line.trim_end() {
             // Without its white space it would be a blank line, which ends an item, so the whole line goes.
             "" => {
@@ -63,11 +67,6 @@ pub(super) fn trailing(part: Part<'_>, index: usize, text: &str, sink: &mut Sink
 
 /// Reports the first control character and the first hidden one of a line.
 pub(super) fn characters(part: Part<'_>, index: usize, line: &str, sink: &mut Sink) {
-    // One pass without a branch a byte tells of most lines that they have neither.
-    let odd = line.bytes().fold(0, |odd, byte| odd | u8::from(can_be_odd(byte)));
-    if odd == 0 {
-        return;
-    }
     if let Some((at, c)) = line.char_indices().find(|(_, c)| c.is_control()) {
         let rest = line.get(at..).unwrap_or_default();
         let letters = rest.get(c.len_utf8()..).unwrap_or_default();
@@ -86,10 +85,37 @@ pub(super) fn characters(part: Part<'_>, index: usize, line: &str, sink: &mut Si
     }
 }
 
-/// Whether a control character or an invisible one can begin with this byte in UTF-8.
+/// Whether a text holds no control character, but for the ends of lines, and no invisible one. `false` can be wrong where a
+/// joiner stands.
+pub(super) fn is_plain(text: &str) -> bool {
+    // Most blocks of a text have no byte that an odd character can begin with, which takes no branch a byte to tell.
+    let blocks = text.as_bytes().chunks_exact(BLOCK);
+    let last = blocks.remainder();
+    let is_plain_last = is_plain_block(text, text.len().saturating_sub(last.len()), last);
+    is_plain_last
+        && blocks.enumerate().all(|(number, block)| {
+            let odd = block.iter().fold(false, |odd, byte| odd | can_be_odd(*byte));
+            !odd || is_plain_block(text, number.saturating_mul(BLOCK), block)
+        })
+}
+
+const BLOCK: usize = 32;
+
+fn is_plain_block(text: &str, start: usize, block: &[u8]) -> bool {
+    let mut odd = block.iter().enumerate().filter(|(_, byte)| can_be_odd(**byte));
+    odd.all(|(at, _)| {
+        let rest = text.get(start.saturating_add(at)..).unwrap_or_default();
+        let is_line_end = rest.starts_with("\r\n");
+        rest.chars().next().is_none_or(|c| is_line_end || !c.is_control() && !is_invisible(c))
+    })
+}
+
+/// Whether a control character, other than that which ends a line, or an invisible one can begin with this byte in UTF-8.
 const fn can_be_odd(byte: u8) -> bool {
-    // From 0xe4 to 0xed all are letters: Han, Yi and Hangul.
-    byte < b' ' || byte == 0x7f || (byte >= 0xc2 && !(byte >= 0xe4 && byte <= 0xed))
+    // From 0xe4 to 0xed all are letters: Han, Yi and Hangul. Without a branch it is asked of many bytes at once.
+    let is_ascii_or_further = byte.wrapping_sub(b' ') < 0xc2 - b' ';
+    let is_letter = byte.wrapping_sub(0xe4) <= 0xed - 0xe4;
+    !(is_ascii_or_further | is_letter | (byte == b'\n')) | (byte == 0x7f)
 }
 
 /// The first invisible character of a line. The joiners of emoji and of some scripts, behind a character of theirs, are none.

@@ -67,14 +67,12 @@ impl ArxivId {
     #[must_use]
     pub fn from_url(url: &str) -> Option<ArxivId> {
         let address = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
-        let (host, path) = address.split_once('/')?;
-        let id = match host {
-            "arxiv.org" | "www.arxiv.org" | "export.arxiv.org" => {
-                let prefixes = ["abs/", "pdf/", "html/"];
-                prefixes.into_iter().find_map(|prefix| path.strip_prefix(prefix))?
-            }
-            "huggingface.co" | "hf.co" => path.strip_prefix("papers/")?,
-            _ => return None,
+        let behind = |address, prefixes: &[&str]| {
+            prefixes.iter().find_map(|prefix| str::strip_prefix(address, prefix))
+        };
+        let id = match behind(address, &["arxiv.org/", "www.arxiv.org/", "export.arxiv.org/"]) {
+            Some(path) => behind(path, &["abs/", "pdf/", "html/"])?,
+            None => behind(address, &["huggingface.co/papers/", "hf.co/papers/"])?,
         };
         let end = id.bytes().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(id.len());
         let id = id.get(..end)?;
@@ -136,15 +134,17 @@ impl TryFrom<&str> for ArxivId {
 
 fn read(text: &str) -> Option<ArxivId> {
     let text = text.strip_prefix("arXiv:").unwrap_or(text);
-    let (id, version) = match text.rsplit_once('v') {
-        Some((id, version)) if !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit()) => {
+    let before_digits = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let (id, version) = match before_digits.strip_suffix('v') {
+        Some(id) if before_digits.len() < text.len() => {
+            let version = text.get(before_digits.len()..)?;
             (id, Some(digits(version).filter(|_| !version.starts_with('0'))?))
         }
         _ => (text, None),
     };
-    let (scheme, century, year_month, number) = match id.split_once('/') {
-        Some((archive, digits)) => old(archive, digits)?,
-        None => new(id)?,
+    let (scheme, century, year_month, number) = match new(id) {
+        Some(parts) => parts,
+        None => id.split_once('/').and_then(|(archive, digits)| old(archive, digits))?,
     };
     let year = year_month.checked_div(100)?.saturating_add(century);
     let month = u8::try_from(year_month.checked_rem(100)?).ok()?;
@@ -153,11 +153,12 @@ fn read(text: &str) -> Option<ArxivId> {
 
 /// `YYMM.NNNN` from April 2007 to December 2014, `YYMM.NNNNN` since.
 fn new(id: &str) -> Option<(Scheme, u16, u16, u32)> {
-    let (month, number) = id.split_once('.')?;
+    let (month, number) = id.split_at_checked(4)?;
+    let number = number.strip_prefix('.')?;
     let year_month = u16::try_from(digits(month)?).ok()?;
-    let scheme = match (month.len(), number.len(), year_month) {
-        (4, 4, 704..=1412) => Scheme::FourDigits,
-        (4, 5, 1501..) => Scheme::FiveDigits,
+    let scheme = match (number.len(), year_month) {
+        (4, 704..=1412) => Scheme::FourDigits,
+        (5, 1501..) => Scheme::FiveDigits,
         _ => return None,
     };
     Some((scheme, 2000, year_month, digits(number)?))

@@ -16,6 +16,9 @@ pub(crate) fn scheme_of(url: &str) -> Option<&str> {
 /// The schemes are those that CommonMark's reference implementation leaves out where it is to be safe (`_scan_dangerous_url` of
 /// <https://github.com/commonmark/cmark>), but for `file:`, which runs nothing.
 pub(crate) fn can_run_script(url: &str) -> bool {
+    if url.starts_with("https://") {
+        return false;
+    }
     // A pair of brackets around the target of a Markdown link is no part of it.
     let rendered = rendered(url.strip_prefix('<').unwrap_or(url));
     let seen = rendered.skip_while(|c| is_skipped(*c)).filter(|c| !matches!(c, '\t' | '\n' | '\r'));
