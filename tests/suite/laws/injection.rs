@@ -147,6 +147,10 @@ fn moved(
     (found.code(), found.severity(), start, end, found.line() - lines, found.column(), found.message())
 }
 
+fn kinds<'a>(lines: &[Line<'a>]) -> Vec<Kind<'a>> {
+    lines.iter().map(|line| line.kind).collect()
+}
+
 /// P5: an edit of a field of one paper changes nothing outside its span, and no other line reads otherwise.
 pub(crate) fn no_injection(page: &str, at: usize, field: &Field) {
     let document = Document::parse(page);
@@ -165,7 +169,6 @@ pub(crate) fn no_injection(page: &str, at: usize, field: &Field) {
     let is_before = |line: &&Line<'_>| line.span.end <= span.start && is_ended(line);
     let before = old.iter().take_while(is_before).count();
     let after = old.iter().rev().take_while(|line| line.span.start >= span.end).count();
-    let kinds = |lines: &[Line<'_>]| lines.iter().map(|line| format!("{:?}", line.kind)).collect::<Vec<_>>();
     let context = || format!("{page:?} -> {result:?}");
     assert!(before + after <= new.len(), "{}", context());
     let new_after = new.len() - after;
