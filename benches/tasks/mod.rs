@@ -3,7 +3,6 @@
 
 mod page;
 
-use std::fmt::Write;
 use std::hint::black_box;
 
 use daily_papers::{Digest, Document, Lints, Votes, lines};
@@ -42,6 +41,12 @@ pub(crate) struct Target {
 const NO_TARGET: Target =
     Target { instructions: None, events: None, extraction: None, allocations: None, memory: None };
 
+const FROM_UTF8: &str = if cfg!(feature = "simdutf8") {
+    "`Document::from_utf8`, with the feature `simdutf8`"
+} else {
+    "`Document::from_utf8`"
+};
+
 /// What this crate does.
 pub(crate) const OWN: &[Task] = &[
     Task {
@@ -69,6 +74,15 @@ pub(crate) const OWN: &[Task] = &[
             black_box(Document::parse(&*page.text));
         },
         target: Target { instructions: Some(2.2), events: Some(7.0), memory: Some(0.15), ..NO_TARGET },
+    },
+    Task {
+        name: "from-utf8",
+        title: FROM_UTF8,
+        which: Which::All,
+        run: |page| {
+            black_box(Document::from_utf8(page.text.as_bytes()).unwrap());
+        },
+        target: NO_TARGET,
     },
     Task {
         name: "views",
@@ -116,7 +130,7 @@ pub(crate) const OWN: &[Task] = &[
         which: Which::Digests,
         run: |page| {
             let mut out = String::with_capacity(page.text.len());
-            write!(out, "{}", page.digest()).unwrap();
+            page.digest().write_to(&mut out).unwrap();
             black_box(out);
         },
         target: Target { instructions: Some(1.2), ..NO_TARGET },
