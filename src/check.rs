@@ -29,7 +29,7 @@ pub(crate) fn page(page: Part<'_>, only_one_digest: bool, sink: &mut Sink) {
     let mut has_digest = false;
     let mut before = None;
     for (index, record) in page.records.iter().enumerate() {
-        let line = Line { page, index };
+        let line = Line { page: &page, index };
         match record.tag {
             // A run of prose is one error, and what follows a malformed heading is covered by that one's.
             Tag::Prose => {
@@ -74,12 +74,12 @@ pub(crate) fn has_errors(part: Part<'_>) -> bool {
 
 /// A line that may have to be reported.
 #[derive(Clone, Copy)]
-struct Line<'d> {
-    page: Part<'d>,
+struct Line<'p, 'd> {
+    page: &'p Part<'d>,
     index: usize,
 }
 
-impl<'d> Line<'d> {
+impl<'d> Line<'_, 'd> {
     fn content(self) -> &'d str {
         self.page.content(self.index)
     }
@@ -141,7 +141,7 @@ struct Fields<'d> {
 
 impl<'d> Fields<'d> {
     /// Takes a further field, and reports where it is the second of its kind or stands out of order.
-    fn field(&mut self, line: Line<'d>, tag: Tag, sink: &mut Sink) {
+    fn field(&mut self, line: Line<'_, 'd>, tag: Tag, sink: &mut Sink) {
         let is_video = self.link.is_some() || self.player.is_some();
         let (is_doubled, rank) = match tag {
             Tag::Image => (self.image || is_video, 0),
@@ -183,7 +183,7 @@ impl<'d> Fields<'d> {
     }
 
     /// Reports the source that just came where it differs from the one that the other line of the video has.
-    fn video(&self, line: Line<'_>, src: Option<&str>, sink: &mut Sink) {
+    fn video(&self, line: Line<'_, '_>, src: Option<&str>, sink: &mut Sink) {
         if let (Some(link), Some(player), Some(src)) = (self.link, self.player, src) {
             if link != player {
                 line.part(

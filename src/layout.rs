@@ -44,31 +44,28 @@ fn is_canonical(part: Part<'_>) -> bool {
     let mut before = Tag::Blank;
     let is_in_place = |(index, record): (usize, &Record)| {
         let is_behind_blank = before == Tag::Blank;
-        let rank = rank(record.tag);
-        let is_in_place = match record.tag {
+        let own_rank = rank(record.tag);
+        let is_next_field = is_behind_blank && rank_before < own_rank;
+        let opens = |opening| part.content(index).starts_with(opening);
+        // What could be spelled in another way is left to the longer look.
+        let is_expected = match record.tag {
             Tag::DigestHeading => index == 0,
             Tag::PaperHeading => is_behind_blank,
             Tag::Blank => !is_behind_blank,
-            Tag::Item if is_behind_blank => rank_before < rank,
+            Tag::Item if is_behind_blank => is_next_field,
             Tag::Item => matches!(before, Tag::Item | Tag::Continuation),
             Tag::Continuation => true,
-            Tag::Image => is_behind_blank && rank_before < rank,
-            Tag::Votes => {
-                is_behind_blank && rank_before < rank && !part.content(index).starts_with("Vote: 0")
-            }
-            Tag::VideoLink => {
-                is_behind_blank && rank_before < rank && part.content(index).starts_with("[Watch Video](")
-            }
-            Tag::VideoPlayer => part.content(index).starts_with("<div>"),
-            Tag::Authors => {
-                is_behind_blank && rank_before < rank && !part.content(index).starts_with("Authors: [")
-            }
+            Tag::Image => is_next_field,
+            Tag::VideoLink => is_next_field && opens("[Watch Video]("),
+            Tag::VideoPlayer => opens("<div>"),
+            Tag::Votes => is_next_field && (!opens("Vote: 0") || part.content(index) == "Vote: 0"),
+            Tag::Authors => is_next_field && !opens("Authors: ["),
             _ => false,
         };
         let is_pair = (before == Tag::VideoLink) == (record.tag == Tag::VideoPlayer);
-        rank_before = if record.tag == Tag::PaperHeading { None } else { rank.or(rank_before) };
+        rank_before = if record.tag == Tag::PaperHeading { None } else { own_rank.or(rank_before) };
         before = record.tag;
-        is_in_place && is_pair
+        is_expected && is_pair
     };
     let text = part.span().text(part.text).unwrap_or_default();
     let is_plain = !text.starts_with(BYTE_ORDER_MARK) && memchr(b'\r', text.as_bytes()).is_none();

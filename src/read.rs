@@ -135,8 +135,8 @@ impl Digest {
 /// Reads a page that is one digest and nothing else.
 ///
 /// Nothing is dropped in silence: an unknown line, a malformed or doubled field, an alternative text, a player whose source is
-/// not that of its video link, and prose outside the digest are each an error. Only layout is not kept: blank lines, the kind of line ends, a byte-order mark, the order of
-/// the fields, the older ways to write a video or a list of authors.
+/// not that of its video link, and prose outside the digest are each an error. Only layout is not kept: blank lines, the kind
+/// of line ends, a byte-order mark, the order of the fields, the older ways to write a video or a list of authors.
 impl FromStr for Digest {
     type Err = ParseError;
 

@@ -1,8 +1,7 @@
 use alloc::string::String;
 
 use super::record::Record;
-use crate::syntax::Tag;
-use crate::syntax::{BYTE_ORDER_MARK, content, offset};
+use crate::syntax::{BYTE_ORDER_MARK, Tag, content, offset};
 use crate::{Code, Diagnostic, Span};
 
 /// Some adjacent lines of a text: what every view is.

@@ -44,11 +44,11 @@ pub(super) fn lint<'d>(
     if authors.is_python_list() {
         let diagnostic =
             part.diagnostic(Code::PythonAuthors, line, list, "a plain list of authors, not a Python list");
-        let names = authors.iter().collect::<Vec<_>>().join(SEPARATOR);
+        let plain = authors.iter().collect::<Vec<_>>().join(SEPARATOR);
         // A plain list must bring nothing to remark on that the Python list hid behind its escapes or quotes.
-        let is_plain = !names.contains(is_hidden) && names.trim_end() == names && !names.is_empty();
-        let fix = Edit::replace(part.text, span_of(part.text, list), names);
-        sink.report(if is_plain { diagnostic.with_fix(vec![fix]) } else { diagnostic });
+        let is_clean = !plain.contains(is_hidden) && plain.trim_end() == plain && !plain.is_empty();
+        let fix = Edit::replace(part.text, span_of(part.text, list), plain);
+        sink.report(if is_clean { diagnostic.with_fix(vec![fix]) } else { diagnostic });
     } else if list.ends_with(char::is_whitespace) {
         // White space alone would be taken from the separator.
         let last = list.rsplit(SEPARATOR).next().filter(|last| !last.trim_end().is_empty());

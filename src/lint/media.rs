@@ -26,13 +26,14 @@ pub(super) fn lint(paper: &PaperView<'_>, is_plain: bool, sink: &mut Sink) {
     } else {
         paper.field(|tag| tag == Tag::VideoLink).map_or(first, |(link, _)| link)
     };
-    // The two lines of a video hold one source, which is remarked on once.
-    let lines =
-        part.records.iter().enumerate().take_while(|(_, record)| !is_plain && record.tag != Tag::Item);
-    for (index, _) in lines.filter(|(_, record)| is_media(record.tag)) {
-        let content = part.content(index);
-        if index == line || !content.contains(src) {
-            text::characters(part, index, content, sink);
+    if !is_plain {
+        // The two lines of a video hold one source, which is remarked on once.
+        let lines = part.records.iter().enumerate().take_while(|(_, record)| record.tag != Tag::Item);
+        for (index, _) in lines.filter(|(_, record)| is_media(record.tag)) {
+            let content = part.content(index);
+            if index == line || !content.contains(src) {
+                text::characters(part, index, content, sink);
+            }
         }
     }
     match scheme_of(src) {

@@ -99,11 +99,16 @@ fn paper<'d>(paper: &PaperView<'d>, id: Option<ArxivId>, names: &mut Vec<Cow<'d,
 /// Reports what a paper has not.
 fn missing(paper: &PaperView<'_>, sink: &mut Sink) {
     let (mut media, mut votes, mut authors, mut summary) = (false, false, false, false);
+    // The names are those of the first authors line, whatever stands behind it, so they are looked at once.
+    let mut has_names = None;
     for record in paper.part.records {
         match record.tag {
             Tag::Image | Tag::VideoLink | Tag::VideoPlayer => media = true,
             Tag::Votes => votes = true,
-            Tag::Authors => authors = authors || paper.authors().any(|author| !author.trim().is_empty()),
+            Tag::Authors => {
+                let find_name = || paper.authors().any(|author| !author.trim().is_empty());
+                authors |= *has_names.get_or_insert_with(find_name);
+            }
             // A field that does not read is not missing.
             Tag::MalformedField => (media, votes, authors) = (true, true, true),
             Tag::Item => {

@@ -85,8 +85,8 @@ pub(super) fn characters(part: Part<'_>, index: usize, line: &str, sink: &mut Si
     }
 }
 
-/// Whether a text holds no control character, but for the ends of lines, and no invisible one. `false` can be wrong where a
-/// joiner stands.
+/// Whether a text holds no control character, but for the ends of lines, and no invisible one. `false` only says that the
+/// lines have to be looked at one by one.
 pub(super) fn is_plain(text: &str) -> bool {
     // Most blocks of a text have no byte that an odd character can begin with, which takes no branch a byte to tell.
     let blocks = text.as_bytes().chunks_exact(BLOCK);
@@ -112,7 +112,7 @@ fn is_plain_block(text: &str, start: usize, block: &[u8]) -> bool {
 
 /// Whether a control character, other than that which ends a line, or an invisible one can begin with this byte in UTF-8.
 const fn can_be_odd(byte: u8) -> bool {
-    // From 0xe4 to 0xed all are letters: Han, Yi and Hangul. Without a branch it is asked of many bytes at once.
+    // From 0xe4 to 0xed, which is U+4000 to U+D7FF, Han to Hangul, none can. Without a branch it is asked of many bytes at once.
     let is_ascii_or_further = byte.wrapping_sub(b' ') < 0xc2 - b' ';
     let is_letter = byte.wrapping_sub(0xe4) <= 0xed - 0xe4;
     !(is_ascii_or_further | is_letter | (byte == b'\n')) | (byte == 0x7f)

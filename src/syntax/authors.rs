@@ -112,7 +112,7 @@ fn first_name(list: &str) -> (&str, Option<&str>) {
 }
 
 /// `authors = "Authors: " (python-list | plain-list)`.
-pub(crate) fn authors(input: &str) -> Parsed<'_, Authors<'_>> {
+pub(super) fn authors(input: &str) -> Parsed<'_, Authors<'_>> {
     preceded((tag(AUTHORS), expected("a space after `Authors:`", tag(" "))), list).parse(input)
 }
 

@@ -19,7 +19,7 @@ pub(crate) fn digest_heading(input: &str) -> Parsed<'_, &str> {
 }
 
 /// `paper-heading = "### " link`; gives the title and the URL.
-pub(crate) fn paper_heading(input: &str) -> Parsed<'_, (&str, &str)> {
+pub(super) fn paper_heading(input: &str) -> Parsed<'_, (&str, &str)> {
     preceded(tag(PAPER), link).parse(input)
 }
 

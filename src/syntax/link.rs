@@ -10,10 +10,10 @@ use super::tag::tag;
 /// What stands between a link's text and its target. A text may hold it, a target may not.
 const SEAM: &str = "](";
 
-/// `link = "[" text "](" target ")"`; `text` runs to the last `](` of the line.
+/// `link = "[" text "](" target ")"`; its text runs to the last `](` of the line.
 #[inline]
 pub(super) fn link(input: &str) -> Parsed<'_, (&str, &str)> {
-    (preceded(expected("`[`", tag("[")), text), delimited(tag(SEAM), target, expected("`)`", tag(")"))))
+    (preceded(expected("`[`", tag("[")), link_text), delimited(tag(SEAM), target, expected("`)`", tag(")"))))
         .parse(input)
 }
 
@@ -23,9 +23,9 @@ pub(super) fn parts(link: &str) -> Option<(&str, &str)> {
     Some((text.strip_prefix('[')?, target.strip_prefix(SEAM)?.strip_suffix(')')?))
 }
 
-/// `text = *char`, up to the last `](` of the line.
+/// `link-text = *char`, up to the last `](` of the line.
 #[inline]
-fn text(input: &str) -> Parsed<'_, &str> {
+fn link_text(input: &str) -> Parsed<'_, &str> {
     match last_seam(input).and_then(|at| input.split_at_checked(at)) {
         Some((text, rest)) => Ok((rest, text)),
         None => fault(end(input), "`](` between the link's text and its target"),

@@ -19,7 +19,7 @@ pub(super) const PLAYER: &str = "<div><video ";
 pub(super) const BARE_PLAYER: &str = "<video ";
 
 /// `image = "!" link`; gives the alternative text and the source.
-pub(crate) fn image(input: &str) -> Parsed<'_, (&str, &str)> {
+pub(super) fn image(input: &str) -> Parsed<'_, (&str, &str)> {
     preceded(tag("!"), link).parse(input)
 }
 

@@ -59,7 +59,8 @@
 //! white-space   = any character with Unicode's property White_Space
 //! ```
 //!
-//! Each rule is a function of that name in the file of its noun.
+//! Which line reads as what where is told in `place.rs`. Each rule of a line or a part of one is a function of that name in
+//! the file of its noun.
 
 mod authors;
 mod date;

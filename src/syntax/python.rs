@@ -18,11 +18,11 @@ use super::authors::author;
 use super::fault::{Parsed, expected, fault, whole};
 use super::tag::tag;
 
-/// `python-list = "[" blanks [author-literal *("," author-literal) ["," blanks]] "]"`; gives the list as written.
+/// `python-list = "[" blanks [element *("," blanks element) ["," blanks]] "]"`; gives the list as written.
 ///
 /// Each element is an author, so it is held to the rule of one.
 pub(super) fn list(input: &str) -> Parsed<'_, &str> {
-    recognize(list_of(author_literal)).parse(input)
+    recognize(list_of(element)).parse(input)
 }
 
 /// The texts of a Python list of texts, if `text` is one and nothing else.
@@ -51,8 +51,8 @@ fn list_of<'a>(element: impl Fn(&'a str) -> Parsed<'a, &'a str>) -> impl FnMut(&
     }
 }
 
-/// `author-literal = literal blanks`, an author in quotes.
-fn author_literal(input: &str) -> Parsed<'_, &str> {
+/// `element = literal blanks`, where the literal stands for an author.
+fn element(input: &str) -> Parsed<'_, &str> {
     let (rest, body) = literal(input)?;
     // Only these bytes can make an author of a literal wrong, and hardly any literal has them.
     if body.starts_with('[') || memchr3(b'\\', b',', b'\r', body.as_bytes()).is_some() {

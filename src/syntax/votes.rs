@@ -11,7 +11,7 @@ use super::tag::tag;
 pub(super) const VOTES: &str = "Vote:";
 
 /// `votes = "Vote: " (1*DIGIT | "-")`; gives the count, which is `None` for `-`, not known.
-pub(crate) fn votes(input: &str) -> Parsed<'_, Option<u64>> {
+pub(super) fn votes(input: &str) -> Parsed<'_, Option<u64>> {
     preceded((tag(VOTES), expected("a space after `Vote:`", tag(" "))), vote_count).parse(input)
 }
 
@@ -26,7 +26,7 @@ pub(crate) fn vote_count(input: &str) -> Parsed<'_, Option<u64>> {
     alt((tag("-").map(|_| None), count.map(Some))).parse(input)
 }
 
-/// `1*DIGIT`, as far as a count can be kept.
+/// `1*DIGIT`, as far as a count can be kept; by the byte, since nom's `digit1` reads characters.
 fn count(input: &str) -> Parsed<'_, u64> {
     let end = input.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(input.len());
     match input.split_at_checked(end) {
