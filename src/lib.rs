@@ -15,7 +15,7 @@
 //! | any page | what a careful reader would remark on, and the page mended | [`Document::lint`], [`Document::fix`] |
 //! | any page | its canonical form, prose kept | [`Document::format`] |
 //! | any page | one field changed and no other byte | the setters of the views, [`Document::apply`] |
-//! | a value | its page | `digest.to_string()` |
+//! | a value | its page | `digest.to_string()`, [`Digest::write_to`] |
 //! | a value | JSON | the feature `serde`, and `serde_json` |
 //! | two digests | what changed, or both in one | [`Digest::diff`], [`Digest::merge`] |
 //!

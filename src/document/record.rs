@@ -4,6 +4,7 @@ use crate::syntax::Tag;
 /// What a [`Document`](super::Document) keeps of a line: where it starts, and its kind without the parts, which are
 /// found again when they are asked for. Eight bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+// Aligned, it is read as one word.
 #[repr(align(8))]
 pub(crate) struct Record {
     /// The lower seven bytes of the offset: no text is longer than what they can tell.

@@ -36,7 +36,7 @@ impl Digest {
 
     /// Writes the digest as a page, in the canonical form.
     ///
-    /// It is what `Display` does without a formatter in between, which into a `String` takes about half the time.
+    /// It is what `Display` does without a formatter in between, which into a `String` takes half as many instructions.
     ///
     /// # Errors
     ///

@@ -57,7 +57,7 @@ pub struct Lines<'a> {
 impl<'a> Lines<'a> {
     /// The next line, its end cut off, with its place in the text and what it reads as.
     ///
-    /// A call of its own, whose answer goes through memory, would cost a third of what reading the line does.
+    /// A call of its own, whose answer goes through memory, would take a seventh of the instructions that reading a document does.
     #[inline(always)]
     fn next_tagged(&mut self) -> Option<(Tag, &'a str, Span)> {
         if self.start == self.end {

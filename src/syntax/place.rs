@@ -25,7 +25,7 @@ pub(super) enum Place {
     Skipped,
 }
 
-/// Reading a line is inlined where lines are gone through: a call, with what it saves and restores, takes a tenth of it.
+/// Reading a line is inlined where lines are gone through: a call, with what it saves and restores, takes a twentieth of it.
 impl Place {
     /// What a line reads as that stands in this place.
     #[inline(always)]
