@@ -100,7 +100,7 @@ impl<'d> Line<'_, 'd> {
     fn fields_in_order(self) -> Vec<Edit> {
         let before = self.page.records.get(..self.index).unwrap_or_default();
         let heading = before.iter().rposition(|record| record.tag == Tag::PaperHeading);
-        let (part, _) = self.page.upto(heading.unwrap_or(0), Tag::ends_paper);
+        let (part, _) = self.page.split(heading.unwrap_or(0), Tag::ends_paper);
         if has_errors(part) { Vec::new() } else { layout::paper(&PaperView::new(part), Scope::Order) }
     }
 

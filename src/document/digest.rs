@@ -28,7 +28,7 @@ impl<'d> DigestView<'d> {
     /// Its papers, in the order of the page.
     #[must_use]
     pub fn papers(&self) -> Papers<'d> {
-        Papers { rest: self.part, next: 1 }
+        Papers { rest: self.part }
     }
 
     /// Where it stands: from its heading up to the next digest or to the prose after it.
@@ -57,18 +57,15 @@ impl<'d> DigestView<'d> {
 #[derive(Debug, Clone)]
 pub struct Papers<'d> {
     rest: Part<'d>,
-    next: usize,
 }
 
 impl<'d> Iterator for Papers<'d> {
     type Item = PaperView<'d>;
 
     fn next(&mut self) -> Option<PaperView<'d>> {
-        let records = self.rest.records.get(self.next..)?;
-        let from =
-            self.next.saturating_add(records.iter().position(|record| record.tag == Tag::PaperHeading)?);
-        let (part, next) = self.rest.upto(from, Tag::ends_paper);
-        self.next = next;
+        let from = self.rest.records.iter().position(|record| record.tag == Tag::PaperHeading)?;
+        let (part, rest) = self.rest.split(from, Tag::ends_paper);
+        self.rest = rest;
         Some(PaperView::new(part))
     }
 }

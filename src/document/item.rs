@@ -80,13 +80,14 @@ impl<'d> ItemView<'d> {
 /// The items of a summary, in the order of the page.
 #[derive(Debug, Clone)]
 pub struct Items<'d> {
-    paper: Part<'d>,
-    next: usize,
+    /// What is left of the paper.
+    rest: Part<'d>,
+    paper: Span,
 }
 
 impl<'d> Items<'d> {
     pub(super) fn new(paper: Part<'d>) -> Items<'d> {
-        Items { paper, next: 0 }
+        Items { rest: paper, paper: paper.span() }
     }
 }
 
@@ -94,10 +95,9 @@ impl<'d> Iterator for Items<'d> {
     type Item = ItemView<'d>;
 
     fn next(&mut self) -> Option<ItemView<'d>> {
-        let records = self.paper.records.get(self.next..)?;
-        let from = self.next.saturating_add(records.iter().position(|record| record.tag == Tag::Item)?);
-        let (part, next) = self.paper.upto(from, |tag| tag != Tag::Continuation);
-        self.next = next;
-        Some(ItemView::new(part, self.paper.span()))
+        let from = self.rest.records.iter().position(|record| record.tag == Tag::Item)?;
+        let (part, rest) = self.rest.split(from, |tag| tag != Tag::Continuation);
+        self.rest = rest;
+        Some(ItemView::new(part, self.paper))
     }
 }

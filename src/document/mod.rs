@@ -95,7 +95,7 @@ impl<'a> Document<'a> {
     /// The digests of the page, in its order.
     #[must_use]
     pub fn digests(&self) -> Digests<'_> {
-        Digests { rest: self.whole(), next: 0 }
+        Digests { rest: self.whole() }
     }
 
     /// The papers of all its digests, in the order of the page.
@@ -180,18 +180,15 @@ impl Hash for Document<'_> {
 #[derive(Debug, Clone)]
 pub struct Digests<'d> {
     rest: Part<'d>,
-    next: usize,
 }
 
 impl<'d> Iterator for Digests<'d> {
     type Item = DigestView<'d>;
 
     fn next(&mut self) -> Option<DigestView<'d>> {
-        let records = self.rest.records.get(self.next..)?;
-        let from =
-            self.next.saturating_add(records.iter().position(|record| record.tag == Tag::DigestHeading)?);
-        let (part, next) = self.rest.upto(from, |tag| tag.is_outside() || tag == Tag::DigestHeading);
-        self.next = next;
+        let from = self.rest.records.iter().position(|record| record.tag == Tag::DigestHeading)?;
+        let (part, rest) = self.rest.split(from, |tag| tag.is_outside() || tag == Tag::DigestHeading);
+        self.rest = rest;
         DigestView::new(part)
     }
 }

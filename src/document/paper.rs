@@ -111,7 +111,7 @@ impl<'d> PaperView<'d> {
         paper.votes = self.votes();
         if let Some(list) = self.author_list() {
             paper.authors = Vec::with_capacity(list.at_most());
-            paper.authors.extend(list.iter().map(Author::read));
+            list.iter().for_each(|name| paper.authors.push(Author::read(name)));
         }
         let items = self.part.records.iter().filter(|record| record.tag == Tag::Item);
         paper.summary = Vec::with_capacity(items.count());

@@ -21,15 +21,16 @@ impl<'d> Part<'d> {
         Span::new(self.records.first().map_or(self.end, |record| record.start()), self.end)
     }
 
-    /// The lines from the one at `from` on, up to the next one that `ends`, with the index of that.
-    pub(crate) fn upto(&self, from: usize, ends: impl Fn(Tag) -> bool) -> (Part<'d>, usize) {
+    /// The lines from the one at `from` on, up to the next one that `ends`, and the lines from that one on.
+    pub(crate) fn split(&self, from: usize, ends: impl Fn(Tag) -> bool) -> (Part<'d>, Part<'d>) {
         let records = self.records.get(from..).unwrap_or_default();
         let count = records.iter().skip(1).position(|record| ends(record.tag));
         let count = count.map_or(records.len(), |count| count.saturating_add(1));
         let (records, rest) = records.split_at_checked(count).unwrap_or((records, &[]));
         let end = rest.first().map_or(self.end, |record| record.start());
         let number = self.number.saturating_add(from);
-        (Part { text: self.text, records, end, number }, from.saturating_add(count))
+        let part = Part { records, end, number, ..*self };
+        (part, Part { records: rest, number: number.saturating_add(count), ..*self })
     }
 
     /// The line at `index`, with its end.

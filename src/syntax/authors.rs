@@ -2,7 +2,7 @@
 
 use alloc::borrow::Cow;
 
-use memchr::{memchr_iter, memchr2};
+use memchr::memchr2;
 use nom::Parser;
 use nom::combinator::rest;
 use nom::sequence::preceded;
@@ -46,7 +46,11 @@ impl<'a> Authors<'a> {
 
     /// How many names there can be.
     pub(crate) fn at_most(self) -> usize {
-        memchr_iter(b',', self.list.as_bytes()).count().saturating_add(1)
+        // The commas of so short a part are counted in a byte, which is done for sixteen parts of it at once.
+        let commas =
+            |part: &[u8]| part.iter().fold(0_u8, |all, byte| all.wrapping_add(u8::from(*byte == b',')));
+        let parts = self.list.as_bytes().chunks(usize::from(u8::MAX));
+        parts.map(|part| usize::from(commas(part))).fold(1, usize::saturating_add)
     }
 
     /// The names in their order: borrowed, but for those in which a Python escape stood.
@@ -98,17 +102,60 @@ impl<'a> Iterator for Names<'a> {
             Form::Python(names) => names.next(),
         }
     }
+
+    // Which form it is, is asked once.
+    fn fold<B, F: FnMut(B, Cow<'a, str>) -> B>(self, init: B, mut f: F) -> B {
+        match self.0 {
+            Form::Plain(mut rest) => {
+                let mut all = init;
+                while let Some((name, others)) = rest.map(first_name) {
+                    (all, rest) = (f(all, Cow::Borrowed(name)), others);
+                }
+                all
+            }
+            Form::Python(names) => names.fold(init, f),
+        }
+    }
 }
 
 /// The first name of a plain list, and the list of the others.
 fn first_name(list: &str) -> (&str, Option<&str>) {
-    // A name is a dozen bytes long, for which a search that starts up first does not pay.
-    let mut pairs = list.as_bytes().windows(SEPARATOR.len());
-    let end = pairs.position(|pair| pair == SEPARATOR.as_bytes());
-    match end.and_then(|end| list.split_at_checked(end)) {
+    match find_separator(list.as_bytes()).and_then(|end| list.split_at_checked(end)) {
         Some((name, rest)) => (name, rest.strip_prefix(SEPARATOR)),
         None => (list, None),
     }
+}
+
+/// Where the first separator of a list stands.
+fn find_separator(list: &[u8]) -> Option<usize> {
+    let mut start = 0_usize;
+    loop {
+        let comma = start.saturating_add(find_comma(list.get(start..)?)?);
+        start = comma.saturating_add(1);
+        if list.get(start) == Some(&b' ') {
+            return Some(comma);
+        }
+    }
+}
+
+/// Where the first comma stands. A name is a dozen bytes long, for which a search that starts up first does not pay, and one
+/// byte by byte took a seventh of visiting every field of a page: so it looks at eight at a time, by the well-known test of a
+/// word for a byte that is zero.
+fn find_comma(bytes: &[u8]) -> Option<usize> {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const COMMAS: u64 = u64::from_le_bytes([b','; 8]);
+    let (mut rest, mut start) = (bytes, 0_usize);
+    while let Some((word, behind)) = rest.split_first_chunk() {
+        let zero_where_comma = u64::from_le_bytes(*word) ^ COMMAS;
+        let found = zero_where_comma.wrapping_sub(ONES) & !zero_where_comma & (ONES << 7);
+        if found != 0 {
+            let at = usize::try_from(found.trailing_zeros() >> 3).ok()?;
+            return Some(start.saturating_add(at));
+        }
+        (rest, start) = (behind, start.saturating_add(8));
+    }
+    let at = rest.iter().position(|byte| *byte == b',')?;
+    Some(start.saturating_add(at))
 }
 
 /// `authors = "Authors: " (python-list | plain-list)`.
