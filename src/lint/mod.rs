@@ -13,9 +13,8 @@ mod authors;
 mod media;
 mod repeats;
 mod script;
+mod seen;
 mod text;
-
-use self::repeats::Repeats;
 
 impl Document<'_> {
     /// All that [`diagnostics`](Document::diagnostics) gives, and what a careful reader would remark on, as far as `lints` ask
@@ -39,20 +38,20 @@ impl Document<'_> {
     pub(crate) fn lint_into(&self, sink: &mut Sink) {
         check::page(self.whole(), false, sink);
         let page_has_errors = sink.has_losses();
-        let mut repeats = Repeats::default();
-        let mut names = Vec::new();
-        for view in self.digests() {
-            let has_errors = page_has_errors && check::has_errors(view.part);
-            let identity = |paper: PaperView<'_>| paper.arxiv_id().map(ArxivId::without_version);
-            let papers: Vec<_> = view.papers().map(|paper| (paper, identity(paper))).collect();
-            for (view, id) in &papers {
-                paper(view, *id, &mut names, sink);
+        let (mut names, mut ids, mut sound) = (Vec::new(), Vec::new(), Vec::new());
+        for digest in self.digests() {
+            for view in digest.papers() {
+                let id = view.arxiv_id().map(ArxivId::without_version);
+                paper(&view, id, &mut names, sink);
+                ids.push(id);
             }
-            if !has_errors && sink.wants(Code::Layout) {
-                layout_of(&view, sink);
+            let is_sound = !page_has_errors || !check::has_errors(digest.part);
+            if is_sound && sink.wants(Code::Layout) {
+                layout_of(&digest, sink);
             }
-            repeats.digest(&view, &papers, has_errors, sink);
+            sound.push(is_sound);
         }
+        repeats::lint(self.digests().zip(sound), &ids, sink);
     }
 }
 

@@ -5,14 +5,34 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::report;
+use super::seen::Seen;
 use crate::diagnostic::{Code, Sink};
 use crate::document::{DigestView, PaperView};
 use crate::edit::{Edit, Order};
 use crate::{ArxivId, Date, Span};
 
+/// Reports digests of one date, and papers that stand in a page again. Each digest comes with whether it has no errors; `ids` are
+/// what tells their papers from others.
+pub(super) fn lint<'d>(
+    digests: impl Iterator<Item = (DigestView<'d>, bool)> + Clone,
+    ids: &[Option<ArxivId>],
+    sink: &mut Sink,
+) {
+    let mut seen = Seen::new();
+    let mut ids_of_papers = ids.iter();
+    if digests.clone().nth(1).is_none() && ids.iter().flatten().all(|id| seen.insert(id.key())) {
+        return;
+    }
+    let mut repeats = Repeats::default();
+    for (digest, is_sound) in digests {
+        let papers: Vec<_> = digest.papers().zip(ids_of_papers.by_ref().copied()).collect();
+        repeats.digest(&digest, &papers, is_sound, sink);
+    }
+}
+
 /// What a page has held so far.
 #[derive(Default)]
-pub(super) struct Repeats {
+struct Repeats {
     papers: BTreeSet<ArxivId>,
     digests: BTreeMap<Date, Digests>,
 }
@@ -28,11 +48,11 @@ struct Digests {
 
 impl Repeats {
     /// Takes a further digest with its papers, each with what tells it from others, and reports what was there before.
-    pub(super) fn digest(
+    fn digest(
         &mut self,
         digest: &DigestView<'_>,
         papers: &[(PaperView<'_>, Option<ArxivId>)],
-        has_errors: bool,
+        is_sound: bool,
         sink: &mut Sink,
     ) {
         for (paper, id) in papers {
@@ -44,7 +64,7 @@ impl Repeats {
         match self.digests.get_mut(&digest.date()) {
             Some(first) => {
                 let known = papers.iter().filter(|(_, id)| first.has(*id)).count();
-                let fix = first.merged(digest, papers, has_errors);
+                let fix = first.merged(digest, papers, is_sound);
                 let heading = digest.part.content(0);
                 let diagnostic =
                     digest.part.diagnostic(Code::DuplicateDigest, 0, heading, "one digest of each date");
@@ -58,7 +78,7 @@ impl Repeats {
             None => {
                 let run_end = digest.span().end;
                 let ids = papers.iter().filter_map(|(_, id)| *id).collect();
-                let first = Digests { is_sound: !has_errors, run_end, papers: ids };
+                let first = Digests { is_sound, run_end, papers: ids };
                 self.digests.insert(digest.date(), first);
             }
         }
@@ -75,9 +95,9 @@ impl Digests {
         &mut self,
         digest: &DigestView<'_>,
         papers: &[(PaperView<'_>, Option<ArxivId>)],
-        has_errors: bool,
+        is_sound: bool,
     ) -> Vec<Edit> {
-        if has_errors || !self.is_sound {
+        if !is_sound || !self.is_sound {
             return Vec::new();
         }
         let part = digest.part;
