@@ -4,7 +4,6 @@ use alloc::format;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::seen::Seen;
 use super::{span_of, text};
 use crate::diagnostic::excerpt::is_hidden;
 use crate::diagnostic::{Code, Sink};
@@ -29,9 +28,6 @@ pub(super) fn lint<'d>(
         text::characters(part, line, list, sink);
     }
 
-    if is_plain && !has_remarks(authors) {
-        return;
-    }
     names.clear();
     names.extend(authors.iter().map(trimmed));
     if let Some(cut) = names.iter().position(|name| name == "+") {
@@ -57,32 +53,6 @@ pub(super) fn lint<'d>(
         // White space alone would be taken from the separator.
         let last = list.rsplit(SEPARATOR).next().filter(|last| !last.trim_end().is_empty());
         text::trailing(part, line, last.unwrap_or_default(), sink);
-    }
-}
-
-/// Whether there can be anything to remark on in a list of plain characters, which one look at each name denies of most lists.
-fn has_remarks(authors: Authors<'_>) -> bool {
-    let mut seen = Seen::new();
-    let mut is_usual = |name: &str| match name.as_bytes() {
-        name @ [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => {
-            ends(name).is_some_and(|ends| seen.insert(ends))
-        }
-        _ => false,
-    };
-    authors.is_python_list() || !authors.iter().fold(true, |usual, name| usual & is_usual(&name))
-}
-
-/// What most names differ in: how they begin and end.
-#[inline]
-fn ends(name: &[u8]) -> Option<u64> {
-    match (name.first_chunk(), name.last_chunk()) {
-        (Some(head), Some(tail)) => {
-            Some(u64::from_le_bytes(*head) ^ u64::from_le_bytes(*tail).rotate_left(29))
-        }
-        _ => {
-            let (head, tail) = (name.first_chunk()?, name.last_chunk()?);
-            Some(u64::from(u32::from_le_bytes(*head)) << 32 | u64::from(u32::from_le_bytes(*tail)))
-        }
     }
 }
 

@@ -36,10 +36,6 @@ pub(super) fn lint(paper: &PaperView<'_>, is_plain: bool, sink: &mut Sink) {
             }
         }
     }
-    // So nearly every source opens, which tells it sooner than finding its scheme does.
-    if src.starts_with("https:") {
-        return;
-    }
     match scheme_of(src) {
         None => sink.report(part.diagnostic(Code::RelativeMedia, line, src, "an absolute URL")),
         Some(scheme) if !scheme.eq_ignore_ascii_case("https") => {

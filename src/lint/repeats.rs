@@ -13,20 +13,17 @@ use crate::{ArxivId, Date, Span};
 
 /// Reports digests of one date, and papers that stand in a page again. Each digest comes with whether it has no errors; `ids` are
 /// what tells their papers from others.
-pub(super) fn lint<'d>(
-    digests: impl Iterator<Item = (DigestView<'d>, bool)> + Clone,
-    ids: &[Option<ArxivId>],
-    sink: &mut Sink,
-) {
-    let mut seen = Seen::new();
+pub(super) fn lint(digests: &[(DigestView<'_>, bool)], ids: &[Option<ArxivId>], sink: &mut Sink) {
+    let mut seen = Seen::default();
+    seen.clear(ids.len());
     let mut ids_of_papers = ids.iter();
-    if digests.clone().nth(1).is_none() && ids.iter().flatten().all(|id| seen.insert(id.key())) {
+    if digests.len() <= 1 && ids.iter().flatten().all(|id| seen.insert(id.key())) {
         return;
     }
     let mut repeats = Repeats::default();
     for (digest, is_sound) in digests {
         let papers: Vec<_> = digest.papers().zip(ids_of_papers.by_ref().copied()).collect();
-        repeats.digest(&digest, &papers, is_sound, sink);
+        repeats.digest(digest, &papers, *is_sound, sink);
     }
 }
 

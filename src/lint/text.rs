@@ -58,10 +58,6 @@ const NO_TRAILING: &str = "no white space at the end of the line";
 
 /// Reports the white space that `text`, which ends a line, ends in.
 pub(super) fn trailing(part: Part<'_>, index: usize, text: &str, sink: &mut Sink) {
-    // Nearly every text ends in a full stop or a letter, which tells it sooner than trimming does.
-    if text.bytes().next_back().is_some_and(|last| last.is_ascii_graphic()) {
-        return;
-    }
     let found = text.get(text.trim_end().len()..).unwrap_or_default();
     if !found.is_empty() {
         let fix = Edit::replace(part.text, span_of(part.text, found), "");
@@ -89,51 +85,6 @@ pub(super) fn characters(part: Part<'_>, index: usize, line: &str, sink: &mut Si
     }
 }
 
-/// Whether a text holds no control character, but for the ends of lines, and no invisible one. `false` only says that the
-/// lines have to be looked at one by one.
-pub(super) fn is_plain(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let blocks = bytes.chunks_exact(BLOCK).enumerate();
-    let mut is_plain =
-        blocks.map(|(number, block)| is_plain_block(text, number.saturating_mul(BLOCK), block));
-    // The last block takes in some of the one before it, since a shorter one would be looked at byte by byte.
-    let last = bytes.last_chunk::<BLOCK>().map_or(bytes, <[u8; BLOCK]>::as_slice);
-    is_plain.all(|is_plain| is_plain) && is_plain_block(text, bytes.len().saturating_sub(last.len()), last)
-}
-
-const BLOCK: usize = 64;
-
-/// Whether no odd character begins in a block of a text, which starts at `start`.
-#[inline(always)]
-fn is_plain_block(text: &str, start: usize, block: &[u8]) -> bool {
-    // Most blocks have no byte that an odd character can begin with, which takes no branch a byte to tell.
-    !block.iter().fold(false, |odd, byte| odd | can_be_odd(*byte))
-        || is_plain_by_character(text, start, block)
-}
-
-#[inline(never)]
-fn is_plain_by_character(text: &str, start: usize, block: &[u8]) -> bool {
-    let mut odd = block.iter().enumerate().filter(|(_, byte)| can_be_odd(**byte));
-    odd.all(|(at, _)| {
-        let rest = text.get(start.saturating_add(at)..).unwrap_or_default();
-        let is_line_end = rest.starts_with("\r\n");
-        rest.chars().next().is_none_or(|c| is_line_end || !c.is_control() && !is_invisible(c))
-    })
-}
-
-/// Whether a control character, other than that which ends a line, or an invisible one can begin with this byte in UTF-8:
-/// from 0xc2 on any can, but for 0xe4 to 0xed, which is U+4000 to U+D7FF, Han to Hangul.
-const fn can_be_odd(byte: u8) -> bool {
-    // Without a branch it is asked of many bytes at once, and a comparison of signed bytes takes half of what one of others does.
-    let is_control_or_further = signed(byte.wrapping_add(0x60)) > signed(0xc1_u8.wrapping_add(0x60));
-    let is_letter = signed(byte.wrapping_add(0x92)) > signed(0xe3_u8.wrapping_add(0x92));
-    (is_control_or_further & !is_letter & (byte != b'\n')) | (byte == 0x7f)
-}
-
-const fn signed(byte: u8) -> i8 {
-    i8::from_ne_bytes([byte])
-}
-
 /// The first invisible character of a line. The joiners of emoji and of some scripts, behind a character of theirs, are none.
 fn find_invisible(line: &str) -> Option<&str> {
     let mut before = ' ';
@@ -148,7 +99,7 @@ fn find_invisible(line: &str) -> Option<&str> {
 
 /// A character that cannot be seen or turns the direction of the text, other than white space, controls and the selectors of
 /// emoji.
-fn is_invisible(c: char) -> bool {
+pub(super) fn is_invisible(c: char) -> bool {
     if matches!(c, ' '..='~' | '가'..='힣') {
         return false;
     }

@@ -3,6 +3,8 @@ use alloc::string::ToString;
 use core::fmt;
 use core::str::FromStr;
 
+use memchr::memchr2;
+
 use super::{Link, ValueError, ValueErrorKind};
 
 /// The identifier of a paper on arXiv, with or without a version.
@@ -66,15 +68,9 @@ impl ArxivId {
     /// ```
     #[must_use]
     pub fn from_url(url: &str) -> Option<ArxivId> {
-        let address = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
-        let behind = |address, prefixes: &[&str]| {
-            prefixes.iter().find_map(|prefix| str::strip_prefix(address, prefix))
-        };
-        let id = match behind(address, &["arxiv.org/", "www.arxiv.org/", "export.arxiv.org/"]) {
-            Some(path) => behind(path, &["abs/", "pdf/", "html/"])?,
-            None => behind(address, &["huggingface.co/papers/", "hf.co/papers/"])?,
-        };
-        let end = id.bytes().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(id.len());
+        // So nearly every one opens.
+        let id = url.strip_prefix("https://arxiv.org/abs/").or_else(|| behind_address(url))?;
+        let end = memchr2(b'?', b'#', id.as_bytes()).unwrap_or(id.len());
         let id = id.get(..end)?;
         id.strip_suffix(".pdf").unwrap_or(id).parse().ok()
     }
@@ -137,9 +133,22 @@ impl TryFrom<&str> for ArxivId {
     }
 }
 
+/// What follows the address of a page that is of one paper.
+fn behind_address(url: &str) -> Option<&str> {
+    let address = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let behind =
+        |address, prefixes: &[&str]| prefixes.iter().find_map(|prefix| str::strip_prefix(address, prefix));
+    match behind(address, &["arxiv.org/", "www.arxiv.org/", "export.arxiv.org/"]) {
+        Some(path) => behind(path, &["abs/", "pdf/", "html/"]),
+        None => behind(address, &["huggingface.co/papers/", "hf.co/papers/"]),
+    }
+}
+
 fn read(text: &str) -> Option<ArxivId> {
     let text = text.strip_prefix("arXiv:").unwrap_or(text);
-    let before_digits = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits_start =
+        text.bytes().rposition(|byte| !byte.is_ascii_digit()).map_or(0, |at| at.saturating_add(1));
+    let before_digits = text.get(..digits_start).unwrap_or(text);
     let (id, version) = match before_digits.strip_suffix('v') {
         Some(id) if before_digits.len() < text.len() => {
             let version = text.get(before_digits.len()..)?;
@@ -190,7 +199,8 @@ fn old(archive: &str, id: &str) -> Option<(Scheme, u16, u16, u32)> {
 
 /// A number of ASCII digits alone: `str::parse` would also take a sign.
 fn digits(text: &str) -> Option<u32> {
-    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?
+    let digit = |byte| char::from(byte).to_digit(10);
+    text.bytes().try_fold(0_u32, |number, byte| number.checked_mul(10)?.checked_add(digit(byte)?))
 }
 
 impl fmt::Display for ArxivId {

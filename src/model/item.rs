@@ -38,9 +38,9 @@ impl Item {
     pub fn new(text: impl Into<Box<str>>) -> Result<Item, ValueError> {
         let text = text.into();
         check(&text)?;
-        match label(&text) {
-            Ok(_) => Err(ValueError::new(ValueErrorKind::ItemReadsAsLabelled, 0)),
-            Err(_) => Ok(Item { label: None, text }),
+        match label_of(&text) {
+            Some(_) => Err(ValueError::new(ValueErrorKind::ItemReadsAsLabelled, 0)),
+            None => Ok(Item { label: None, text }),
         }
     }
 
@@ -80,6 +80,11 @@ impl Item {
     }
 }
 
+/// The label that the first line of a text opens with, and the text behind it.
+fn label_of(text: &str) -> Option<(&str, (Emphasis, &str))> {
+    label(text).ok().filter(|(_, (_, label))| !label.contains('\n'))
+}
+
 fn check(text: &str) -> Result<(), ValueError> {
     for (number, line) in text.split('\n').enumerate() {
         let fault = if line.ends_with('\r') {
@@ -108,9 +113,9 @@ impl FromStr for Item {
     type Err = ValueError;
 
     fn from_str(text: &str) -> Result<Item, ValueError> {
-        match label(text) {
-            Ok((text, (emphasis, label))) => Item::labelled(Label::read(emphasis, label), text),
-            Err(_) => Item::new(text),
+        match label_of(text) {
+            Some((text, (emphasis, label))) => Item::labelled(Label::read(emphasis, label), text),
+            None => Item::new(text),
         }
     }
 }
