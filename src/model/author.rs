@@ -1,6 +1,4 @@
-use alloc::boxed::Box;
-
-use super::text::text_value;
+use super::text::{ShortText, text_value};
 use super::{ValueError, ValueErrorKind};
 use crate::syntax::{AuthorFault, author_fault};
 
@@ -17,9 +15,9 @@ use crate::syntax::{AuthorFault, author_fault};
 /// # Ok::<(), daily_papers::ValueError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Author(Box<str>);
+pub struct Author(ShortText);
 
-text_value!(Author);
+text_value!(Author, ShortText);
 
 impl Author {
     fn check(text: &str) -> Result<(), ValueError> {
@@ -32,7 +30,7 @@ impl Author {
     /// Whether it is the `+` that stands for authors that were cut.
     #[must_use]
     pub fn is_cut(&self) -> bool {
-        &*self.0 == "+"
+        self.as_str() == "+"
     }
 }
 

@@ -2,6 +2,7 @@ use alloc::boxed::Box;
 use core::fmt;
 use core::str::FromStr;
 
+use super::text::ShortText;
 use super::{ValueError, ValueErrorKind};
 use crate::syntax::Emphasis;
 
@@ -18,7 +19,7 @@ use crate::syntax::Emphasis;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Label {
-    text: Box<str>,
+    text: ShortText,
     emphasis: Emphasis,
 }
 
@@ -36,7 +37,7 @@ impl Label {
         match text.char_indices().find(|(_, c)| matches!(c, '*' | '\n')) {
             Some((at, '*')) => Err(ValueError::new(ValueErrorKind::LabelAsterisk, at)),
             Some((at, _)) => Err(ValueError::new(ValueErrorKind::LabelLineBreak, at)),
-            None => Ok(Label { text, emphasis: Emphasis::default() }),
+            None => Ok(Label { text: ShortText::from(&*text), emphasis: Emphasis::default() }),
         }
     }
 

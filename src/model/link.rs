@@ -21,7 +21,7 @@ use crate::syntax::{find_seam, find_white_space, offset};
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Link(Box<str>);
 
-text_value!(Link);
+text_value!(Link, Box<str>);
 
 impl Link {
     pub(super) fn check(text: &str) -> Result<(), ValueError> {

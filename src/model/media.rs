@@ -37,7 +37,7 @@ impl Media {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct VideoLink(Box<str>);
 
-text_value!(VideoLink);
+text_value!(VideoLink, Box<str>);
 
 impl VideoLink {
     fn check(text: &str) -> Result<(), ValueError> {

@@ -1,8 +1,15 @@
 //! What all values that are a checked text have in common.
 
-/// Gives a newtype over `Box<str>`, whose rule is `fn check(text: &str) -> Result<(), ValueError>`, its ways in and out.
+/// What keeps a text that is short most often.
+#[cfg(feature = "smol_str")]
+pub(super) type ShortText = smol_str::SmolStr;
+/// What keeps a text that is short most often.
+#[cfg(not(feature = "smol_str"))]
+pub(super) type ShortText = alloc::boxed::Box<str>;
+
+/// Gives a newtype over what keeps its text, whose rule is `fn check(text: &str) -> Result<(), ValueError>`, its ways in and out.
 macro_rules! text_value {
-    ($name:ident) => {
+    ($name:ident, $kept:ty) => {
         impl $name {
             /// Makes the value from its text.
             ///
@@ -11,12 +18,12 @@ macro_rules! text_value {
             /// Where the text breaks the rule of this type, which its documentation gives.
             pub fn new(text: impl Into<alloc::boxed::Box<str>>) -> Result<$name, crate::ValueError> {
                 let text = text.into();
-                $name::check(&text).map(|()| $name(text))
+                $name::check(&text).map(|()| $name(text.into()))
             }
 
             /// A text that the grammar has read as this noun, and which so keeps its rule.
-            pub(crate) fn read(text: impl Into<alloc::boxed::Box<str>>) -> $name {
-                let text = text.into();
+            pub(crate) fn read(text: impl Into<$kept>) -> $name {
+                let text: $kept = text.into();
                 debug_assert!(
                     $name::check(&text).is_ok(),
                     "the grammar reads what the model refuses: {text:?}"

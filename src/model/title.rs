@@ -16,7 +16,7 @@ use super::{ValueError, ValueErrorKind};
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Title(Box<str>);
 
-text_value!(Title);
+text_value!(Title, Box<str>);
 
 impl Title {
     fn check(text: &str) -> Result<(), ValueError> {
