@@ -90,9 +90,10 @@
 //! # Features
 //!
 //! `std` (faster searching; without it the crate needs only `alloc`), `serde`, `chrono` ([`Date`] to and from its
-//! `NaiveDate`), `url` ([`Link`] to its `Url`), `unicode-width` (carets that stand right under wide characters) and `smol_str`
-//! (short authors and labels without an allocation; it shows nowhere) are on by default; `miette` (its `Diagnostic` for errors and diagnostics) and `simdutf8` (that crate checks that bytes are UTF-8,
-//! many times as fast) are not. None changes what is accepted. The minimum supported Rust version is 1.85.
+//! `NaiveDate`), `url` ([`Link`] to its `Url`) and `unicode-width` (carets that stand right under wide characters) are on by
+//! default; `jiff-0_2` and `jiff-1` ([`Date`] to and from the `civil::Date` of that version of jiff), `miette` (its
+//! `Diagnostic` for errors and diagnostics) and `simdutf8` (that crate checks that bytes are UTF-8, many times as fast) are
+//! not. None changes what is accepted. The minimum supported Rust version is 1.85.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

@@ -90,34 +90,3 @@ impl TryFrom<&str> for Date {
         text.parse()
     }
 }
-
-/// ```
-/// use chrono::NaiveDate;
-/// use daily_papers::Date;
-///
-/// let date: NaiveDate = Date::new(2024, 4, 23)?.into();
-/// assert_eq!(Some(date), NaiveDate::from_ymd_opt(2024, 4, 23));
-/// # Ok::<(), daily_papers::ValueError>(())
-/// ```
-#[cfg(feature = "chrono")]
-impl From<Date> for chrono::NaiveDate {
-    fn from(date: Date) -> chrono::NaiveDate {
-        // Both keep the same calendar, so the day exists there too.
-        chrono::NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
-            .unwrap_or_default()
-    }
-}
-
-/// Fails for a day before the year 0 or after the year 9999.
-#[cfg(feature = "chrono")]
-impl TryFrom<chrono::NaiveDate> for Date {
-    type Error = ValueError;
-
-    fn try_from(date: chrono::NaiveDate) -> Result<Date, ValueError> {
-        use chrono::Datelike;
-
-        let part = |number: u32| u8::try_from(number).map_err(|_| not_a_date());
-        let year = u16::try_from(date.year()).map_err(|_| not_a_date())?;
-        Date::new(year, part(date.month())?, part(date.day())?)
-    }
-}

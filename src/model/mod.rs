@@ -2,6 +2,8 @@
 
 mod arxiv_id;
 mod author;
+#[cfg(any(feature = "chrono", feature = "jiff-0_2", feature = "jiff-1"))]
+mod calendars;
 mod date;
 mod digest;
 mod error;
