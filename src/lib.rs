@@ -91,7 +91,8 @@
 //!
 //! `std` (faster searching; without it the crate needs only `alloc`), `serde`, `chrono` ([`Date`] to and from its
 //! `NaiveDate`), `url` ([`Link`] to its `Url`) and `unicode-width` (carets that stand right under wide characters) are on by
-//! default; `jiff-0_2` and `jiff-1` ([`Date`] to and from the `civil::Date` of that version of jiff), `miette` (its
+//! default; `arbitrary` (its `Arbitrary` for the model), `proptest` (strategies for the model, in a module of that name),
+//! `jiff-0_2` and `jiff-1` ([`Date`] to and from the `civil::Date` of that version of jiff), `miette` (its
 //! `Diagnostic` for errors and diagnostics) and `simdutf8` (that crate checks that bytes are UTF-8, many times as fast) are
 //! not. None changes what is accepted. The minimum supported Rust version is 1.85.
 #![no_std]
@@ -101,6 +102,8 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+#[cfg(feature = "arbitrary")]
+mod arbitrary;
 mod check;
 mod diagnostic;
 mod diff;
@@ -113,7 +116,11 @@ mod limits;
 mod lint;
 mod merge;
 mod model;
+#[cfg(any(feature = "arbitrary", feature = "proptest"))]
+mod pieces;
 mod print;
+#[cfg(feature = "proptest")]
+pub mod proptest;
 mod read;
 mod span;
 pub mod syntax;

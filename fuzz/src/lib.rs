@@ -5,7 +5,9 @@
 mod bytes;
 #[path = "../../tests/suite/laws/mod.rs"]
 mod laws;
-#[path = "../../tests/suite/pieces.rs"]
+#[path = "../../tests/suite/lines.rs"]
+mod lines;
+#[path = "../../src/pieces.rs"]
 mod pieces;
 #[path = "../../tests/suite/reference.rs"]
 mod reference;

@@ -1,21 +1,21 @@
 //! The laws of edits, of the formatter and of fixes, tried on whatever the generators make.
 
+use daily_papers::proptest::{author, date, digest, item, link, media, paper, title, votes};
 use daily_papers::{Code, Diagnostic, Digest, Document, Lints, Severity};
 use proptest::prelude::*;
 
-use crate::generators::{author, config, digest, item, paper, text};
+use crate::generators::{config, text};
 use crate::laws::mending::{Change, edit, fixes, format, set_what_is_set};
-use crate::pieces::LINES;
+use crate::lines::LINES;
 
 pub(crate) fn change() -> impl Strategy<Value = Change> {
-    let date = digest().prop_map(|digest| Change::Date(digest.date));
     let summary = proptest::collection::vec(item(), 0..3);
     prop_oneof![
-        date,
-        paper().prop_map(|paper| Change::Title(paper.title)),
-        paper().prop_map(|paper| Change::Url(paper.url)),
-        paper().prop_map(|paper| Change::Media(paper.media)),
-        paper().prop_map(|paper| Change::Votes(paper.votes)),
+        date().prop_map(Change::Date),
+        title().prop_map(Change::Title),
+        link().prop_map(Change::Url),
+        proptest::option::of(media()).prop_map(Change::Media),
+        proptest::option::of(votes()).prop_map(Change::Votes),
         proptest::collection::vec(author(), 0..3).prop_map(Change::Authors),
         summary.prop_map(Change::Summary),
         item().prop_map(Change::PushItem),

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use daily_papers::proptest::digest;
 use daily_papers::{ArxivId, Author, Date, Digest, Item, Link, Media, MergeVotes, Paper, Votes};
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::diff::listed;
 use crate::diff::pairs::{crowded, edited};
-use crate::generators::{config, digest};
+use crate::generators::config;
 
 const POLICIES: [MergeVotes; 3] = [MergeVotes::First, MergeVotes::Second, MergeVotes::Highest];
 

@@ -1,9 +1,10 @@
 //! The laws, tried on whatever the generators make. The names are those of the laws.
 
 use daily_papers::Digest;
+use daily_papers::proptest::{self as strategies, digest, paper};
 use proptest::prelude::*;
 
-use crate::generators::{config, digest, hostile_text, paper, text};
+use crate::generators::{config, text};
 use crate::laws;
 
 proptest! {
@@ -30,7 +31,7 @@ proptest! {
     }
 
     #[test]
-    fn p4_refused_exactly(text in hostile_text()) {
+    fn p4_refused_exactly(text in strategies::text()) {
         laws::refused_exactly(&text);
     }
 

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use daily_papers::Digest;
 use serde_json::Value;
 
 use crate::bytes::Bytes;
@@ -56,13 +57,13 @@ pub fn reference(data: &[u8]) {
 
 /// P4 and P12.
 pub fn value(data: &[u8]) {
-    laws::value(&Bytes(data).digest());
+    laws::value(&Bytes::new(data).value());
 }
 
 /// P5: of a field of a page and a value that may stand there, and of a text and the constructors that may refuse it.
 pub fn naughty(data: &[u8]) {
-    let mut bytes = Bytes(data);
-    if bytes.bool() {
+    let mut bytes = Bytes::new(data);
+    if bytes.value() {
         return laws::refused_exactly(&bytes.text());
     }
     let field = bytes.field();
@@ -72,7 +73,7 @@ pub fn naughty(data: &[u8]) {
 
 /// P6.
 pub fn edits(data: &[u8]) {
-    let mut bytes = Bytes(data);
+    let mut bytes = Bytes::new(data);
     let at = bytes.byte().into();
     if bytes.byte() % 4 == 0 {
         return mending::set_what_is_set(&bytes.page(), at);
@@ -96,8 +97,8 @@ pub fn fixes(data: &[u8]) {
 /// P12: JSON as it comes, JSON that is made of the bytes, or a binary format.
 pub fn serde(data: &[u8]) {
     match data.split_first() {
-        Some((1, rest)) => data::json_value(&amiss(&mut Bytes(rest))),
-        Some((2, rest)) => data::json_value(&json(&mut Bytes(rest), 6)),
+        Some((1, rest)) => data::json_value(&amiss(&mut Bytes::new(rest))),
+        Some((2, rest)) => data::json_value(&json(&mut Bytes::new(rest), 6)),
         Some((3, rest)) => data::binary(rest),
         _ => data::json(data),
     }
@@ -134,7 +135,7 @@ fn key(bytes: &mut Bytes<'_>) -> String {
 
 /// The JSON of a digest in which one thing is amiss, or none.
 fn amiss(bytes: &mut Bytes<'_>) -> Value {
-    let mut whole = serde_json::to_value(bytes.digest()).expect("every digest has a JSON form");
+    let mut whole = serde_json::to_value(bytes.value::<Digest>()).expect("every digest has a JSON form");
     spoil(&mut whole, bytes);
     whole
 }

@@ -1,11 +1,12 @@
 //! What two digests differ in: as values, for people, and by its laws.
 
+use daily_papers::proptest::digest;
 use daily_papers::{Author, Change, Date, Digest, Item, Link, Media, Paper, Title, VideoLink, Votes};
 use proptest::prelude::*;
 
 use self::laws::laws;
 use self::pairs::{crowded, edited};
-use crate::generators::{config, digest};
+use crate::generators::config;
 
 mod laws;
 pub(crate) mod pairs;

@@ -1,10 +1,9 @@
 //! Pairs of digests that have something in common.
 
+use daily_papers::proptest::{author, item, paper};
 use daily_papers::{Author, Date, Digest, Item, Link, Paper, Title, Votes};
 use proptest::prelude::*;
 use proptest::sample::Index;
-
-use crate::generators::{author, item, paper};
 
 /// A digest whose papers, authors and items are few, and so often the same.
 pub(crate) fn crowded() -> impl Strategy<Value = Digest> {

@@ -1,11 +1,12 @@
 //! P5: no value brings in structure.
 
+use daily_papers::proptest::{author, item, link, media, paper, title, votes};
 use daily_papers::{Author, Item, Label, Link, Media, Title, VideoLink};
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
-use crate::generators::{config, item, paper};
+use crate::generators::config;
 use crate::laws::injection::{BEFORE, BEHIND, Field, Three, UNDER, no_injection};
 
 fn three() -> impl Strategy<Value = Three> {
@@ -27,12 +28,12 @@ fn three() -> impl Strategy<Value = Three> {
 
 fn field() -> impl Strategy<Value = Field> {
     prop_oneof![
-        paper().prop_map(|paper| Field::Title(paper.title)),
-        paper().prop_map(|paper| Field::Url(paper.url)),
-        paper().prop_map(|paper| Field::Media(paper.media)),
-        paper().prop_map(|paper| Field::Votes(paper.votes)),
-        paper().prop_map(|paper| Field::Authors(paper.authors)),
-        paper().prop_map(|paper| Field::Summary(paper.summary)),
+        title().prop_map(Field::Title),
+        link().prop_map(Field::Url),
+        prop::option::of(media()).prop_map(Field::Media),
+        prop::option::of(votes()).prop_map(Field::Votes),
+        prop::collection::vec(author(), 0..4).prop_map(Field::Authors),
+        prop::collection::vec(item(), 0..4).prop_map(Field::Summary),
         item().prop_map(Field::Push),
         (any::<usize>(), item()).prop_map(|(at, item)| Field::Set(at, item)),
         (any::<usize>(), item()).prop_map(|(at, item)| Field::Before(at, item)),

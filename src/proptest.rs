@@ -1,0 +1,141 @@
+//! Strategies of the crate `proptest` for the model, for laws that must hold of every digest.
+//!
+//! Each gives any value that its constructors take, of any characters, and most often one that is near the edge of what they
+//! take: with brackets in a title, quotes and backslashes in a name, the marks of a list or a heading in a text. Lists are
+//! short: what goes wrong in one of a hundred goes wrong in one of three.
+//!
+//! ```
+//! use daily_papers::Digest;
+//! use daily_papers::proptest::digest;
+//! use proptest::prelude::*;
+//!
+//! proptest!(|(digest in digest())| {
+//!     prop_assert_eq!(digest.to_string().parse::<Digest>(), Ok(digest));
+//! });
+//! ```
+
+use core::fmt::Debug;
+use std::borrow::ToOwned;
+use std::string::String;
+
+use ::proptest::collection::vec;
+use ::proptest::option;
+use ::proptest::prelude::*;
+use ::proptest::sample::select;
+
+use crate::pieces::PIECES;
+use crate::{
+    Author, Date, Digest, Emphasis, Item, Label, Link, Media, Paper, Title, ValueError, VideoLink, Votes,
+};
+
+/// Any digest, of up to three papers.
+pub fn digest() -> impl Strategy<Value = Digest> {
+    (date(), vec(paper(), 0..4)).prop_map(|(date, papers)| Digest::new(date, papers))
+}
+
+/// Any paper, with or without each of its fields, of up to three authors and items.
+pub fn paper() -> impl Strategy<Value = Paper> {
+    let fields = (option::of(media()), option::of(votes()), vec(author(), 0..4), vec(item(), 0..4));
+    (title(), link(), fields).prop_map(|(title, url, (media, votes, authors, summary))| Paper {
+        media,
+        votes,
+        authors,
+        summary,
+        ..Paper::new(title, url)
+    })
+}
+
+/// Any day from the year 0 to the year 9999.
+pub fn date() -> impl Strategy<Value = Date> {
+    (0..=9999_u16, 1..=12_u8, 1..=31_u8)
+        .prop_filter_map("no such day", |(year, month, day)| Date::new(year, month, day).ok())
+}
+
+/// Any title.
+pub fn title() -> impl Strategy<Value = Title> {
+    built(|text| Title::new(text))
+}
+
+/// Any link: most are no URL.
+pub fn link() -> impl Strategy<Value = Link> {
+    let arxiv = (0..=99_u8, 1..=12_u8, 1..=99_999_u32).prop_map(|(year, month, number)| {
+        std::format!("https://arxiv.org/abs/{year:02}{month:02}.{number:05}")
+    });
+    prop_oneof![
+        1 => arxiv.prop_filter_map("refused", |url| Link::new(url).ok()),
+        1 => built(|text| Link::new(text)),
+    ]
+}
+
+/// Any link of a video.
+pub fn video_link() -> impl Strategy<Value = VideoLink> {
+    built(|text| VideoLink::new(text))
+}
+
+/// Any image or video.
+pub fn media() -> impl Strategy<Value = Media> {
+    prop_oneof![link().prop_map(Media::Image), video_link().prop_map(Media::Video)]
+}
+
+/// Any votes, known or not.
+pub fn votes() -> impl Strategy<Value = Votes> {
+    prop_oneof![
+        Just(Votes::Unknown),
+        any::<u64>().prop_map(Votes::Count),
+        (0..500_u64).prop_map(Votes::Count),
+    ]
+}
+
+/// Any author.
+pub fn author() -> impl Strategy<Value = Author> {
+    built(|text| Author::new(text))
+}
+
+/// Any item, with or without a label, of one line or more.
+pub fn item() -> impl Strategy<Value = Item> {
+    let lines = vec(text(), 1..3).prop_map(|lines| lines.join("\n"));
+    (option::of(label()), prop_oneof![text(), lines]).prop_filter_map("refused", |(label, text)| {
+        mended(text, |text| match &label {
+            Some(label) => Item::labelled(label.clone(), text),
+            None => Item::new(text),
+        })
+    })
+}
+
+/// Any label, in either emphasis.
+pub fn label() -> impl Strategy<Value = Label> {
+    let emphasis = select(&[Emphasis::StrongEmphasis, Emphasis::Strong][..]);
+    (built(|text| Label::new(text)), emphasis).prop_map(|(label, emphasis)| label.with_emphasis(emphasis))
+}
+
+/// Any text, most often one of pieces of a page and of what means it harm.
+pub fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        8 => select(PIECES).prop_map(ToOwned::to_owned),
+        1 => any::<char>().prop_map(String::from),
+        1 => "[ -~]{1,6}",
+    ];
+    prop_oneof![
+        3 => vec(piece, 0..12).prop_map(|pieces| pieces.concat()),
+        1 => any::<String>(),
+        2 => "[a-z가-힣 ]{0,12}",
+    ]
+}
+
+fn built<T: Debug>(build: fn(&str) -> Result<T, ValueError>) -> impl Strategy<Value = T> {
+    text().prop_filter_map("refused", move |text| mended(text, build))
+}
+
+/// What a constructor makes of a text without the characters that it refuses; `None` where it refuses to be without them.
+fn mended<T>(mut text: String, build: impl Fn(&str) -> Result<T, ValueError>) -> Option<T> {
+    loop {
+        let refused = match build(&text) {
+            Ok(value) => return Some(value),
+            Err(refused) => refused,
+        };
+        let (before, after) = text.split_at_checked(refused.offset())?;
+        let (mut before, mut after) = (before.chars(), after.chars());
+        after.next().or_else(|| before.next_back())?;
+        text = [before.as_str(), after.as_str()].concat();
+    }
+}
