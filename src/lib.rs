@@ -85,16 +85,29 @@
 //!
 //! `media` is `{"image": SRC}` or `{"video": SRC}`, and absent where there is none. `votes` is a number, `null` for
 //! `Vote: -`, and absent where there is no votes line. `emphasis` is `"strong"` for `**LABEL**`, and absent for
-//! `***LABEL***`. In formats that no person reads every field is there.
+//! `***LABEL***`. In formats that no person reads every field is there. The same in JSON Schema is what the feature `schemars`
+//! gives, and the file `src/model/digest.schema.json`: it takes what is read and nothing else.
 //!
 //! # Features
 //!
-//! `std` (faster searching; without it the crate needs only `alloc`), `serde`, `chrono` ([`Date`] to and from its
-//! `NaiveDate`), `url` ([`Link`] to its `Url`) and `unicode-width` (carets that stand right under wide characters) are on by
-//! default; `arbitrary` (its `Arbitrary` for the model), `proptest` (strategies for the model, in a module of that name),
-//! `jiff-0_2` and `jiff-1` ([`Date`] to and from the `civil::Date` of that version of jiff), `miette` (its
-//! `Diagnostic` for errors and diagnostics) and `simdutf8` (that crate checks that bytes are UTF-8, many times as fast) are
-//! not. None changes what is accepted. The minimum supported Rust version is 1.85.
+//! None changes what is accepted. On by default are:
+//!
+//! - `std`: faster searching; without it the crate needs only `alloc`;
+//! - `serde`: `Serialize` and `Deserialize` for the model;
+//! - `chrono`: [`Date`] to and from its `NaiveDate`;
+//! - `url`: [`Link`] to its `Url`;
+//! - `unicode-width`: carets that stand right under wide characters.
+//!
+//! Off by default are:
+//!
+//! - `jiff-0_2` and `jiff-1`: [`Date`] to and from the `civil::Date` of that version of jiff;
+//! - `schemars`: its `JsonSchema` for all that a digest is made of;
+//! - `arbitrary`: its `Arbitrary` for the model, for fuzzers;
+//! - `proptest`: strategies for the model, in a module of that name;
+//! - `miette`: its `Diagnostic` for errors and diagnostics;
+//! - `simdutf8`: checks that bytes are UTF-8, many times as fast.
+//!
+//! The minimum supported Rust version is 1.85.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

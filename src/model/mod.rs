@@ -12,6 +12,8 @@ mod label;
 mod link;
 mod media;
 mod paper;
+#[cfg(feature = "schemars")]
+mod schema;
 mod scheme;
 #[cfg(feature = "serde")]
 mod serde;

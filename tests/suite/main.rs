@@ -39,6 +39,7 @@ mod reference;
 mod remarks;
 mod renderings;
 mod rules;
+mod schema;
 mod seeds;
 mod small_scope;
 mod strategies;

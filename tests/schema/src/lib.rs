@@ -1,0 +1,216 @@
+//! Holds the JSON Schema of a digest, by a validator that others wrote, against what the crate reads and writes.
+#![cfg(test)]
+
+use daily_papers::proptest::{digest, text};
+use daily_papers::{Author, Date, Digest, Item, Label, Link, Title, VideoLink};
+use jsonschema::Validator;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use schemars::{JsonSchema, schema_for};
+use serde_json::{Value, json};
+
+/// As many cases as a law needs to be broken in; nothing is kept for the next run.
+fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) }
+}
+
+fn validator<T: JsonSchema>() -> Validator {
+    jsonschema::validator_for(schema_for!(T).as_value()).unwrap()
+}
+
+/// A digest of one paper with an item, in all its parts.
+fn full() -> Value {
+    json!({"date": "2024-04-23", "papers": [{
+        "title": "A Study", "url": "https://example.org", "media": {"image": "/a.png"}, "votes": 180,
+        "authors": ["김가람", "+"], "summary": [{"label": "New", "emphasis": "strong", "text": "새 방법"}],
+    }]})
+}
+
+/// Holds that neither the schema nor the crate takes the full digest with another value, or none, in a place.
+#[track_caller]
+fn both_refuse(place: &str, value: Option<Value>) {
+    let mut whole = full();
+    let (parent, key) = place.rsplit_once('/').unwrap();
+    let parent = whole.pointer_mut(parent).unwrap();
+    match (value, parent) {
+        (Some(value), Value::Object(object)) => drop(object.insert(key.to_owned(), value)),
+        (Some(value), parent) => parent[key.parse::<usize>().unwrap()] = value,
+        (None, parent) => drop(parent.as_object_mut().unwrap().remove(key).unwrap()),
+    }
+    assert!(!validator::<Digest>().is_valid(&whole), "{whole}");
+    assert!(serde_json::from_value::<Digest>(whole.clone()).is_err(), "{whole}");
+}
+
+/// The objects of a digest.
+const OBJECTS: [&str; 4] = ["", "/papers/0", "/papers/0/media", "/papers/0/summary/0"];
+
+#[test]
+fn full_digest_is_taken() {
+    assert!(validator::<Digest>().is_valid(&full()));
+    assert!(serde_json::from_value::<Digest>(full()).is_ok());
+}
+
+#[test]
+fn key_unknown() {
+    for object in OBJECTS {
+        both_refuse(&format!("{object}/x"), Some(json!("a")));
+    }
+    both_refuse("/papers/0/media/video", Some(json!("a")));
+}
+
+#[test]
+fn key_missing() {
+    for key in ["/date", "/papers"] {
+        both_refuse(key, None);
+    }
+    for key in ["title", "url", "authors", "summary", "media/image", "summary/0/text", "summary/0/label"] {
+        both_refuse(&format!("/papers/0/{key}"), None);
+    }
+}
+
+#[test]
+fn value_of_another_type() {
+    let texts = ["/date", "/papers/0/title", "/papers/0/url", "/papers/0/media/image", "/papers/0/authors/0"];
+    let texts = texts.into_iter().chain(["/papers/0/summary/0/label", "/papers/0/summary/0/text"]);
+    for place in texts {
+        for value in [json!(null), json!(1), json!(true), json!([]), json!({})] {
+            both_refuse(place, Some(value));
+        }
+    }
+    for place in ["/papers", "/papers/0/authors", "/papers/0/summary"] {
+        for value in [json!(null), json!("a"), json!({})] {
+            both_refuse(place, Some(value));
+        }
+    }
+    for place in ["/papers/0", "/papers/0/media", "/papers/0/summary/0"] {
+        for value in [json!(null), json!("a"), json!([])] {
+            both_refuse(place, Some(value));
+        }
+    }
+    for votes in [json!("1"), json!(-1), json!(1.5), json!([1]), json!(true)] {
+        both_refuse("/papers/0/votes", Some(votes));
+    }
+}
+
+#[test]
+fn emphasis_is_strong_or_absent() {
+    for emphasis in [json!("strongemphasis"), json!("Strong"), json!(""), json!(null), json!(true)] {
+        both_refuse("/papers/0/summary/0/emphasis", Some(emphasis));
+    }
+}
+
+#[test]
+fn text_that_could_not_be_printed() {
+    for (place, text) in [
+        ("/date", "2024-4-23"),
+        ("/date", "2024-04-23\n"),
+        ("/date", "２０２４-04-23"),
+        ("/papers/0/title", "a\nb"),
+        ("/papers/0/url", "a b"),
+        ("/papers/0/url", "a\u{85}"),
+        ("/papers/0/url", "a](b"),
+        ("/papers/0/media", "a\"b"),
+        ("/papers/0/authors/0", "a, b"),
+        ("/papers/0/authors/0", "[a"),
+        ("/papers/0/authors/0", "a\r"),
+        ("/papers/0/summary/0/label", ""),
+        ("/papers/0/summary/0/label", "a*"),
+        ("/papers/0/summary/0/text", "a\n- b"),
+        ("/papers/0/summary/0/text", "a\n"),
+        ("/papers/0/summary/0/text", "a\r\nb"),
+    ] {
+        let value = if place.ends_with("media") { json!({ "video": text }) } else { json!(text) };
+        both_refuse(place, Some(value));
+    }
+}
+
+/// The JSON of a digest in which one part is another value, or gone, or new.
+fn spoiled() -> impl Strategy<Value = Value> {
+    let steps = proptest::collection::vec(any::<Index>(), 0..6);
+    let value = prop_oneof![
+        Just(json!(null)),
+        Just(json!([])),
+        Just(json!({})),
+        Just(json!("strong")),
+        any::<i64>().prop_map(Value::from),
+        text().prop_map(Value::from),
+        text().prop_map(|text| json!({ "text": text })),
+        text().prop_map(|text| json!({ "video": text })),
+    ];
+    let key =
+        prop::option::of(select(&["date", "title", "votes", "media", "label", "emphasis", "text", "x"][..]));
+    (digest(), steps, key, prop::option::of(value)).prop_map(|(digest, steps, key, value)| {
+        let mut whole = serde_json::to_value(digest).unwrap();
+        let mut place = String::new();
+        for step in steps {
+            match whole.pointer(&place) {
+                Some(Value::Array(list)) if !list.is_empty() => {
+                    place += &format!("/{}", step.index(list.len()))
+                }
+                Some(Value::Object(object)) => {
+                    place += &format!("/{}", object.keys().nth(step.index(object.len())).unwrap());
+                }
+                _ => (),
+            }
+        }
+        let part = whole.pointer_mut(&place).unwrap();
+        match (part, key, value) {
+            (Value::Object(object), Some(key), Some(value)) => drop(object.insert(key.to_owned(), value)),
+            (Value::Object(object), Some(key), None) => drop(object.remove(key)),
+            (part, _, Some(value)) => *part = value,
+            _ => (),
+        }
+        whole
+    })
+}
+
+#[test]
+fn schema_takes_what_is_printed() {
+    let validator = validator::<Digest>();
+    proptest!(cases(2_000), |(digest in digest())| {
+        let json = serde_json::to_value(&digest).unwrap();
+        prop_assert!(validator.is_valid(&json), "{}", json);
+    });
+}
+
+#[test]
+fn schema_takes_what_is_read_and_nothing_else() {
+    let validator = validator::<Digest>();
+    proptest!(cases(5_000), |(json in spoiled())| {
+        let is_read = serde_json::from_value::<Digest>(json.clone()).is_ok();
+        prop_assert_eq!(validator.is_valid(&json), is_read, "{}", json);
+    });
+}
+
+#[test]
+fn schema_takes_the_texts_that_constructors_take() {
+    let validators =
+        [validator::<Title>(), validator::<Link>(), validator::<VideoLink>(), validator::<Author>()];
+    let item = validator::<Item>();
+    proptest!(cases(20_000), |(text in text())| {
+        let json = Value::from(&*text);
+        let taken = validators.each_ref().map(|validator| validator.is_valid(&json));
+        let (link, video) = (Link::new(&*text).is_ok(), VideoLink::new(&*text).is_ok());
+        prop_assert_eq!(taken, [Title::new(&*text).is_ok(), link, video, Author::new(&*text).is_ok()], "{:?}", text);
+
+        let label = Label::new("L").unwrap();
+        prop_assert_eq!(item.is_valid(&json!({ "text": text })), Item::new(&*text).is_ok(), "{:?}", text);
+        let is_taken = item.is_valid(&json!({ "label": "L", "text": text }));
+        prop_assert_eq!(is_taken, Item::labelled(label, &*text).is_ok(), "{:?}", text);
+        let is_taken = item.is_valid(&json!({ "label": text, "text": "" }));
+        prop_assert_eq!(is_taken, Label::new(&*text).is_ok(), "{:?}", text);
+    });
+}
+
+#[test]
+fn schema_knows_the_calendar() {
+    let validator = validator::<Date>();
+    for year in [0, 1, 4, 8, 10, 100, 400, 1900, 1996, 2000, 2012, 2023, 2024, 2100, 9999] {
+        for month in 0..=13 {
+            for day in 0..=32 {
+                let date = format!("{year:04}-{month:02}-{day:02}");
+                assert_eq!(validator.is_valid(&json!(date)), date.parse::<Date>().is_ok(), "{date}");
+            }
+        }
+    }
+}

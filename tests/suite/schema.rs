@@ -1,0 +1,34 @@
+//! The JSON Schema of a digest. That it takes what is a digest's JSON, and nothing else, is tried in `tests/schema/`.
+
+use std::fs;
+use std::path::Path;
+
+use daily_papers::{ArxivId, Digest};
+use schemars::generate::SchemaSettings;
+use schemars::schema_for;
+use serde_json::{Value, json};
+
+/// `DAILY_PAPERS_SCHEMA=write cargo test --test suite schema` writes it anew.
+#[test]
+fn schema_in_the_repository_is_that_of_the_code() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/model/digest.schema.json");
+    let schema = schema_for!(Digest);
+    if std::env::var_os("DAILY_PAPERS_SCHEMA").is_some_and(|value| value == "write") {
+        fs::write(&path, serde_json::to_string_pretty(&schema).unwrap() + "\n").unwrap();
+    }
+    let committed: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    assert_eq!(committed, *schema.as_value());
+}
+
+#[test]
+fn schema_names_its_parts() {
+    let schema = schema_for!(Digest);
+    let parts = schema.get("$defs").and_then(Value::as_object).unwrap();
+    let names: Vec<_> = parts.keys().collect();
+    assert_eq!(
+        names,
+        ["Author", "Date", "Item", "Label", "Link", "Media", "Paper", "Title", "VideoLink", "Votes"]
+    );
+    let of_another = SchemaSettings::draft07().into_generator().into_root_schema_for::<ArxivId>();
+    assert_eq!(of_another.get("title"), Some(&json!("ArxivId")));
+}
