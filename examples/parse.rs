@@ -1,7 +1,6 @@
 #![allow(clippy::arithmetic_side_effects, reason = "widths of a terminal do not overflow")]
 //! Reads pages and shows what they hold: `cargo run --example parse -- --help`.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -127,7 +126,7 @@ struct Row {
 impl Row {
     fn of(paper: &Paper) -> Row {
         let named: Vec<_> =
-            paper.authors.iter().take(AUTHORS).map(|author| visible(author.as_str())).collect();
+            paper.authors.iter().take(AUTHORS).map(|author| common::visible(author.as_str())).collect();
         let mut authors = named.join(", ");
         if paper.authors.len() > AUTHORS {
             authors += &format!(" and {} more", paper.authors.len() - AUTHORS);
@@ -135,19 +134,10 @@ impl Row {
         Row {
             votes: paper.votes.map_or_else(String::new, |votes: Votes| votes.to_string()),
             id: paper.arxiv_id().map_or_else(String::new, |id| id.to_string()),
-            title: shortened(&visible(paper.title.as_str()), TITLE),
+            title: shortened(&common::visible(paper.title.as_str()), TITLE),
             authors,
         }
     }
-}
-
-/// The text without the characters that a terminal would obey, or that turn the direction of the text around them.
-fn visible(text: &str) -> Cow<'_, str> {
-    let is_hidden = |c: char| {
-        let turns = matches!(c, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        c.is_control() || turns
-    };
-    if text.contains(is_hidden) { text.replace(is_hidden, " ").into() } else { text.into() }
 }
 
 /// As much of the text as fits into so many columns.

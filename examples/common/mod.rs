@@ -1,6 +1,7 @@
 //! What the examples share: which pages are meant, and how they are read and written.
 #![allow(dead_code, reason = "no example needs all of it")]
 
+use std::borrow::Cow;
 use std::fmt;
 use std::fs;
 use std::io::{self, BufWriter, Read, Write};
@@ -35,9 +36,23 @@ pub(crate) fn complain(problem: impl fmt::Display) {
     say(format_args!("error: {problem}\n"));
 }
 
+/// The text without the characters that a terminal would obey, or that turn the direction of the text around them.
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
+    let is_hidden = |c: char| {
+        let turns = matches!(c, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        c.is_control() || turns
+    };
+    if text.contains(is_hidden) { text.replace(is_hidden, " ").into() } else { text.into() }
+}
+
 /// A page that ships with the examples.
 pub(crate) fn shipped() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/pages/2025-05-09.md")
+    all_shipped().join("2025-05-09.md")
+}
+
+/// The folder of those that ship, one of each generation of the format.
+pub(crate) fn all_shipped() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/pages")
 }
 
 /// Whether a path stands for standard input.
