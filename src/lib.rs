@@ -96,7 +96,8 @@
 //! - `serde`: `Serialize` and `Deserialize` for the model;
 //! - `chrono`: [`Date`] to and from its `NaiveDate`;
 //! - `url`: [`Link`] to its `Url`;
-//! - `unicode-width`: carets that stand right under wide characters.
+//! - `unicode-width`: carets that stand right under wide characters;
+//! - `smol_str`: authors and labels of up to 23 bytes without an allocation; it shows nowhere.
 //!
 //! Off by default are:
 //!

@@ -9,8 +9,11 @@ use daily_papers::{
     proptest,
 };
 
+/// Something to see in a digest, and whether it is seen in one.
+type Sight = (&'static str, fn(&Digest) -> bool);
+
 /// What a digest may hold that a law may break on.
-const SIGHTS: [(&str, fn(&Digest) -> bool); 31] = [
+const SIGHTS: [Sight; 31] = [
     ("no paper", |digest| digest.papers.is_empty()),
     ("papers", |digest| digest.papers.len() == 3),
     ("a leap day", |digest| (digest.date.month(), digest.date.day()) == (2, 29)),
@@ -66,7 +69,7 @@ fn item(digest: &Digest, is_it: fn(&Item) -> bool) -> bool {
 
 /// Holds that each sight is seen in some of the digests.
 #[track_caller]
-fn are_seen(sights: &[(&str, fn(&Digest) -> bool)], digests: impl Iterator<Item = Digest>) {
+fn are_seen(sights: &[Sight], digests: impl Iterator<Item = Digest>) {
     let mut unseen = sights.to_vec();
     for digest in digests {
         unseen.retain(|(_, is_seen)| !is_seen(&digest));
@@ -113,7 +116,7 @@ fn bytes_give_every_character() {
     for c in ('\0'..=char::MAX).filter(|c| *c != '\n') {
         let [_, bytes @ ..] = u32::from(c).to_be_bytes();
         let bytes = [&[0xfe][..], &bytes].concat();
-        assert_eq!(made::<Title>(&bytes).as_ref().map(Title::as_str), Ok(c.encode_utf8(&mut [0; 4]) as &str));
+        assert_eq!(made::<Title>(&bytes).as_ref().map(Title::as_str), Ok(&*c.encode_utf8(&mut [0; 4])));
     }
 }
 
@@ -137,7 +140,7 @@ fn bytes_give_the_same_value_as_ever() {
     assert_eq!(made(b"\x00a"), Ok(Media::Video(VideoLink::new("a").unwrap())));
     assert_eq!(made(b"\x03a"), Ok(Media::Image(Link::new("a").unwrap())));
     assert_eq!(
-        [&b""[..], b"\x02", b"\x01\0\0\0\0\0\0\0\x01"].map(|bytes| made(bytes)),
+        [&b""[..], b"\x02", b"\x01\0\0\0\0\0\0\0\x01"].map(made),
         [Ok(Votes::Unknown), Ok(Votes::Count(2)), Ok(Votes::Count(1))]
     );
     assert_eq!(made(b"\x01L*"), new(Label::new("L")).map(|label| label.with_emphasis(Emphasis::Strong)));
