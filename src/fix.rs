@@ -5,11 +5,18 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::diagnostic::{Code, Diagnostic, Lints, Sink};
-use crate::edit::Edit;
+use crate::edit::{self, Edit};
 use crate::{Document, Span};
 
-/// How often a page is read again after its fixes: one fix can make room for another that it overlapped.
-const ROUNDS: usize = 8;
+/// How often a page is mended: one fix can make room for another that it overlapped, and for one that came after too many.
+const ROUNDS: usize = 40;
+
+/// In one round a page of so many bytes has one fix: so the fixes of a page that is nothing but things to mend take no more memory
+/// than the page is worth, and it takes some more rounds.
+const BYTES_A_FIX: usize = 32;
+
+/// A small page has this many fixes in a round.
+const AT_LEAST: usize = 256;
 
 /// A page that was mended, and what was done. [`Document::fix`] makes it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -54,8 +61,8 @@ impl Fixed {
 impl Document<'_> {
     /// Mends all that has a certain mend and that `lints` ask for.
     ///
-    /// The fixes are carried out together, but for those that overlap; then the page is read again, until no fix is left, at
-    /// most eight times.
+    /// The fixes are carried out together, but for those that overlap and those that are too many at once; then the page is read
+    /// again, until no fix is left, at most forty times.
     ///
     /// ```
     /// use daily_papers::{Code, Document, Lints};
@@ -70,57 +77,78 @@ impl Document<'_> {
     /// ```
     #[must_use]
     pub fn fix(&self, lints: &Lints) -> Fixed {
-        let mut fixed =
-            Fixed { text: self.as_str().to_string(), done: BTreeMap::new(), diagnostics: Vec::new() };
-        for _ in 0..ROUNDS {
-            let document = Document::parse(&*fixed.text);
-            let mut sink = Sink::of_fixes(lints);
-            document.lint_into(&mut sink);
-            let mut chosen = Chosen::default();
-            let mut mended = sink.into_diagnostics();
-            mended.retain(|diagnostic| chosen.take(diagnostic));
-            match document.apply(chosen.edits) {
-                Ok(text) if text != fixed.text => fixed.text = text,
-                _ => break,
-            }
-            for diagnostic in mended {
-                let count = fixed.done.entry(diagnostic.code()).or_default();
-                *count = count.saturating_add(1);
-                if fixed.diagnostics.len() < self.most_diagnostics.max(1) {
-                    fixed.diagnostics.push(diagnostic);
-                }
+        let mut fixed = Fixed { text: String::new(), done: BTreeMap::new(), diagnostics: Vec::new() };
+        let most = self.most_diagnostics.max(1);
+        let mut mended = self.mend(lints, most, &mut fixed);
+        for _ in 1..ROUNDS {
+            let Some(text) = &mended else { break };
+            match Document::parse(&**text).mend(lints, most, &mut fixed) {
+                Some(text) => mended = Some(text),
+                None => break,
             }
         }
+        fixed.text = mended.unwrap_or_else(|| self.as_str().to_string());
         fixed
+    }
+
+    /// The page after one round of fixes, which `fixed` counts and lists up to so many; `None` where there is nothing to mend.
+    fn mend(&self, lints: &Lints, most_listed: usize, fixed: &mut Fixed) -> Option<String> {
+        let page = self.as_str();
+        let mut sink = Sink::of_fixes(lints, page.len().wrapping_div(BYTES_A_FIX).max(AT_LEAST));
+        self.lint_into(&mut sink);
+        let count = sink.count();
+        let mut found = sink.into_diagnostics();
+        let mut taken = Taken::default();
+        found.retain(|diagnostic| taken.take(diagnostic));
+        drop(taken);
+        let text = edit::mended(page, found.iter().flat_map(Diagnostic::fix))?;
+        if text == page {
+            return None;
+        }
+        for diagnostic in &found {
+            let count = fixed.done.entry(diagnostic.code()).or_default();
+            *count = count.saturating_add(1);
+        }
+        let room = most_listed.saturating_sub(fixed.diagnostics.len());
+        // At once for what further rounds will mend as well.
+        fixed.diagnostics.reserve_exact(room.min(count));
+        fixed.diagnostics.extend(found.into_iter().take(room));
+        Some(text)
     }
 }
 
-/// The edits of the fixes that can be carried out together.
+/// Where the fixes edit that are carried out together.
 #[derive(Default)]
-struct Chosen {
-    edits: Vec<Edit>,
-    spans: BTreeMap<Span, Code>,
-}
+struct Taken(BTreeMap<Span, Code>);
 
-impl Chosen {
-    /// Takes the edits of a diagnostic's fix if none of them overlaps what is taken already.
+impl Taken {
+    /// Takes a diagnostic's fix if nothing in it overlaps what is taken already.
     ///
     /// Fixes of different kinds must not even touch: each may count on the same line's end.
     fn take(&mut self, diagnostic: &Diagnostic) -> bool {
-        let code = diagnostic.code();
-        let is_free = |edit: &Edit| {
-            let span = edit.span();
-            let fits = |end: usize, start: usize, other: Code| end < start || end == start && other == code;
-            let before = self.spans.range(..=span).next_back();
-            let after = self.spans.range(span..).next();
-            before.is_none_or(|(other, code)| fits(other.end, span.start, *code))
-                && after.is_none_or(|(other, code)| fits(span.end, other.start, *code))
-        };
-        let is_free = !diagnostic.fix().is_empty() && diagnostic.fix().iter().all(is_free);
+        let (code, fix) = (diagnostic.code(), diagnostic.fix());
+        let is_free = !fix.is_empty() && places(fix).all(|span| self.is_free(span, code));
         if is_free {
-            self.spans.extend(diagnostic.fix().iter().map(|edit| (edit.span(), code)));
-            self.edits.extend_from_slice(diagnostic.fix());
+            self.0.extend(places(fix).map(|span| (span, code)));
         }
         is_free
     }
+
+    fn is_free(&self, span: Span, code: Code) -> bool {
+        let fits = |end: usize, start: usize, other: Code| end < start || end == start && other == code;
+        let before = self.0.range(..=span).next_back();
+        let after = self.0.range(span..).next();
+        before.is_none_or(|(other, code)| fits(other.end, span.start, *code))
+            && after.is_none_or(|(other, code)| fits(span.end, other.start, *code))
+    }
+}
+
+/// Where the edits of a fix stand: each, or all of them as one place, where remembering each would take more room than they do.
+fn places(fix: &[Edit]) -> impl Iterator<Item = Span> {
+    const FEW: usize = 8;
+    let (each, all) = if fix.len() > FEW { (&[][..], fix) } else { (fix, &[][..]) };
+    let start = all.iter().map(|edit| edit.span().start).min();
+    let end = all.iter().map(|edit| edit.span().end).max();
+    let all = start.zip(end).map(|(start, end)| Span::new(start, end));
+    each.iter().map(Edit::span).chain(all)
 }

@@ -3,7 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::edit::{Edit, spliced};
+use crate::document::DigestView;
+use crate::edit::Edit;
 use crate::layout::{self, Scope};
 use crate::{Document, check};
 
@@ -25,13 +26,27 @@ impl Document<'_> {
     /// ```
     #[must_use]
     pub fn format(&self) -> String {
-        spliced(self.as_str(), &self.format_edits())
+        let page = self.as_str();
+        let mut formatted = String::with_capacity(page.len());
+        let mut end = 0;
+        for digest in self.sound_digests() {
+            layout::each(&digest, Scope::Canonical, &mut |span, new| {
+                formatted.push_str(page.get(end..span.start).unwrap_or_default());
+                formatted.push_str(new);
+                end = span.end;
+            });
+        }
+        formatted.push_str(page.get(end..).unwrap_or_default());
+        formatted
     }
 
     /// The edits that [`format`](Document::format) makes, in the order of the page. A line that is as it should be is in none.
     #[must_use]
     pub fn format_edits(&self) -> Vec<Edit> {
-        let sound = self.digests().filter(|digest| !check::has_errors(digest.part));
-        sound.flat_map(|digest| layout::digest(&digest, Scope::Canonical)).collect()
+        self.sound_digests().flat_map(|digest| layout::digest(&digest, Scope::Canonical)).collect()
+    }
+
+    fn sound_digests(&self) -> impl Iterator<Item = DigestView<'_>> {
+        self.digests().filter(|digest| !check::has_errors(digest.part))
     }
 }

@@ -27,15 +27,25 @@ pub(crate) enum Scope {
 
 /// The edits that give a digest without errors its canonical form.
 pub(crate) fn digest(digest: &DigestView<'_>, scope: Scope) -> Vec<Edit> {
+    // There can be as many as lines, so they are counted, and no room is made for more.
+    let mut count = 0_usize;
+    each(digest, scope, &mut |_, _| count = count.saturating_add(1));
+    let mut edits = Vec::with_capacity(count);
+    each(digest, scope, &mut |span, new| edits.push(Edit::replace(digest.part.text, span, new)));
+    edits
+}
+
+/// Gives `edit` each span and its new text, in the order of the page, that give a digest without errors its canonical form.
+pub(crate) fn each(digest: &DigestView<'_>, scope: Scope, edit: &mut dyn FnMut(Span, &str)) {
     if is_canonical(digest.part) {
-        return Vec::new();
+        return;
     }
-    let mut tiler = Tiler::new(digest.part, digest.span().start);
+    let mut tiler = Tiler::new(digest.part, digest.span().start, edit);
     tiler.line("", Canonical::Kept(0));
     for paper in digest.papers() {
         tiler.paper(&paper, scope);
     }
-    tiler.finish(digest.part.end)
+    tiler.finish(digest.part.end);
 }
 
 /// Whether a digest without errors is in its canonical form for sure, which one look at each line tells of most.
@@ -74,9 +84,12 @@ fn is_canonical(part: Part<'_>) -> bool {
 
 /// The edits that give a paper without errors its canonical form.
 pub(crate) fn paper(paper: &PaperView<'_>, scope: Scope) -> Vec<Edit> {
-    let mut tiler = Tiler::new(paper.part, paper.part.span().start);
+    let mut edits = Vec::new();
+    let mut edit = |span, new: &str| edits.push(Edit::replace(paper.part.text, span, new));
+    let mut tiler = Tiler::new(paper.part, paper.part.span().start, &mut edit);
     tiler.paper(paper, scope);
-    tiler.finish(paper.part.end)
+    tiler.finish(paper.part.end);
+    edits
 }
 
 /// A line of the canonical form.
@@ -88,18 +101,19 @@ enum Canonical {
 }
 
 /// Goes along the canonical form and the page together.
-struct Tiler<'d> {
+struct Tiler<'d, 'e> {
     part: Part<'d>,
     /// Up to where the page is settled.
     end: usize,
     /// What the canonical form has since then.
     pending: String,
-    edits: Vec<Edit>,
+    /// Takes what differs.
+    edit: &'e mut dyn FnMut(Span, &str),
 }
 
-impl<'d> Tiler<'d> {
-    fn new(part: Part<'d>, end: usize) -> Tiler<'d> {
-        Tiler { part, end, pending: String::new(), edits: Vec::new() }
+impl<'d, 'e> Tiler<'d, 'e> {
+    fn new(part: Part<'d>, end: usize, edit: &'e mut dyn FnMut(Span, &str)) -> Tiler<'d, 'e> {
+        Tiler { part, end, pending: String::new(), edit }
     }
 
     /// The next line of the canonical form, behind `separator`.
@@ -136,15 +150,14 @@ impl<'d> Tiler<'d> {
             let suffix = common(old_rest.chars().rev(), new_rest.chars().rev());
             let new = new_rest.get(..new_rest.len().saturating_sub(suffix)).unwrap_or_default();
             let span = gap.part(prefix, old_rest.len().saturating_sub(suffix));
-            self.edits.push(Edit::replace(self.part.text, span, new));
+            (self.edit)(span, new);
         }
         self.pending.clear();
     }
 
-    fn finish(mut self, end: usize) -> Vec<Edit> {
+    fn finish(mut self, end: usize) {
         self.pending.push_str("\n\n");
         self.settle(end);
-        self.edits
     }
 
     fn paper(&mut self, paper: &PaperView<'d>, scope: Scope) {

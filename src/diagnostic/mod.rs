@@ -54,7 +54,7 @@ pub struct Diagnostic {
     /// Whether the line ends where the spot begins.
     is_at_line_end: bool,
     help: Option<Box<str>>,
-    fix: Vec<Edit>,
+    fix: Box<[Edit]>,
 }
 
 impl Diagnostic {
@@ -79,7 +79,7 @@ impl Diagnostic {
             found: excerpt(span.text(text).unwrap_or_default()).into(),
             is_at_line_end: after.is_empty() || after.starts_with('\n') || after.starts_with("\r\n"),
             help: None,
-            fix: Vec::new(),
+            fix: Box::default(),
         }
     }
 
@@ -90,7 +90,7 @@ impl Diagnostic {
 
     /// The same with the edits that mend it.
     pub(crate) fn with_fix(self, fix: Vec<Edit>) -> Diagnostic {
-        Diagnostic { fix, ..self }
+        Diagnostic { fix: fix.into(), ..self }
     }
 
     /// What it is about.

@@ -1,13 +1,17 @@
+use alloc::boxed::Box;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::{Code, Diagnostic, Lints, ParseError, Severity};
+use crate::Span;
 
 /// Where reading puts what is odd, in any order.
 #[derive(Debug)]
 pub(crate) struct Sink {
     kept: Vec<Diagnostic>,
     most: usize,
+    /// Where the last one stands that can be kept, once there are enough.
+    last: Option<(Span, Code)>,
     more: usize,
     worst_of_more: Severity,
     lints: Lints,
@@ -24,6 +28,7 @@ impl Sink {
         Sink {
             kept: Vec::new(),
             most: most.max(1),
+            last: None,
             more,
             worst_of_more,
             lints: lints.clone(),
@@ -39,9 +44,9 @@ impl Sink {
         Sink { least: Severity::Error, ..Sink::new(&lints, most) }
     }
 
-    /// Takes what has a fix, however much there is.
-    pub(crate) fn of_fixes(lints: &Lints) -> Sink {
-        Sink { only_fixes: true, ..Sink::new(lints, usize::MAX) }
+    /// Takes what has a fix, and keeps so many.
+    pub(crate) fn of_fixes(lints: &Lints, most: usize) -> Sink {
+        Sink { only_fixes: true, ..Sink::new(lints, most) }
     }
 
     /// Remembers that something with this code is there, whether or not it is taken.
@@ -68,21 +73,53 @@ impl Sink {
             return;
         }
         diagnostic.severity = severity;
+        if self.last.is_some_and(|last| last <= (diagnostic.span, diagnostic.code)) {
+            self.more = self.more.saturating_add(1);
+            self.worst_of_more = self.worst_of_more.max(severity);
+            return;
+        }
+        self.make_room();
         self.kept.push(diagnostic);
-        if self.kept.len() >= self.most.saturating_mul(2) {
+        if self.kept.len() >= self.room() {
             self.settle();
+        }
+    }
+
+    /// How many are held before the first of them are chosen.
+    fn room(&self) -> usize {
+        self.most.saturating_add(self.most.wrapping_div(8)).saturating_add(1)
+    }
+
+    /// Makes room for one more: for twice as many, but for no more than are ever held.
+    fn make_room(&mut self) {
+        let held = self.kept.len();
+        if held == self.kept.capacity() {
+            let twice = held.saturating_mul(2).max(8);
+            let room = if twice > self.room().wrapping_div(2) { self.room() } else { twice };
+            self.kept.reserve_exact(room.saturating_sub(held));
         }
     }
 
     /// Keeps the first of what was reported, in the order of the page.
     fn settle(&mut self) {
-        self.kept.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
+        // Of those at one place it does not matter which comes first, and a stable sort would take as much room again.
+        self.kept.sort_unstable_by(|a, b| {
+            (a.span, a.code, a.expected).cmp(&(b.span, b.code, b.expected)).then_with(|| a.fix.cmp(&b.fix))
+        });
         if self.kept.len() > self.most {
             for diagnostic in self.kept.drain(self.most..) {
                 self.more = self.more.saturating_add(1);
                 self.worst_of_more = self.worst_of_more.max(diagnostic.severity);
             }
         }
+        if self.kept.len() == self.most {
+            self.last = self.kept.last().map(|last| (last.span, last.code));
+        }
+    }
+
+    /// How much was reported.
+    pub(crate) fn count(&self) -> usize {
+        self.kept.len().saturating_add(self.more)
     }
 
     /// What was reported, in the order of the page, and last how many more there were.
@@ -95,17 +132,21 @@ impl Sink {
                 expected: "fewer diagnostics",
                 found: self.more.to_string().into(),
                 help: None,
-                fix: Vec::new(),
+                fix: Box::default(),
                 ..last.clone()
             };
             self.kept.push(last);
+        }
+        // To move them takes room too, which is given back only where they are much fewer than there is room for.
+        if self.kept.len() < self.kept.capacity().wrapping_div(8).wrapping_mul(7) {
+            self.kept.shrink_to_fit();
         }
         self.kept
     }
 
     /// The errors that were reported, if there were any.
     pub(crate) fn into_error(self) -> Option<ParseError> {
-        let count = self.kept.len().saturating_add(self.more);
+        let count = self.count();
         ParseError::of(self.into_diagnostics(), count)
     }
 }

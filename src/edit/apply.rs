@@ -65,20 +65,32 @@ impl Document<'_> {
             return Err(EditError { edit: Box::new(foreign.clone()), other: None });
         }
         edits.sort_by_key(|edit| (edit.span, edit.order));
-        if let Some((other, edit)) = overlap(&edits) {
+        if let Some((other, edit)) = overlap(edits.iter()) {
             return Err(EditError { edit: Box::new(edit.clone()), other: Some(Box::new(other.clone())) });
         }
-        Ok(spliced(page, &edits))
+        Ok(spliced(page, edits.iter()))
     }
 }
 
+/// The page after the edits of fixes, in whatever order they come; `None` where they overlap.
+pub(crate) fn mended<'e>(page: &str, fixes: impl Iterator<Item = &'e Edit> + Clone) -> Option<String> {
+    let mut edits = Vec::with_capacity(fixes.clone().count());
+    edits.extend(fixes);
+    // Nearly always they are sorted, and sorting would take as much room again.
+    if !edits.is_sorted_by_key(|edit| (edit.span, edit.order)) {
+        edits.sort_by_key(|edit| (edit.span, edit.order));
+    }
+    let edits = edits.iter().copied();
+    overlap(edits.clone()).is_none().then(|| spliced(page, edits))
+}
+
 /// The first two of the sorted edits that cannot both be carried out.
-fn overlap(edits: &[Edit]) -> Option<(&Edit, &Edit)> {
+fn overlap<'e>(edits: impl Iterator<Item = &'e Edit>) -> Option<(&'e Edit, &'e Edit)> {
     let mut before: Option<&Edit> = None;
     // The last edit that takes something out, which may reach up to what comes after it.
     let mut taking: Option<&Edit> = None;
     for edit in edits {
-        let takes_host = |other: &&Edit| edit.host.is_some_and(|host| other.span.contains(host));
+        let takes_host = |other: &&Edit| edit.host.as_ref().is_some_and(|host| other.span.contains(**host));
         if let Some(other) = taking.filter(|other| other.span.end > edit.span.start || takes_host(other)) {
             return Some((other, edit));
         }
@@ -96,8 +108,8 @@ fn overlap(edits: &[Edit]) -> Option<(&Edit, &Edit)> {
 }
 
 /// The page after these edits, which are sorted and do not overlap.
-pub(crate) fn spliced(page: &str, edits: &[Edit]) -> String {
-    let added: usize = edits.iter().map(|edit| edit.text.len()).fold(0, usize::saturating_add);
+fn spliced<'e>(page: &str, edits: impl Iterator<Item = &'e Edit> + Clone) -> String {
+    let added: usize = edits.clone().map(|edit| edit.text.len()).fold(0, usize::saturating_add);
     let mut text = String::with_capacity(page.len().saturating_add(added));
     let mut end = 0;
     for edit in edits {

@@ -1,5 +1,6 @@
 //! Edits: a span and its new text. A change by hand, a mend and the formatter are all made of them.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use core::fmt;
 
@@ -12,7 +13,7 @@ mod item;
 mod paper;
 
 pub use apply::EditError;
-pub(crate) use apply::spliced;
+pub(crate) use apply::mended;
 
 /// A change to a page: the span that it replaces, and the text that it puts there.
 ///
@@ -36,11 +37,12 @@ pub(crate) use apply::spliced;
 pub struct Edit {
     span: Span,
     order: Order,
-    text: String,
-    /// For what is added to a paper, the paper: taking that out leaves the edit nowhere to go.
-    host: Option<Span>,
     /// Tells the page that the edit was made for.
-    seal: u64,
+    seal: u32,
+    text: Box<str>,
+    /// For what is added to a paper, the paper: taking that out leaves the edit nowhere to go. Few edits have one, and a fix can
+    /// have as many edits as the page has lines.
+    host: Option<Box<Span>>,
 }
 
 /// Which of the edits at one place comes first.
@@ -60,7 +62,7 @@ pub(crate) enum Order {
 
 impl Edit {
     /// Puts `new` in the place of what stands at `span` of `page`.
-    pub(crate) fn replace(page: &str, span: Span, new: impl Into<String>) -> Edit {
+    pub(crate) fn replace(page: &str, span: Span, new: impl Into<Box<str>>) -> Edit {
         Edit { span, order: Order::Replacement, text: new.into(), host: None, seal: seal(page, span) }
     }
 
@@ -70,10 +72,10 @@ impl Edit {
         at: usize,
         order: Order,
         host: Option<Span>,
-        new: impl Into<String>,
+        new: impl Into<Box<str>>,
     ) -> Edit {
         let span = Span::new(at, at);
-        Edit { span, order, text: new.into(), host, seal: seal(page, span) }
+        Edit { span, order, text: new.into(), host: host.map(Box::new), seal: seal(page, span) }
     }
 
     /// What it replaces, in bytes of the page; empty where it only adds.
@@ -112,13 +114,15 @@ impl fmt::Debug for Edit {
 /// A number that another page hardly has: made of the page's length, and of what stands at `span` and around it.
 ///
 /// The function is FNV-1a (<http://www.isthe.com/chongo/tech/comp/fnv/>).
-fn seal(page: &str, span: Span) -> u64 {
+fn seal(page: &str, span: Span) -> u32 {
     const AROUND: usize = 32;
     let around = span.start.saturating_sub(AROUND)..span.end.saturating_add(AROUND).min(page.len());
     let bytes = page.as_bytes().get(around).unwrap_or_default();
-    page.len().to_le_bytes().iter().chain(bytes).fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    page.len()
+        .to_le_bytes()
+        .iter()
+        .chain(bytes)
+        .fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
 /// The text of the model with the line ends of a page.

@@ -29,6 +29,7 @@ pub(super) fn lint<'d>(
     }
 
     names.clear();
+    names.reserve_exact(authors.at_most());
     names.extend(authors.iter().map(trimmed));
     if let Some(cut) = names.iter().position(|name| name == "+") {
         let found = authors.iter().nth(cut);

@@ -1,7 +1,6 @@
 use alloc::format;
 use alloc::string::String;
 use alloc::vec;
-use alloc::vec::Vec;
 
 use super::span_of;
 use crate::diagnostic::excerpt::{excerpt, is_hidden};
@@ -150,17 +149,15 @@ fn leaked_list(item: &ItemView<'_>, text: &str, sink: &mut Sink) {
     }
     let diagnostic = part.diagnostic(Code::LeakedList, 0, text, "a text, not a Python list or dict");
     let fix = strings.and_then(|strings| {
-        let items = as_items(item, &strings)?;
-        let lines = items.iter().map(|item| print::to_line(|out| print::item(item, out)));
-        let new = lines.collect::<Vec<_>>().join("\n").replace('\n', part.line_end());
+        let new = as_lines(item, &strings)?.replace('\n', part.line_end());
         let old = part.span().text(part.text).map(content).unwrap_or_default();
         Some(vec![Edit::replace(part.text, span_of(part.text, old), new)])
     });
     sink.report(diagnostic.with_fix(fix.unwrap_or_default()));
 }
 
-/// The items that the texts of a leaked list make; `None` where there would be something to remark on again.
-fn as_items(item: &ItemView<'_>, strings: &[String]) -> Option<Vec<Item>> {
+/// The lines of the items that the texts of a leaked list make; `None` where there would be something to remark on again.
+fn as_lines(item: &ItemView<'_>, strings: &[String]) -> Option<String> {
     let is_plain = |text: &String| {
         let is_clean = !text.contains(is_hidden) && text.trim() == text && !text.is_empty();
         is_clean && !is_unclosed(text, text) && !text.starts_with(['[', '{'])
@@ -168,11 +165,18 @@ fn as_items(item: &ItemView<'_>, strings: &[String]) -> Option<Vec<Item>> {
     if strings.is_empty() || !strings.iter().all(is_plain) {
         return None;
     }
+    let mut lines = String::new();
     match item.parts() {
         Some((emphasis, label)) => {
             let label = Label::new(label).ok()?.with_emphasis(emphasis);
-            Item::labelled(label, strings.join("\n")).ok().map(|item| vec![item])
+            print::item(&Item::labelled(label, strings.join("\n")).ok()?, &mut lines).ok()?;
         }
-        None => strings.iter().map(|text| Item::new(&**text).ok()).collect(),
+        None => strings.iter().enumerate().try_for_each(|(number, text)| {
+            if number > 0 {
+                lines.push('\n');
+            }
+            print::item(&Item::new(&**text).ok()?, &mut lines).ok()
+        })?,
     }
+    Some(lines)
 }

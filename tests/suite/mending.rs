@@ -119,3 +119,18 @@ fn severity_of_an_error_cannot_be_lowered() {
     let severities: Vec<_> = Document::parse(page).lint(&lints).iter().map(Diagnostic::severity).collect();
     assert_eq!(severities, [Severity::Error, Severity::Error]);
 }
+
+/// More than are mended in one round.
+#[test]
+fn p11_fixes_of_a_page_that_is_nothing_else() {
+    let page = "## Daily Papers (2024-04-23)\n\n### [a](https://arxiv.org/abs/2404.14219)\n\n- a\n";
+    for (unit, left) in [(" \n", ""), ("- b \n", "- b\n"), ("\n- ['b']\n", "- b\n"), ("- b\n\n", "- b\n")] {
+        for count in [255, 256, 257, 4000] {
+            let text = page.to_owned() + &unit.repeat(count);
+            let fixed = Document::parse(&*text).fix(&Lints::new());
+            assert!(fixed.text() == page.to_owned() + &left.repeat(count) + "\n", "{count} times {unit:?}");
+            assert!(fixed.diagnostics().len() <= 1000);
+            assert!(Document::parse(fixed.text()).fix(&Lints::new()).is_unchanged());
+        }
+    }
+}

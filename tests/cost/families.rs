@@ -1,0 +1,231 @@
+//! Pages that mean harm: what a reader could take too long for, or too much memory, over and over.
+
+/// Pages of one kind, of any size.
+pub(crate) struct Family {
+    pub(crate) name: String,
+    page: Box<dyn Fn(usize) -> String>,
+}
+
+impl Family {
+    fn new(name: impl Into<String>, page: impl Fn(usize) -> String + 'static) -> Family {
+        Family { name: name.into(), page: Box::new(page) }
+    }
+
+    /// The page of about that many bytes.
+    pub(crate) fn page(&self, bytes: usize) -> String {
+        (self.page)(bytes)
+    }
+}
+
+/// What is repeated, without anything else, in every field, and a line each.
+const UNITS: [&str; 34] = [
+    "#",
+    "# ",
+    "## Daily Papers (",
+    "### [",
+    "](",
+    "[",
+    "]",
+    "(",
+    ")",
+    "![](",
+    "- ",
+    "- **",
+    "*",
+    "**a**: ",
+    "Authors: ",
+    "Vote: ",
+    ", ",
+    "['",
+    "'",
+    "\\",
+    "\n",
+    "\r",
+    "\r\n",
+    "\n\r",
+    "\t",
+    " ",
+    "\0",
+    "\u{c}",
+    "\u{85}",
+    "\u{2028}",
+    "\u{feff}",
+    "\u{301}",
+    "😀",
+    "7",
+];
+
+/// A unit that is another one each time.
+type Counted = fn(usize) -> String;
+
+const DIGEST: &str = "## Daily Papers (2024-04-23)\n\n";
+const PAPER: &str = "## Daily Papers (2024-04-23)\n\n### [a](https://arxiv.org/abs/2404.14219)\n\n";
+
+pub(crate) fn all() -> Vec<Family> {
+    let mut families = Vec::new();
+    for unit in UNITS {
+        families.push(Family::new(format!("{unit:?}"), |bytes| filled("", unit, "", bytes)));
+        families.push(Family::new(format!("{unit:?} in each field"), |bytes| in_fields(unit, bytes)));
+        if !unit.ends_with('\n') {
+            families.push(Family::new(format!("{unit:?} a line"), |bytes| as_lines(unit, bytes)));
+        }
+    }
+    families.extend(papers());
+    families.extend(authors());
+    families.extend(lines());
+    families
+}
+
+/// Many papers, and many digests.
+fn papers() -> impl Iterator<Item = Family> {
+    let same = [
+        ("papers with one identifier", DIGEST, "### [a](https://arxiv.org/abs/2404.14219)\n\n"),
+        ("papers without an identifier", DIGEST, "### [a](u)\n"),
+        ("papers with a malformed heading", DIGEST, "### [a](u u)\n"),
+        ("papers with fields out of order", DIGEST, "### [a](u)\nAuthors: A\nVote: 1\n![](i)\n"),
+        ("papers with videos that differ", DIGEST, "### [a](u)\n[Watch Video](v)\n<video src='w'></video>\n"),
+        ("papers that lack all line ends but one", DIGEST, "### [a](u)\nVote: 1\nAuthors: A\n- b\n"),
+        ("digests of one date", "", DIGEST),
+        ("digests of one date, with a paper", "", PAPER),
+        (
+            "digests of one date, apart",
+            "",
+            "## Daily Papers (2024-04-23)\n\n### [a](https://arxiv.org/abs/2404.14219)\n\n# b\n",
+        ),
+        (
+            "digests of one date, apart, without an identifier",
+            "",
+            "## Daily Papers (2024-04-23)\n### [a](u)\n#  \n",
+        ),
+    ];
+    let distinct: [(&str, &str, Counted); 3] = [
+        ("papers with distinct identifiers", DIGEST, |n| {
+            format!("### [a](https://arxiv.org/abs/{})\n\n", id(n))
+        }),
+        ("digests of distinct dates", "", |n| format!("## Daily Papers ({})\n\n", date(n))),
+        ("digests of distinct dates, with a paper", "", |n| {
+            format!("## Daily Papers ({})\n\n### [a](https://arxiv.org/abs/{})\n\n", date(n), id(n))
+        }),
+    ];
+    let same = same
+        .into_iter()
+        .map(|(name, before, unit)| Family::new(name, move |bytes| filled(before, unit, "", bytes)));
+    let distinct = distinct
+        .into_iter()
+        .map(|(name, before, unit)| Family::new(name, move |bytes| counted(before, unit, "", bytes)));
+    same.chain(distinct)
+}
+
+/// Many authors, in one line or in several.
+fn authors() -> impl Iterator<Item = Family> {
+    let same = [
+        ("authors of one name", "Authors: ", "A, ", "A\n"),
+        ("authors without a name", "Authors: ", ",  ", "\n"),
+        ("authors that are cut", "Authors: ", "+, ", "+\n"),
+        ("a Python list of one name", "Authors: [", "'A', ", "'A']\n"),
+        ("a Python list of escapes", "Authors: ['", "\\x41", "']\n"),
+        ("a Python list that is not closed", "Authors: [", "'A', ", "\n"),
+        ("a Python string that is not closed", "Authors: ['", "A, ", "\n"),
+        ("authors lines", "", "Authors: A\n", ""),
+        ("authors lines without a name", "", "Authors: \n", ""),
+    ];
+    let distinct: [(&str, &str, Counted, &str); 3] = [
+        ("authors of distinct names", "Authors: ", |n| format!("A{n}, "), "A\n"),
+        ("authors of names that are equal in pairs", "Authors: ", |n| format!("A{}, ", n / 2), "A\n"),
+        ("a Python list of distinct names", "Authors: [", |n| format!("'A{n}', "), "'A']\n"),
+    ];
+    let same = same.into_iter().map(|(name, before, unit, after)| {
+        Family::new(name, move |bytes| filled(&format!("{PAPER}{before}"), unit, after, bytes))
+    });
+    let distinct = distinct.into_iter().map(|(name, before, unit, after)| {
+        Family::new(name, move |bytes| counted(&format!("{PAPER}{before}"), unit, after, bytes))
+    });
+    let half = Family::new(NAMES_FOR_EACH_LINE, |bytes| {
+        let names = filled(PAPER, "Authors: ", &", ".repeat(bytes / 4), 0);
+        filled(&format!("{names}\n"), "Authors: \n", "", bytes)
+    });
+    same.chain(distinct).chain([half])
+}
+
+/// What a lint that looks at all the names for each authors line takes too long for, as one of this crate did.
+pub(crate) const NAMES_FOR_EACH_LINE: &str = "authors lines under a long list without a name";
+
+/// Many lines of one paper, or one long one.
+fn lines() -> impl Iterator<Item = Family> {
+    let same = [
+        ("one line of prose", "", "a", ""),
+        ("one unknown line", PAPER, "a", "\n"),
+        ("one item", PAPER, "a", "\n"),
+        ("unknown lines", PAPER, "a\n", ""),
+        ("unknown lines in a digest", DIGEST, "a\n", ""),
+        ("blank lines in a paper", PAPER, "\n", ""),
+        ("votes lines", PAPER, "Vote: 1\n", ""),
+        ("images", PAPER, "![](i)\n", ""),
+        ("video links", PAPER, "[Watch Video](v)\n", ""),
+        ("video links without parentheses", PAPER, "[Watch Video]v\n", ""),
+        ("video players", PAPER, "<video src='v'></video>\n", ""),
+        ("items", PAPER, "- a\n", ""),
+        ("items without a text", PAPER, "- \n", ""),
+        ("items with a label", PAPER, "- **a**: b\n", ""),
+        ("items with a blank line between", PAPER, "- a\n\n", ""),
+        ("items with several blank lines between", PAPER, "- a\n\n\n\n", ""),
+        ("items that end in a blank", PAPER, "- a \n", ""),
+        ("items with a control character", PAPER, "- \u{c}a\n", ""),
+        ("items that are lists", PAPER, "- ['a']\n", ""),
+        ("items with emphasis that is not closed", PAPER, "- **a\n", ""),
+        ("continuations", "- a\n", "b\n", ""),
+        ("continuations that are blanks", "- a\n", " \n", ""),
+        ("items with continuations that are blanks", PAPER, "- a\n \n", ""),
+        ("one item that is a list", "- [", "'a', ", "'a']\n"),
+        ("one item with asterisks", "- **", "a**", "\n"),
+    ];
+    same.into_iter().map(|(name, before, unit, after)| {
+        let before = if before.starts_with('-') { format!("{PAPER}{before}") } else { before.to_owned() };
+        let before = if name == "one item" { format!("{before}- ") } else { before };
+        Family::new(name, move |bytes| filled(&before, unit, after, bytes))
+    })
+}
+
+/// A page with a unit as often as it takes to fill so many bytes.
+fn filled(before: &str, unit: &str, after: &str, bytes: usize) -> String {
+    let rest = bytes.saturating_sub(before.len() + after.len());
+    [before, &unit.repeat(rest.div_ceil(unit.len())), after].concat()
+}
+
+/// The same with a unit that is another one each time.
+fn counted(before: &str, unit: impl Fn(usize) -> String, after: &str, bytes: usize) -> String {
+    let mut page = before.to_owned();
+    for n in 0.. {
+        if page.len() + after.len() >= bytes {
+            break;
+        }
+        page += &unit(n);
+    }
+    page + after
+}
+
+/// A page whose every field is as long as any other, and holds nothing but the unit.
+fn in_fields(unit: &str, bytes: usize) -> String {
+    let run = unit.repeat((bytes / 13).div_ceil(unit.len()));
+    format!(
+        "{DIGEST}{run}\n\n### [{run}](u)\n\n![]({run})\n\nVote: {run}\n\nAuthors: {run}\n\n- {run}\n{run}\n\n{run}\n\n\
+         ### [a]({run})\n\n[Watch Video]{run}\n\nAuthors: [{run}]\n\n- ***{run}***: {run}\n\n## {run}\n"
+    )
+}
+
+/// A page with lines of the unit wherever it matters what a line is.
+fn as_lines(unit: &str, bytes: usize) -> String {
+    let line = format!("{unit}\n");
+    let run = line.repeat((bytes / 4).div_ceil(line.len()));
+    format!("{DIGEST}{run}\n### [a](u)\n\n{run}\n### [a](u)\n\n- a\n{run}\n{run}")
+}
+
+/// An identifier of arXiv of its own for each number up to ninety million.
+fn id(n: usize) -> String {
+    format!("{:02}{:02}.{:05}", 15 + n / 1_200_000 % 80, n / 100_000 % 12 + 1, n % 100_000)
+}
+
+/// A date of its own for each number up to three million.
+fn date(n: usize) -> String {
+    format!("{:04}-{:02}-{:02}", n / 336 % 10_000, n / 28 % 12 + 1, n % 28 + 1)
+}

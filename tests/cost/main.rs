@@ -1,0 +1,18 @@
+//! What hostile pages cost: memory, and the stack. Instructions are counted by `cargo bench --bench table -- --hostile`.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a panic is how a test fails"
+)]
+
+mod families;
+#[path = "../../benches/generator/mod.rs"]
+mod generator;
+mod memory;
+mod operations;
+mod stack;

@@ -1,0 +1,70 @@
+//! What can be done to a page, from its text on.
+
+use std::hint::black_box;
+
+use daily_papers::{Digest, Document, Lints, MergeVotes, Votes, lines};
+
+/// One thing to do, under its name.
+pub(crate) type Operation = (&'static str, fn(&str));
+
+pub(crate) const OPERATIONS: [Operation; 12] = [
+    ("lines", |text| {
+        lines(text).for_each(|line| {
+            black_box(&line);
+        });
+    }),
+    ("parse", |text| {
+        black_box(Document::parse(text));
+    }),
+    ("views", |text| visit(&Document::parse(text))),
+    ("strict", |text| {
+        black_box(text.parse::<Digest>().is_ok());
+    }),
+    ("recover", |text| {
+        black_box(Digest::parse_recoverable(text));
+    }),
+    ("render", |text| {
+        for diagnostic in Document::parse(text).diagnostics() {
+            black_box(diagnostic.render(text).to_string());
+        }
+    }),
+    ("lint", |text| {
+        black_box(Document::parse(text).lint(&Lints::new()));
+    }),
+    ("fix", |text| {
+        black_box(Document::parse(text).fix(&Lints::new()));
+    }),
+    ("format", |text| {
+        black_box(Document::parse(text).format());
+    }),
+    ("print", |text| {
+        let (digests, _) = Digest::parse_recoverable(text);
+        let mut out = String::with_capacity(text.len());
+        digests.iter().for_each(|digest| digest.write_to(&mut out).unwrap());
+        black_box(out);
+    }),
+    ("apply", |text| {
+        let document = Document::parse(text);
+        black_box(document.apply(document.papers().map(|paper| paper.set_votes(Votes::Count(1)))).is_ok());
+    }),
+    ("compare", |text| {
+        let Some(digest) = Digest::parse_recoverable(text).0.into_iter().next() else { return };
+        let mut other = digest.clone();
+        other.papers.reverse();
+        black_box(digest.diff(&other).to_string());
+        black_box(digest.merge(other, MergeVotes::Highest).is_ok());
+    }),
+];
+
+/// Looks at all there is.
+fn visit(document: &Document<'_>) {
+    for paper in document.papers() {
+        black_box((paper.title(), paper.url(), paper.arxiv_id(), paper.media(), paper.votes()));
+        paper.authors().for_each(|name| {
+            black_box(&name);
+        });
+        for item in paper.summary() {
+            black_box((item.label(), item.text()));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! That the stack does not grow with a page.
+
+use std::thread;
+
+use daily_papers::{Digest, Document, Lints};
+
+use crate::families;
+
+const STACK: usize = 64 * 1024;
+
+/// The families whose pages are the longest of something: of lines, of digests, of papers, of items, of names, of one line.
+const FAMILIES: [&str; 6] = [
+    "\"\\n\"",
+    "digests of distinct dates, with a paper",
+    "papers with one identifier",
+    "items with a label",
+    "authors of distinct names",
+    "\"](\" in each field",
+];
+
+/// P13: a page of so many megabytes, the six families one behind the other, is read, printed, mended, formatted and dropped on a
+/// small stack. `DAILY_PAPERS_MEGABYTES` says how many there are.
+#[test]
+fn p13_the_stack_does_not_grow() {
+    let megabytes = std::env::var("DAILY_PAPERS_MEGABYTES").ok().and_then(|number| number.parse().ok());
+    let bytes = megabytes.unwrap_or(3) * 1_000_000;
+    let families = families::all();
+    let page: String = FAMILIES
+        .iter()
+        .map(|name| {
+            families.iter().find(|family| family.name == *name).unwrap().page(bytes / FAMILIES.len()) + "\n"
+        })
+        .collect();
+    assert!(page.len() >= bytes - FAMILIES.len());
+    let thread = thread::Builder::new().stack_size(STACK);
+    thread.spawn(move || all_of_it(&page)).unwrap().join().unwrap();
+}
+
+fn all_of_it(page: &str) {
+    let document = Document::parse(page);
+    assert_eq!(document.to_string(), page);
+    let (digests, diagnostics) = Digest::parse_recoverable(page);
+    assert!(!diagnostics.is_empty());
+    let printed: String = digests.iter().map(Digest::to_string).collect();
+    assert!(printed.len() > page.len() / 2);
+    assert!(digests.clone() == digests);
+    drop(digests);
+    assert!(!document.lint(&Lints::new()).is_empty());
+    assert!(!document.fix(&Lints::new()).is_unchanged());
+    let formatted = document.format();
+    assert!(Document::parse(&*formatted).format() == formatted);
+}
