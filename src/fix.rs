@@ -15,8 +15,9 @@ const ROUNDS: usize = 40;
 /// than the page is worth, and it takes some more rounds.
 const BYTES_A_FIX: usize = 32;
 
-/// A small page has this many fixes in a round.
-const AT_LEAST: usize = 256;
+/// Fewer than that by so many, since those that are listed take room too; but a small page has some in each round.
+const FEWER: usize = 160;
+const AT_LEAST: usize = 128;
 
 /// A page that was mended, and what was done. [`Document::fix`] makes it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -77,25 +78,39 @@ impl Document<'_> {
     /// ```
     #[must_use]
     pub fn fix(&self, lints: &Lints) -> Fixed {
-        let mut fixed = Fixed { text: String::new(), done: BTreeMap::new(), diagnostics: Vec::new() };
-        let most = self.most_diagnostics.max(1);
-        let mut mended = self.mend(lints, most, &mut fixed);
+        let mut mending = Mending {
+            lints,
+            at_once: self.as_str().len().wrapping_div(BYTES_A_FIX).saturating_sub(FEWER).max(AT_LEAST),
+            listed: self.most_diagnostics.max(1),
+            fixed: Fixed { text: String::new(), done: BTreeMap::new(), diagnostics: Vec::new() },
+        };
+        let mut mended = mending.round(self);
         for _ in 1..ROUNDS {
-            let Some(text) = &mended else { break };
-            match Document::parse(&**text).mend(lints, most, &mut fixed) {
-                Some(text) => mended = Some(text),
-                None => break,
-            }
+            let Some(text) = mended.as_deref().and_then(|text| mending.round(&Document::parse(text))) else {
+                break;
+            };
+            mended = Some(text);
         }
-        fixed.text = mended.unwrap_or_else(|| self.as_str().to_string());
-        fixed
+        Fixed { text: mended.unwrap_or_else(|| self.as_str().to_string()), ..mending.fixed }
     }
+}
 
-    /// The page after one round of fixes, which `fixed` counts and lists up to so many; `None` where there is nothing to mend.
-    fn mend(&self, lints: &Lints, most_listed: usize, fixed: &mut Fixed) -> Option<String> {
-        let page = self.as_str();
-        let mut sink = Sink::of_fixes(lints, page.len().wrapping_div(BYTES_A_FIX).max(AT_LEAST));
-        self.lint_into(&mut sink);
+/// A page that is being mended.
+struct Mending<'l> {
+    lints: &'l Lints,
+    /// How many fixes are carried out in a round.
+    at_once: usize,
+    /// How many diagnostics are listed.
+    listed: usize,
+    fixed: Fixed,
+}
+
+impl Mending<'_> {
+    /// The page after one round of fixes; `None` where there is nothing to mend.
+    fn round(&mut self, document: &Document<'_>) -> Option<String> {
+        let page = document.as_str();
+        let mut sink = Sink::of_fixes(self.lints, self.at_once);
+        document.lint_into(&mut sink);
         let count = sink.count();
         let mut found = sink.into_diagnostics();
         let mut taken = Taken::default();
@@ -106,13 +121,14 @@ impl Document<'_> {
             return None;
         }
         for diagnostic in &found {
-            let count = fixed.done.entry(diagnostic.code()).or_default();
+            let count = self.fixed.done.entry(diagnostic.code()).or_default();
             *count = count.saturating_add(1);
         }
-        let room = most_listed.saturating_sub(fixed.diagnostics.len());
+        let listed = &mut self.fixed.diagnostics;
+        let room = self.listed.saturating_sub(listed.len());
         // At once for what further rounds will mend as well.
-        fixed.diagnostics.reserve_exact(room.min(count));
-        fixed.diagnostics.extend(found.into_iter().take(room));
+        listed.reserve_exact(room.min(count));
+        listed.extend(found.into_iter().take(room));
         Some(text)
     }
 }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
@@ -18,7 +18,7 @@ const ONCE: &str = "--once";
 
 /// What would make a byte cost more on one machine than on another, or in a small page than in a large one: copying in one
 /// instruction, of which callgrind counts every repetition, and allocations so large that the system gives them.
-const TUNABLES: [&str; 5] = [
+pub(super) const TUNABLES: [&str; 5] = [
     "glibc.cpu.x86_rep_movsb_threshold=0x40000000",
     "glibc.cpu.x86_rep_stosb_threshold=0x40000000",
     "glibc.cpu.x86_non_temporal_threshold=0x40000000",
@@ -87,9 +87,14 @@ impl Counter {
             .status()
             .unwrap();
         assert!(status.success(), "{}: valgrind failed", task.name);
-        let out = fs::read_to_string(out).unwrap();
-        out.lines().find_map(|line| line.strip_prefix("totals: ")).unwrap().parse().unwrap()
+        total(&out)
     }
+}
+
+/// The instructions of which callgrind wrote a file.
+pub(super) fn total(out: &Path) -> u64 {
+    let out = fs::read_to_string(out).unwrap();
+    out.lines().find_map(|line| line.strip_prefix("totals: ")).unwrap().parse().unwrap()
 }
 
 /// Whether this is a run under callgrind; then its work is done.

@@ -3,6 +3,7 @@
 pub(crate) mod allocations;
 pub(crate) mod counts;
 pub(crate) mod growth;
+pub(crate) mod hostile;
 pub(crate) mod instructions;
 pub(crate) mod report;
 pub(crate) mod times;

@@ -68,8 +68,10 @@ fn image(line: &str) -> bool {
 }
 
 fn video(link: &str, player: &str) -> bool {
+    let is_of_today = player.starts_with("<div>");
     let (link, player) = (whole(video_link, link), whole(video_player, player));
-    matches!((link, player), (Ok((src, false)), Ok(same)) if src == same && src.starts_with("https://"))
+    is_of_today
+        && matches!((link, player), (Ok((src, false)), Ok(same)) if src == same && src.starts_with("https://"))
 }
 
 fn votes(line: &str) -> bool {

@@ -61,6 +61,10 @@ type Counted = fn(usize) -> String;
 const DIGEST: &str = "## Daily Papers (2024-04-23)\n\n";
 const PAPER: &str = "## Daily Papers (2024-04-23)\n\n### [a](https://arxiv.org/abs/2404.14219)\n\n";
 
+pub(crate) fn named(name: &str) -> Family {
+    all().into_iter().find(|family| family.name == name).unwrap()
+}
+
 pub(crate) fn all() -> Vec<Family> {
     let mut families = Vec::new();
     for unit in UNITS {
@@ -141,14 +145,17 @@ fn authors() -> impl Iterator<Item = Family> {
         Family::new(name, move |bytes| counted(&format!("{PAPER}{before}"), unit, after, bytes))
     });
     let half = Family::new(NAMES_FOR_EACH_LINE, |bytes| {
-        let names = filled(PAPER, "Authors: ", &", ".repeat(bytes / 4), 0);
-        filled(&format!("{names}\n"), "Authors: \n", "", bytes)
+        let names = ", ".repeat(bytes / 4);
+        filled(&format!("{PAPER}Authors: {names}\n"), "Authors: \n", "", bytes)
     });
     same.chain(distinct).chain([half])
 }
 
 /// What a lint that looks at all the names for each authors line takes too long for, as one of this crate did.
 pub(crate) const NAMES_FOR_EACH_LINE: &str = "authors lines under a long list without a name";
+
+/// What takes too long where each line is compared with all others, although they are few.
+pub(crate) const LONG_LINES: &str = "unknown lines of a thousand bytes";
 
 /// Many lines of one paper, or one long one.
 fn lines() -> impl Iterator<Item = Family> {
@@ -179,11 +186,13 @@ fn lines() -> impl Iterator<Item = Family> {
         ("one item that is a list", "- [", "'a', ", "'a']\n"),
         ("one item with asterisks", "- **", "a**", "\n"),
     ];
-    same.into_iter().map(|(name, before, unit, after)| {
+    let long = Family::new(LONG_LINES, |bytes| counted(PAPER, |n| format!("{n:01000}\n"), "", bytes));
+    let same = same.into_iter().map(|(name, before, unit, after)| {
         let before = if before.starts_with('-') { format!("{PAPER}{before}") } else { before.to_owned() };
         let before = if name == "one item" { format!("{before}- ") } else { before };
         Family::new(name, move |bytes| filled(&before, unit, after, bytes))
-    })
+    });
+    same.chain([long])
 }
 
 /// A page with a unit as often as it takes to fill so many bytes.

@@ -46,5 +46,6 @@ mod small_scope;
 mod stats_example;
 mod strategies;
 mod targets;
+mod usual;
 mod utf8;
 mod values;
