@@ -1,0 +1,182 @@
+//! Whether hostile pages cost in proportion to their length, counted by callgrind.
+//!
+//! A run under callgrind does all there is to do to some of the families, and callgrind writes down what each thing took.
+
+use std::hint::black_box;
+use std::process::{Child, Command, Stdio};
+
+use tempfile::TempDir;
+
+use super::instructions::{TUNABLES, total, valgrind_version};
+use crate::families::{self, Family, LONG_LINES, NAMES_FOR_EACH_LINE};
+use crate::operations::{OPERATIONS, Operation};
+
+/// The hidden first argument of the runs under callgrind.
+const ONCE: &str = "--hostile-once";
+
+/// Each ten times the one before it.
+pub(crate) const SHORT: [usize; 3] = [1_000, 10_000, 100_000];
+pub(crate) const LONG: [usize; 3] = [100_000, 1_000_000, 10_000_000];
+
+/// The most that instructions a byte may grow from one size to the next, the last ones. Sorting takes up to 8 %; what is quadratic
+/// takes up to ten times as much.
+const MOST: f64 = 0.1;
+
+/// The same for what sorts, and does little else.
+const MOST_OF_SORTING: (&str, f64) = ("compare", 0.2);
+
+/// What is freed is put together at once: else it is when much was freed, which depends on what was done before.
+const MALLOC: [&str; 1] = ["glibc.malloc.mxfast=0"];
+
+/// What the gate must not let through: quadratic, each on one family, and at the first sizes no great part of the cost.
+const CONTROLS: [(&str, Operation); 2] = [
+    (
+        LONG_LINES,
+        ("control: each line is compared with all before it", |text| {
+            let lines: Vec<&str> = text.lines().collect();
+            for (index, line) in lines.iter().enumerate() {
+                black_box(lines.iter().take(index).any(|other| other == line));
+            }
+        }),
+    ),
+    // As a lint did once.
+    (
+        NAMES_FOR_EACH_LINE,
+        ("control: all names are looked at for each authors line", |text| {
+            for paper in daily_papers::Document::parse(text).papers() {
+                for _ in paper.as_str().lines().filter(|line| line.starts_with("Authors: ")) {
+                    black_box(paper.authors().any(|name| !name.is_empty()));
+                }
+            }
+        }),
+    ),
+];
+
+/// Prints instructions a byte on each family at the largest size, and how they grew; `false` where they grow by too much, or where
+/// a control does not.
+pub(crate) fn is_linear(sizes: [usize; 3]) -> bool {
+    if valgrind_version().is_none() {
+        println!("SKIPPED: instructions are counted by valgrind, which is not there");
+        return true;
+    }
+    let [.., before, last] = sizes;
+    let names = OPERATIONS.map(|(name, _)| name).join(" | ");
+    println!(
+        "Instructions a byte at {last} bytes, and the most that any of them grew from {before} bytes on:\n"
+    );
+    println!("| family | {names} | grew by |\n| --- |{} --- |", " --- |".repeat(OPERATIONS.len()));
+    let mut is_linear = true;
+    for row in counted(sizes) {
+        let counts: Vec<_> = row.counts.iter().map(|counts| format!("{:.1}", counts[2])).collect();
+        let growths = row.counts.iter().map(|[_, before, last]| last / before - 1.0);
+        let over = |(growth, name): (f64, &'static str)| {
+            let (sorting, most) = MOST_OF_SORTING;
+            (growth - if name == sorting { most } else { MOST }, growth, name)
+        };
+        let growths = growths.zip(row.names.iter().copied()).map(over);
+        let (over, growth, name) = growths.max_by(|(a, ..), (b, ..)| a.total_cmp(b)).unwrap();
+        let is_within = over <= 0.0;
+        let is_well = is_within != row.is_control;
+        is_linear &= is_well;
+        let mark = match (is_well, row.is_control) {
+            (true, true) => ", too much, as it must be",
+            (true, false) => "",
+            (false, true) => ", **and should be found to grow by too much**",
+            (false, false) => ", **too much**",
+        };
+        println!("| {} | {} | {:+.1} %, {name}{mark} |", row.family, counts.join(" | "), growth * 100.0);
+    }
+    is_linear
+}
+
+/// What is done to one family: all operations, or one control.
+struct Row {
+    family: String,
+    names: Vec<&'static str>,
+    is_control: bool,
+    /// Of each operation at each size.
+    counts: Vec<[f64; 3]>,
+}
+
+/// All there is to do to the families, of which a run takes those whose number leaves `rest` when divided by `runs`.
+fn work(rest: usize, runs: usize) -> impl Iterator<Item = (Family, Vec<Operation>, bool)> {
+    let controls = CONTROLS.map(|(name, control)| (families::named(name), vec![control], true));
+    let all = families::all().into_iter().map(|family| (family, OPERATIONS.to_vec(), false));
+    controls
+        .into_iter()
+        .chain(all)
+        .enumerate()
+        .filter(move |(number, _)| number % runs == rest)
+        .map(|(_, work)| work)
+}
+
+/// One run under callgrind for each processor.
+fn counted(sizes: [usize; 3]) -> Vec<Row> {
+    let runs = std::thread::available_parallelism().map_or(1, |count| count.get().min(4));
+    let folder = tempfile::tempdir().unwrap();
+    let started: Vec<_> = (0..runs).map(|rest| start(&folder, rest, runs, sizes)).collect();
+    for mut run in started {
+        assert!(run.wait().unwrap().success(), "valgrind failed");
+    }
+    let mut rows = Vec::new();
+    for rest in 0..runs {
+        let mut part = 0;
+        for (family, operations, is_control) in work(rest, runs) {
+            let mut counts = vec![[0.0; 3]; operations.len()];
+            for (at, size) in sizes.into_iter().enumerate() {
+                let bytes = family.page(size).len();
+                for counts in &mut counts {
+                    part += 1;
+                    counts[at] = total(&folder.path().join(format!("{rest}.{part}"))) as f64 / bytes as f64;
+                }
+            }
+            let names = operations.iter().map(|(name, _)| *name).collect();
+            rows.push(Row { family: family.name, names, is_control, counts });
+        }
+    }
+    rows
+}
+
+fn start(folder: &TempDir, rest: usize, runs: usize, sizes: [usize; 3]) -> Child {
+    Command::new("valgrind")
+        .env("GLIBC_TUNABLES", [&TUNABLES[..], &MALLOC].concat().join(":"))
+        .args(["--tool=callgrind", "--quiet", "--dump-line=no"])
+        .args(["--zero-before=*::hostile::begin", "--dump-before=*::hostile::end"])
+        .arg(format!("--callgrind-out-file={}", folder.path().join(rest.to_string()).display()))
+        .arg(std::env::current_exe().unwrap())
+        .args([ONCE, &rest.to_string(), &runs.to_string()])
+        .args(sizes.map(|size| size.to_string()))
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
+/// Whether this is a run under callgrind; then its work is done.
+pub(crate) fn is_counted_run(args: &[String]) -> bool {
+    let [once, rest, runs, sizes @ ..] = args else { return false };
+    if once != ONCE {
+        return false;
+    }
+    for (family, operations, _) in work(rest.parse().unwrap(), runs.parse().unwrap()) {
+        for size in sizes {
+            let page = family.page(size.parse().unwrap());
+            for (_, run) in &operations {
+                begin();
+                run(&page);
+                end();
+            }
+        }
+    }
+    true
+}
+
+#[inline(never)]
+fn begin() {
+    black_box(());
+}
+
+#[inline(never)]
+fn end() {
+    black_box(1);
+}
