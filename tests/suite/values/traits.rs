@@ -7,10 +7,11 @@ use std::str::FromStr;
 
 use daily_papers::syntax::{Authors, Kind, Line, Lines, Names};
 use daily_papers::{
-    ArxivId, Author, Code, Date, Diagnostic, Digest, DigestView, Digests, Document, Emphasis, Encoding, Item,
-    ItemView, Items, Label, Limit, LimitError, Limits, Link, Media, MediaView, Paper, PaperView, Papers,
-    ParseError, ReadError, Rendering, Severity, Span, Title, UrlError, Utf8Error, ValueError, ValueErrorKind,
-    VideoLink, Votes,
+    ArxivId, Author, Change, Code, Date, Diagnostic, Digest, DigestDiff, DigestView, Digests, Document, Edit,
+    EditError, Emphasis, Encoding, Fixed, Item, ItemView, Items, Label, Limit, LimitError, Limits, Link,
+    Lints, ListDiff, Media, MediaView, MergeError, MergeVotes, Moved, Paper, PaperDiff, PaperView, Papers,
+    ParseError, Placed, ReadError, Rendering, Severity, Span, Title, UnknownCode, UrlError, Utf8Error,
+    ValueError, ValueErrorKind, VideoLink, Votes,
 };
 
 fn is_shared_and_shown<T: Send + Sync + Clone + Debug + Unpin>() {}
@@ -37,6 +38,8 @@ fn every_public_type_is_shared_and_shown() {
     is_shared_and_shown::<(ValueError, ValueErrorKind, Span, Emphasis, Code, Severity, Diagnostic, ParseError)>(
     );
     is_shared_and_shown::<(UrlError, Encoding, Limit, LimitError, Limits, ReadError, Utf8Error)>();
+    is_shared_and_shown::<(Edit, EditError, Fixed, Lints, MergeError, MergeVotes, UnknownCode)>();
+    is_shared_and_shown::<(Change<Votes>, DigestDiff<'_>, ListDiff, Moved<'_>, PaperDiff<'_>, Placed<'_>)>();
     is_shared_and_shown::<(
         Document<'_>,
         DigestView<'_>,
@@ -62,6 +65,8 @@ fn every_value_is_compared_and_hashed() {
     is_a_value::<(ArxivId, Author, Date, Digest, Item, Label, Link, Media, Paper, Title, VideoLink, Votes)>();
     is_a_value::<(ValueError, ValueErrorKind, Span, Emphasis, Code, Severity, Diagnostic, ParseError)>();
     is_a_value::<(Encoding, Limit, LimitError, Limits, ReadError, Utf8Error)>();
+    is_a_value::<(Edit, EditError, Fixed, Lints, MergeError, MergeVotes, UnknownCode)>();
+    is_a_value::<(Change<Votes>, DigestDiff<'_>, ListDiff, Moved<'_>, PaperDiff<'_>, Placed<'_>)>();
     is_a_value::<(Document<'_>, MediaView<'_>, Line<'_>, Kind<'_>, Authors<'_>)>();
 }
 
@@ -101,6 +106,27 @@ fn every_error_is_an_error() {
     is_an_error::<ReadError>();
     is_an_error::<UrlError>();
     is_an_error::<Utf8Error>();
+    is_an_error::<EditError>();
+    is_an_error::<MergeError>();
+    is_an_error::<UnknownCode>();
+}
+
+/// The list of `.ci/api` says which types there are.
+#[test]
+fn every_public_type_is_asked() {
+    let (asked, _) = include_str!("traits.rs").split_once("fn every_value_is_compared").unwrap();
+    let (_, asked) = asked.split_once("fn every_public_type_is_shared_and_shown").unwrap();
+    let words: HashSet<&str> = asked.split(|c: char| !c.is_alphanumeric()).collect();
+    let interface = include_str!("../../../.ci/api.txt");
+    let types = interface.lines().filter_map(|line| {
+        let line = line.strip_prefix("#[non_exhaustive] ").unwrap_or(line);
+        let path = line.strip_prefix("pub struct ").or_else(|| line.strip_prefix("pub enum "))?;
+        path.split(['<', '(']).next()?.rsplit("::").next()
+    });
+    let types: Vec<_> = types.collect();
+    assert!(types.len() > 50, "{types:?}");
+    let forgotten: Vec<_> = types.iter().filter(|name| !words.contains(**name)).collect();
+    assert!(forgotten.is_empty(), "{forgotten:?}");
 }
 
 /// Holds that a text goes in and out of a type by every way, and that it is ordered, hashed and padded as a text is.
