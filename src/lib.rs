@@ -49,6 +49,62 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # Pages with oddities
+//!
+//! Strict reading names what it would have to drop; recovering reading gives the rest, and the same with places:
+//!
+//! ```
+//! use daily_papers::{Code, Digest};
+//!
+//! let page = "## Daily Papers (2024-04-23)\n\n### [A Study](https://example.org)\n\nVote: many\n\n- 요약\n";
+//! assert_eq!(
+//!     page.parse::<Digest>().unwrap_err().to_string(),
+//!     "line 5, column 7: expected a number of votes or `-`, found `many`",
+//! );
+//!
+//! let (digests, diagnostics) = Digest::parse_recoverable(page);
+//! assert_eq!(digests[0].papers[0].summary[0].text(), "요약");
+//! assert_eq!((diagnostics[0].code(), diagnostics[0].line()), (Code::MalformedField, 5));
+//! // For people, with a caret under the place: `eprint!("{}", diagnostics[0].render(page))`.
+//! ```
+//!
+//! A [`Document`] goes further: it keeps the page as it is, prose and several digests included, and gives views of the parts.
+//! [`Document::lint`] adds what is no error but looks like a mistake, [`Code::explain`] tells what each finding is about, and
+//! [`Document::fix`] mends what has a certain mend.
+//!
+//! # Editing
+//!
+//! An edit is a value: a span and its new text, which the setters of the views make out of typed values. Applying edits changes
+//! what they name and no other byte.
+//!
+//! ```
+//! use daily_papers::{Document, Item, Votes};
+//!
+//! let page = "# Archive\n\n## Daily Papers (2024-04-23)\n### [A Study](https://example.org)\nVote: 3\n- 요약";
+//! let document = Document::parse(page);
+//! let paper = document.papers().next().ok_or("no paper")?;
+//! let text = document.apply([paper.set_votes(Votes::Count(4)), paper.push_item(&Item::new("더")?)])?;
+//! assert_eq!(text, page.replace("Vote: 3", "Vote: 4") + "\n- 더");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # The stream
+//!
+//! Everything above is a fold over [`lines`], which allocates nothing and may be folded otherwise:
+//!
+//! ```
+//! use daily_papers::syntax::Kind;
+//!
+//! let page = "## Daily Papers (2024-04-23)\n\n### [A Study](https://example.org)\n\nVote: 3\n";
+//! let titles = daily_papers::lines(page).filter_map(|line| match line.kind {
+//!     Kind::PaperHeading { title, .. } => Some(title),
+//!     _ => None,
+//! });
+//! assert!(titles.eq(["A Study"]));
+//! ```
+//!
+//! The module [`syntax`] holds the grammar, rule by rule.
+//!
 //! # What holds
 //!
 //! - `Document::parse(text).to_string() == text`, for every text. The spans of its lines start at 0, leave no gap, do not
