@@ -77,7 +77,7 @@ pub enum Kind<'a> {
 
 impl<'a> Kind<'a> {
     /// The parts of a line that reads as `tag` says.
-    #[inline]
+    #[inline(always)]
     pub(super) fn new(tag: Tag, line: &'a str) -> Kind<'a> {
         match tag {
             Tag::Prose => Kind::Prose(line),
