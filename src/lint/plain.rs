@@ -6,15 +6,15 @@ use super::text::is_invisible;
 /// have to be looked at one by one.
 pub(super) fn is_plain(text: &str) -> bool {
     // A byte for which alone it would have to be asked of every byte whether it is that.
-    memchr(DELETE, text.as_bytes()).is_none() && is_plain_from(text, 0)
+    memchr(DELETE, text.as_bytes()).is_none() && is_plain_but_for_deletes(text)
 }
 
 const DELETE: u8 = 0x7f;
 const BLOCK: usize = 64;
 const PART: usize = 16;
 
-fn is_plain_from(text: &str, start: usize) -> bool {
-    let mut rest = text.as_bytes().get(start..).unwrap_or_default();
+fn is_plain_but_for_deletes(text: &str) -> bool {
+    let mut rest = text.as_bytes();
     // Most blocks have no byte that an odd character can begin with, which takes no branch a byte to tell.
     while let Some(odd) = rest.chunks_exact(BLOCK).position(has_odd) {
         let (_, from) = rest.split_at_checked(odd.saturating_mul(BLOCK)).unwrap_or_default();

@@ -35,7 +35,7 @@ impl Emphasis {
 
 /// `item = "- " [label] text`, of a line that opens as one; gives the label and the text after it.
 ///
-/// It is inlined where items are gone through: a call, whose answer goes through memory, takes a third of it.
+/// It is inlined where items are gone through: the answer of a call goes through memory.
 #[inline(always)]
 pub(crate) fn labelled_text(line: &str) -> (Option<(Emphasis, &str)>, &str) {
     let text = line.strip_prefix(BULLET).unwrap_or(line);
