@@ -1,8 +1,7 @@
 //! Prints what everything costs: `cargo bench --bench table`.
 //!
-//! Behind `--`, `--growth` shows whether cost grows in proportion to the page, and `--hostile` whether it does for pages that mean
-//! harm (`--hostile-long` on ten times as long ones); `--check` holds the counts against those in `benches/counts.txt`, and
-//! `--bless` writes that file anew.
+//! Behind `--`, `--growth` shows whether cost grows in proportion to the page, `--check` holds the counts against those in
+//! `benches/counts.txt`, and `--bless` writes that file anew.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
@@ -14,23 +13,19 @@
     reason = "a panic is how a benchmark fails, and its figures are rounded"
 )]
 
-#[path = "../tests/cost/families.rs"]
-mod families;
 mod generator;
 mod measure;
-#[path = "../tests/cost/operations.rs"]
-mod operations;
 mod peers;
 mod tasks;
 
 use std::process::ExitCode;
 
-use measure::{counts, growth, hostile, instructions, report};
+use measure::{counts, growth, instructions, report};
 
 fn main() -> ExitCode {
     // `cargo bench` puts an argument of its own.
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
-    if instructions::is_counted_run(&args) || hostile::is_counted_run(&args) {
+    if instructions::is_counted_run(&args) {
         return ExitCode::SUCCESS;
     }
     let is_well = match &*args.iter().map(String::as_str).collect::<Vec<_>>() {
@@ -39,17 +34,13 @@ fn main() -> ExitCode {
             true
         }
         ["--growth"] => growth::is_linear(),
-        ["--hostile"] => hostile::is_linear(hostile::SHORT),
-        ["--hostile-long"] => hostile::is_linear(hostile::LONG),
         ["--check"] => counts::is_kept(),
         ["--bless"] => {
             counts::bless();
             true
         }
         _ => {
-            eprintln!(
-                "usage: cargo bench --bench table [-- --growth | --hostile | --hostile-long | --check | --bless]"
-            );
+            eprintln!("usage: cargo bench --bench table [-- --growth | --check | --bless]");
             return ExitCode::from(2);
         }
     };

@@ -6,7 +6,8 @@ use std::path::Path;
 use std::process::Command;
 
 use super::allocations;
-use super::instructions::{Counter, valgrind_version};
+use super::callgrind::valgrind_version;
+use super::instructions::Counter;
 use crate::tasks::{self, Pages};
 
 /// A change that costs more than this is seen.

@@ -6,25 +6,16 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
+use super::callgrind::{TUNABLES, total, valgrind_version};
 use crate::tasks::{self, Pages, Task, Which};
 
 /// The hidden first argument of the runs under callgrind.
 const ONCE: &str = "--once";
-
-/// What would make a byte cost more on one machine than on another, or in a small page than in a large one: copying in one
-/// instruction, of which callgrind counts every repetition, and allocations so large that the system gives them.
-pub(super) const TUNABLES: [&str; 5] = [
-    "glibc.cpu.x86_rep_movsb_threshold=0x40000000",
-    "glibc.cpu.x86_rep_stosb_threshold=0x40000000",
-    "glibc.cpu.x86_non_temporal_threshold=0x40000000",
-    "glibc.malloc.mmap_threshold=0x2000000",
-    "glibc.malloc.trim_threshold=0x40000000",
-];
 
 /// Counts instructions, and remembers what reading the pages costs without any work.
 #[derive(Debug)]
@@ -91,12 +82,6 @@ impl Counter {
     }
 }
 
-/// The instructions of which callgrind wrote a file.
-pub(super) fn total(out: &Path) -> u64 {
-    let out = fs::read_to_string(out).unwrap();
-    out.lines().find_map(|line| line.strip_prefix("totals: ")).unwrap().parse().unwrap()
-}
-
 /// Whether this is a run under callgrind; then its work is done.
 pub(crate) fn is_counted_run(args: &[String]) -> bool {
     let [once, name, pages, times] = args else { return false };
@@ -117,9 +102,4 @@ pub(crate) fn is_counted_run(args: &[String]) -> bool {
         pages.pages.iter().for_each(task.run);
     }
     true
-}
-
-pub(crate) fn valgrind_version() -> Option<String> {
-    let out = Command::new("valgrind").arg("--version").output().ok()?;
-    Some(String::from_utf8(out.stdout).unwrap().trim().to_owned())
 }

@@ -1,9 +1,9 @@
 //! How the table's figures are got.
 
 pub(crate) mod allocations;
+pub(crate) mod callgrind;
 pub(crate) mod counts;
 pub(crate) mod growth;
-pub(crate) mod hostile;
 pub(crate) mod instructions;
 pub(crate) mod report;
 pub(crate) mod times;

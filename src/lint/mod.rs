@@ -43,14 +43,15 @@ impl Document<'_> {
         let (mut names, mut ids, mut digests) = (Vec::new(), Vec::new(), Vec::new());
         let (mut usual_lines, mut seen) = (0_usize, Seen::default());
         // Most pages have no odd character, which is told of all their lines at once.
-        let is_plain = plain::is_plain(self.as_str());
+        let is_plain = plain::is_plain_and_usual(self.whole());
         for digest in self.digests() {
             let mut lines = usual::head(&digest);
             for view in digest.papers() {
-                let id = view.arxiv_id().map(ArxivId::without_version);
+                let url = view.url();
+                let id = ArxivId::from_url(url).map(ArxivId::without_version);
                 if id.is_some()
-                    && (is_plain || plain::is_plain(view.as_str()))
-                    && usual::paper(&view, &mut seen)
+                    && (is_plain || plain::is_plain(view.part))
+                    && usual::paper(&view, url, &mut seen)
                 {
                     debug_assert!(has_no_remarks(&view, id), "nothing usual about {:?}", view.as_str());
                     lines = lines.saturating_add(view.part.records.len());
@@ -107,7 +108,7 @@ fn paper<'d>(paper: &PaperView<'d>, id: Option<ArxivId>, names: &mut Vec<Cow<'d,
     missing(paper, sink);
     script::lint(paper, sink);
     // Most papers have no odd character, which is told of all their lines at once.
-    let is_plain = plain::is_plain(paper.as_str());
+    let is_plain = plain::is_plain(paper.part);
     if !is_plain {
         text::title(paper, sink);
     }

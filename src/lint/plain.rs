@@ -1,59 +1,84 @@
 use memchr::memchr;
 
 use super::text::is_invisible;
+use crate::document::Part;
 
-/// Whether a text holds no control character, but for line feeds, and no invisible one. `false` only says that the lines
+/// Whether some lines hold no control character, but for their line feeds, and no invisible one. `false` only says that they
 /// have to be looked at one by one.
-pub(super) fn is_plain(text: &str) -> bool {
-    // A byte for which alone it would have to be asked of every byte whether it is that.
-    memchr(DELETE, text.as_bytes()).is_none() && is_plain_but_for_deletes(text)
+pub(super) fn is_plain(part: Part<'_>) -> bool {
+    is_plain_and_usual(part) || text_of(part).chars().all(|c| c == '\n' || is_plain_char(c))
+}
+
+/// The same, but that emoji and private characters are not plain either, which nearly no page has.
+pub(super) fn is_plain_and_usual(part: Part<'_>) -> bool {
+    let text = text_of(part);
+    let last_has_none = usize::from(!text.ends_with('\n'));
+    let line_feeds = part.records.len().saturating_sub(last_has_none);
+    // It is the one byte for which alone each byte would have to be compared once more.
+    memchr(DELETE, text.as_bytes()).is_none() && has_only(line_feeds, text)
+}
+
+fn text_of(part: Part<'_>) -> &str {
+    part.span().text(part.text).unwrap_or_default()
+}
+
+fn is_plain_char(c: char) -> bool {
+    !c.is_control() && !is_invisible(c)
 }
 
 const DELETE: u8 = 0x7f;
-const BLOCK: usize = 64;
+const BLOCK: usize = 128;
 const PART: usize = 16;
 
-fn is_plain_but_for_deletes(text: &str) -> bool {
+/// Whether nothing in a text is a control character but so many line feeds, whose number tells it: to ask of each byte whether it
+/// is one would take half as much again.
+fn has_only(line_feeds: usize, text: &str) -> bool {
     let mut rest = text.as_bytes();
-    // Most blocks have no byte that an odd character can begin with, which takes no branch a byte to tell.
-    while let Some(odd) = rest.chunks_exact(BLOCK).position(has_odd) {
-        let (_, from) = rest.split_at_checked(odd.saturating_mul(BLOCK)).unwrap_or_default();
-        let (block, behind) = from.split_at_checked(BLOCK).unwrap_or_default();
-        if !is_plain_block(text, block, text.len().saturating_sub(from.len())) {
+    let mut controls = 0_usize;
+    while let Some((block, behind)) = rest.split_first_chunk() {
+        let (count, has_letters) = counts(block);
+        controls = controls.saturating_add(usize::from(count));
+        if has_letters && !has_plain_letters(text, rest) {
             return false;
         }
         rest = behind;
     }
-    let last = rest.chunks_exact(BLOCK).remainder();
-    is_plain_block(text, last, text.len().saturating_sub(last.len()))
+    let mut last = [b' '; BLOCK];
+    last.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
+    let (count, has_letters) = counts(&last);
+    controls.saturating_add(usize::from(count)) == line_feeds
+        && (!has_letters || has_plain_letters(text, rest))
 }
 
-/// Whether no odd character begins in a block of a text, which starts at `start`.
-fn is_plain_block(text: &str, block: &[u8], start: usize) -> bool {
-    let parts = block.chunks(PART).enumerate().filter(|(_, part)| has_odd(part));
-    let mut odd = parts.flat_map(|(number, part)| {
-        let start = start.saturating_add(number.saturating_mul(PART));
-        let odd = part.iter().enumerate().filter(|(_, byte)| can_be_odd(**byte));
-        odd.map(move |(at, _)| start.saturating_add(at))
-    });
-    odd.all(|at| {
-        let c = text.get(at..).and_then(|rest| rest.chars().next());
-        c.is_none_or(|c| !c.is_control() && !is_invisible(c))
+/// How many bytes of a block are below 0x20 or above 0xed, which emoji and private characters begin with; and whether one is from
+/// 0xc2 to 0xe3, which letters from Latin to Bopomofo begin with, and among them some characters that are not to be seen.
+#[inline(always)]
+fn counts(block: &[u8; BLOCK]) -> (u8, bool) {
+    block.iter().fold((0, false), |(controls, has_letters), byte| {
+        // Without a branch it is asked of many bytes at once, and comparing signed bytes takes half of what comparing others does.
+        let is_control = signed(byte.wrapping_add(0x60)) > signed(0xed_u8.wrapping_add(0x60));
+        (u8::from(is_control).wrapping_add(controls), has_letters | is_letter(*byte))
     })
 }
 
-#[inline(always)]
-fn has_odd(bytes: &[u8]) -> bool {
-    bytes.iter().fold(false, |odd, byte| odd | can_be_odd(*byte))
+/// Whether the characters are plain that begin with a byte from 0xc2 to 0xe3 in the first block of the last bytes of a text.
+#[inline(never)]
+fn has_plain_letters(text: &str, rest: &[u8]) -> bool {
+    let start = text.len().saturating_sub(rest.len());
+    let parts = rest.chunks(PART).take(BLOCK.wrapping_div(PART)).enumerate();
+    let parts = parts.filter(|(_, part)| part.iter().fold(false, |any, byte| any | is_letter(*byte)));
+    let mut letters = parts.flat_map(|(number, part)| {
+        let start = start.saturating_add(number.saturating_mul(PART));
+        let letters = part.iter().enumerate().filter(|(_, byte)| is_letter(**byte));
+        letters.filter_map(move |(at, _)| text.get(start.saturating_add(at)..)?.chars().next())
+    });
+    letters.all(is_plain_char)
 }
 
-/// Whether a control character, other than a line feed and the delete that is sought by itself, or an invisible one can begin
-/// with this byte in UTF-8: from 0xc2 on any can, but for 0xe4 to 0xed, which is U+4000 to U+D7FF, Han to Hangul.
-const fn can_be_odd(byte: u8) -> bool {
-    // Without a branch it is asked of many bytes at once, and a comparison of signed bytes takes half of what one of others does.
-    let is_control_or_further = signed(byte.wrapping_add(0x60)) > signed(0xc1_u8.wrapping_add(0x60));
-    let is_letter = signed(byte.wrapping_add(0x92)) > signed(0xe3_u8.wrapping_add(0x92));
-    is_control_or_further & !is_letter & (byte != b'\n')
+/// Whether a byte is from 0xc2 to 0xe3.
+#[inline(always)]
+const fn is_letter(byte: u8) -> bool {
+    signed(byte.wrapping_add(0x9c)) > signed(0xc1_u8.wrapping_add(0x9c))
 }
 
 const fn signed(byte: u8) -> i8 {

@@ -1,6 +1,6 @@
 use alloc::vec::Vec;
 
-/// What has been seen so far, each as two bits of a word, so that two can have the same: what is new for sure is told without comparing
+/// What has been seen so far, each as three bits of a word, so that two can have the same: what is new for sure is told without comparing
 /// it to all that came before (B. H. Bloom, "Space/time trade-offs in hash coding with allowable errors", 1970).
 #[derive(Default)]
 pub(super) struct Seen(Vec<u64>);
@@ -17,10 +17,10 @@ impl Seen {
     pub(super) fn insert(&mut self, key: u64) -> bool {
         // Fibonacci hashing: the upper bits of a product depend on all the bits below them.
         let hash = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let bits = 1 << (hash >> 58) | 1 << (hash >> 52 & 63);
+        let bits = 1 << (hash >> 58) | 1 << (hash >> 52 & 63) | 1 << (hash >> 46 & 63);
         let mask = self.0.len().wrapping_sub(1);
         let word =
-            usize::try_from(hash >> 20 & 0xffff_ffff).ok().and_then(|word| self.0.get_mut(word & mask));
+            usize::try_from(hash >> 14 & 0xffff_ffff).ok().and_then(|word| self.0.get_mut(word & mask));
         word.is_some_and(|word| {
             let is_new = *word & bits != bits;
             *word |= bits;

@@ -3,8 +3,6 @@ use alloc::string::ToString;
 use core::fmt;
 use core::str::FromStr;
 
-use memchr::memchr2;
-
 use super::{Link, ValueError, ValueErrorKind};
 
 /// The identifier of a paper on arXiv, with or without a version.
@@ -70,9 +68,11 @@ impl ArxivId {
     pub fn from_url(url: &str) -> Option<ArxivId> {
         // So nearly every one opens.
         let id = url.strip_prefix("https://arxiv.org/abs/").or_else(|| behind_address(url))?;
-        let end = memchr2(b'?', b'#', id.as_bytes()).unwrap_or(id.len());
-        let id = id.get(..end)?;
-        id.strip_suffix(".pdf").unwrap_or(id).parse().ok()
+        // So nearly every one ends.
+        read(id).or_else(|| {
+            let (id, _) = id.split_once(['?', '#']).unwrap_or((id, ""));
+            read(id.strip_suffix(".pdf").unwrap_or(id))
+        })
     }
 
     /// The version, if it names one.
@@ -146,27 +146,30 @@ fn behind_address(url: &str) -> Option<&str> {
 
 fn read(text: &str) -> Option<ArxivId> {
     let text = text.strip_prefix("arXiv:").unwrap_or(text);
-    let digits_start =
-        text.bytes().rposition(|byte| !byte.is_ascii_digit()).map_or(0, |at| at.saturating_add(1));
-    let before_digits = text.get(..digits_start).unwrap_or(text);
-    let (id, version) = match before_digits.strip_suffix('v') {
-        Some(id) if before_digits.len() < text.len() => {
-            let version = text.get(before_digits.len()..)?;
-            (id, Some(digits(version).filter(|_| !version.starts_with('0'))?))
+    let (parts, version) = match new_or_old(text) {
+        Some(parts) => (parts, None),
+        None => {
+            let (id, version) = text.rsplit_once('v')?;
+            let is_version = !version.is_empty() && !version.starts_with('0');
+            (new_or_old(id)?, Some(digits(version).filter(|_| is_version)?))
         }
-        _ => (text, None),
     };
-    let (scheme, century, year_month, number) = match new(id) {
-        Some(parts) => parts,
-        None => id.split_once('/').and_then(|(archive, digits)| old(archive, digits))?,
-    };
+    let (scheme, century, year_month, number) = parts;
     let year = year_month.checked_div(100)?.saturating_add(century);
     let month = u8::try_from(year_month.checked_rem(100)?).ok()?;
     ((1..=12).contains(&month) && number > 0).then_some(ArxivId { scheme, year, month, number, version })
 }
 
+/// The scheme, the century, year and month in it, and the number.
+type Parts = (Scheme, u16, u16, u32);
+
+/// An identifier without a version.
+fn new_or_old(id: &str) -> Option<Parts> {
+    new(id).or_else(|| id.split_once('/').and_then(|(archive, digits)| old(archive, digits)))
+}
+
 /// `YYMM.NNNN` from April 2007 to December 2014, `YYMM.NNNNN` since.
-fn new(id: &str) -> Option<(Scheme, u16, u16, u32)> {
+fn new(id: &str) -> Option<Parts> {
     let (month, number) = id.split_at_checked(4)?;
     let number = number.strip_prefix('.')?;
     let year_month = u16::try_from(digits(month)?).ok()?;
@@ -179,7 +182,7 @@ fn new(id: &str) -> Option<(Scheme, u16, u16, u32)> {
 }
 
 /// `archive/YYMMNNN` or `archive.CLASS/YYMMNNN`, from July 1991 to March 2007.
-fn old(archive: &str, id: &str) -> Option<(Scheme, u16, u16, u32)> {
+fn old(archive: &str, id: &str) -> Option<Parts> {
     let (archive, class) = archive.split_once('.').unwrap_or((archive, "AA"));
     let is_class = !class.is_empty() && class.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-');
     let archive = ARCHIVES.into_iter().find(|known| is_class && *known == archive)?;
@@ -199,8 +202,10 @@ fn old(archive: &str, id: &str) -> Option<(Scheme, u16, u16, u32)> {
 
 /// A number of ASCII digits alone: `str::parse` would also take a sign.
 fn digits(text: &str) -> Option<u32> {
-    let digit = |byte| char::from(byte).to_digit(10);
-    text.bytes().try_fold(0_u32, |number, byte| number.checked_mul(10)?.checked_add(digit(byte)?))
+    text.bytes().try_fold(0_u32, |number, byte| {
+        let digit = Some(byte.wrapping_sub(b'0')).filter(|digit| *digit < 10)?;
+        number.checked_mul(10)?.checked_add(u32::from(digit))
+    })
 }
 
 impl fmt::Display for ArxivId {

@@ -140,6 +140,7 @@ fn find_separator(list: &[u8]) -> Option<usize> {
 }
 
 /// `authors = "Authors: " (python-list | plain-list)`.
+#[inline]
 pub(super) fn authors(input: &str) -> Parsed<'_, Authors<'_>> {
     preceded((tag(AUTHORS), expected("a space after `Authors:`", tag(" "))), list).parse(input)
 }
@@ -151,6 +152,7 @@ pub(crate) fn read_authors(line: &str) -> Authors<'_> {
 }
 
 /// `list = python-list | plain-list`; a list that opens with `[` is a Python list or nothing.
+#[inline]
 fn list(input: &str) -> Parsed<'_, Authors<'_>> {
     let (rest, list) =
         if input.starts_with('[') { python::list.parse(input)? } else { plain_list.parse(input)? };
@@ -158,6 +160,7 @@ fn list(input: &str) -> Parsed<'_, Authors<'_>> {
 }
 
 /// `plain-list = author *(", " author)`.
+#[inline]
 fn plain_list(input: &str) -> Parsed<'_, &str> {
     // Only these two bytes can make an author of a plain list wrong, and hardly any list has them.
     if memchr2(b'[', b'\r', input.as_bytes()).is_some() {

@@ -19,6 +19,7 @@ pub(crate) fn digest_heading(input: &str) -> Parsed<'_, &str> {
 }
 
 /// `paper-heading = "### " link`; gives the title and the URL.
+#[inline]
 pub(super) fn paper_heading(input: &str) -> Parsed<'_, (&str, &str)> {
     preceded(tag(PAPER), link).parse(input)
 }

@@ -70,7 +70,7 @@ impl<'a> Lines<'a> {
         };
         let (line, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
         let line = content(line);
-        let span = Span::new(self.start, self.end.saturating_sub(rest.len()));
+        let span = Span::new(self.start, self.end.wrapping_sub(rest.len()));
         let tag = self.place.line(line);
         self.place = self.place.after(tag);
         (self.rest, self.start) = (rest, span.end);

@@ -19,6 +19,7 @@ pub(super) const PLAYER: &str = "<div><video ";
 pub(super) const BARE_PLAYER: &str = "<video ";
 
 /// `image = "!" link`; gives the alternative text and the source.
+#[inline]
 pub(super) fn image(input: &str) -> Parsed<'_, (&str, &str)> {
     preceded(tag("!"), link).parse(input)
 }

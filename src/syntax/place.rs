@@ -86,6 +86,7 @@ impl Place {
 }
 
 /// `field = image | video-link | video-player | votes | authors`: the one that a line opens like, and whether it is one.
+#[inline(always)]
 fn field(line: &str) -> Option<(Tag, Result<(), Fault<'_>>)> {
     let opens = |opening| line.starts_with(opening);
     match line.as_bytes().first()? {

@@ -11,6 +11,7 @@ use super::tag::tag;
 pub(super) const VOTES: &str = "Vote:";
 
 /// `votes = "Vote: " (1*DIGIT | "-")`; gives the count, which is `None` for `-`, not known.
+#[inline]
 pub(super) fn votes(input: &str) -> Parsed<'_, Option<u64>> {
     preceded((tag(VOTES), expected("a space after `Vote:`", tag(" "))), vote_count).parse(input)
 }
@@ -22,11 +23,13 @@ pub(crate) fn read_votes(line: &str) -> Option<u64> {
 }
 
 /// `1*DIGIT | "-"`.
+#[inline]
 pub(crate) fn vote_count(input: &str) -> Parsed<'_, Option<u64>> {
     alt((tag("-").map(|_| None), count.map(Some))).parse(input)
 }
 
 /// `1*DIGIT`, as far as a count can be kept; by the byte, since nom's `digit1` reads characters.
+#[inline]
 fn count(input: &str) -> Parsed<'_, u64> {
     let end = input.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(input.len());
     match input.split_at_checked(end) {

@@ -1,22 +1,40 @@
-//! Whether hostile pages cost in proportion to their length, counted by callgrind.
+//! Shows whether hostile pages cost in proportion to their length, counted by callgrind: `cargo bench --bench hostile`, and with
+//! `-- --long` on ten times as long ones.
 //!
-//! A run under callgrind does all there is to do to some of the families, and callgrind writes down what each thing took.
+//! A run under callgrind does all there is to do to some of the families, and callgrind writes down what each thing took. It is no
+//! part of the table, since a second use of a function can keep it from being inlined where it is measured.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a panic is how a benchmark fails, and its figures are rounded"
+)]
+
+#[path = "measure/callgrind.rs"]
+mod callgrind;
+#[path = "../tests/cost/families.rs"]
+mod families;
+#[path = "../tests/cost/operations.rs"]
+mod operations;
 
 use std::hint::black_box;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitCode, Stdio};
 
+use callgrind::{TUNABLES, total, valgrind_version};
+use families::{Family, LONG_LINES, NAMES_FOR_EACH_LINE};
+use operations::{OPERATIONS, Operation};
 use tempfile::TempDir;
 
-use super::instructions::{TUNABLES, total, valgrind_version};
-use crate::families::{self, Family, LONG_LINES, NAMES_FOR_EACH_LINE};
-use crate::operations::{OPERATIONS, Operation};
-
 /// The hidden first argument of the runs under callgrind.
-const ONCE: &str = "--hostile-once";
+const ONCE: &str = "--once";
 
 /// Each ten times the one before it.
-pub(crate) const SHORT: [usize; 3] = [1_000, 10_000, 100_000];
-pub(crate) const LONG: [usize; 3] = [100_000, 1_000_000, 10_000_000];
+const SHORT: [usize; 3] = [1_000, 10_000, 100_000];
+const LONG: [usize; 3] = [100_000, 1_000_000, 10_000_000];
 
 /// The most that instructions a byte may grow from one size to the next, the last ones. Sorting grows by about as much; what is quadratic
 /// takes up to ten times as much.
@@ -52,9 +70,24 @@ const CONTROLS: [(&str, Operation); 2] = [
     ),
 ];
 
+fn main() -> ExitCode {
+    // `cargo bench` puts an argument of its own.
+    let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
+    let is_well = is_counted_run(&args)
+        || match &*args.iter().map(String::as_str).collect::<Vec<_>>() {
+            [] => is_linear(SHORT),
+            ["--long"] => is_linear(LONG),
+            _ => {
+                eprintln!("usage: cargo bench --bench hostile [-- --long]");
+                return ExitCode::from(2);
+            }
+        };
+    if is_well { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
 /// Prints instructions a byte on each family at the largest size, and how they grew; `false` where they grow by too much, or where
 /// a control does not.
-pub(crate) fn is_linear(sizes: [usize; 3]) -> bool {
+fn is_linear(sizes: [usize; 3]) -> bool {
     if valgrind_version().is_none() {
         println!("SKIPPED: instructions are counted by valgrind, which is not there");
         return true;
@@ -141,7 +174,7 @@ fn start(folder: &TempDir, rest: usize, runs: usize, sizes: [usize; 3]) -> Child
     Command::new("valgrind")
         .env("GLIBC_TUNABLES", [&TUNABLES[..], &MALLOC].concat().join(":"))
         .args(["--tool=callgrind", "--quiet", "--dump-line=no"])
-        .args(["--zero-before=*::hostile::begin", "--dump-before=*::hostile::end"])
+        .args(["--zero-before=*hostile::begin", "--dump-before=*hostile::end"])
         .arg(format!("--callgrind-out-file={}", folder.path().join(rest.to_string()).display()))
         .arg(std::env::current_exe().unwrap())
         .args([ONCE, &rest.to_string(), &runs.to_string()])
@@ -153,7 +186,7 @@ fn start(folder: &TempDir, rest: usize, runs: usize, sizes: [usize; 3]) -> Child
 }
 
 /// Whether this is a run under callgrind; then its work is done.
-pub(crate) fn is_counted_run(args: &[String]) -> bool {
+fn is_counted_run(args: &[String]) -> bool {
     let [once, rest, runs, sizes @ ..] = args else { return false };
     if once != ONCE {
         return false;

@@ -1,0 +1,26 @@
+//! What every count by callgrind needs.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// What would make a byte cost more on one machine than on another, or in a small page than in a large one: copying in one
+/// instruction, of which callgrind counts every repetition, and allocations so large that the system gives them.
+pub(crate) const TUNABLES: [&str; 5] = [
+    "glibc.cpu.x86_rep_movsb_threshold=0x40000000",
+    "glibc.cpu.x86_rep_stosb_threshold=0x40000000",
+    "glibc.cpu.x86_non_temporal_threshold=0x40000000",
+    "glibc.malloc.mmap_threshold=0x2000000",
+    "glibc.malloc.trim_threshold=0x40000000",
+];
+
+/// The instructions of which callgrind wrote a file.
+pub(crate) fn total(out: &Path) -> u64 {
+    let out = fs::read_to_string(out).unwrap();
+    out.lines().find_map(|line| line.strip_prefix("totals: ")).unwrap().parse().unwrap()
+}
+
+pub(crate) fn valgrind_version() -> Option<String> {
+    let out = Command::new("valgrind").arg("--version").output().ok()?;
+    Some(String::from_utf8(out.stdout).unwrap().trim().to_owned())
+}
