@@ -1,9 +1,9 @@
 use alloc::borrow::Cow;
-use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::vec;
 use alloc::vec::Vec;
 
+use super::seen::ends;
 use super::{span_of, text};
 use crate::diagnostic::excerpt::is_hidden;
 use crate::diagnostic::{Code, Sink};
@@ -11,13 +11,11 @@ use crate::document::{PaperView, Part};
 use crate::edit::Edit;
 use crate::syntax::{Authors, SEPARATOR, Tag};
 
+/// An author: the ends of the name, the name, without white space around it, and its number in the list.
+pub(super) type Name<'d> = (u64, Cow<'d, str>, usize);
+
 /// Remarks on the authors of a paper; `names` is room for them.
-pub(super) fn lint<'d>(
-    paper: &PaperView<'d>,
-    is_plain: bool,
-    names: &mut Vec<Cow<'d, str>>,
-    sink: &mut Sink,
-) {
+pub(super) fn lint<'d>(paper: &PaperView<'d>, is_plain: bool, names: &mut Vec<Name<'d>>, sink: &mut Sink) {
     let (Some((line, _)), Some(authors)) = (paper.field(|tag| tag == Tag::Authors), paper.author_list())
     else {
         return;
@@ -30,8 +28,9 @@ pub(super) fn lint<'d>(
 
     names.clear();
     names.reserve_exact(authors.at_most());
-    names.extend(authors.iter().map(trimmed));
-    if let Some(cut) = names.iter().position(|name| name == "+") {
+    let trimmed = authors.iter().map(trimmed).enumerate();
+    names.extend(trimmed.map(|(number, name)| (ends(name.as_bytes()), name, number)));
+    if let Some(cut) = names.iter().position(|(_, name, _)| name == "+") {
         let found = authors.iter().nth(cut);
         sink.report(part.diagnostic(
             Code::CutAuthors,
@@ -58,30 +57,25 @@ pub(super) fn lint<'d>(
 }
 
 /// Reports the first author who stands in a list a second time, and how many more do: one diagnostic, since a list can be as
-/// long as the page. `names` are the authors, and are left in another order.
-fn repeated<'d>(
-    part: Part<'d>,
-    line: usize,
-    authors: Authors<'d>,
-    names: &mut [Cow<'d, str>],
-    sink: &mut Sink,
-) {
-    names.sort_unstable_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
-    let is_repeated = |pair: &[Cow<'_, str>]| matches!(pair, [a, b] if a == b && a != "+");
-    if !names.windows(2).any(is_repeated) {
-        return;
-    }
-    let mut seen = BTreeSet::new();
-    let mut again =
-        authors.iter().filter(|author| author.trim() != "+" && !seen.insert(trimmed(author.clone())));
-    let first = again.next();
+/// long as the page. `names` are left in another order.
+fn repeated<'d>(part: Part<'d>, line: usize, authors: Authors<'d>, names: &mut [Name<'d>], sink: &mut Sink) {
+    // Nearly all that differ do so in their ends, which takes less to compare than the whole of them.
+    names.sort_unstable();
+    let again = names.windows(2).filter_map(|pair| match pair {
+        [(ends, name, _), (other_ends, other, number)] => {
+            (ends == other_ends && name == other && name != "+").then_some(*number)
+        }
+        _ => None,
+    });
+    let Some(first) = again.clone().min() else { return };
+    let found = authors.iter().nth(first);
     let diagnostic = part.diagnostic(
         Code::DuplicateAuthor,
         line,
-        spot(first.as_ref(), authors.as_str()),
+        spot(found.as_ref(), authors.as_str()),
         "each author once",
     );
-    sink.report(match again.count() {
+    sink.report(match again.count().saturating_sub(1) {
         0 => diagnostic,
         more => diagnostic.with_help(format!("{more} more stand in this list again")),
     });

@@ -1,6 +1,5 @@
 //! What a careful reader would remark on: the warnings and notes.
 
-use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::diagnostic::{Code, Diagnostic, Lints, Sink};
@@ -18,6 +17,7 @@ mod seen;
 mod text;
 mod usual;
 
+use self::authors::Name;
 use self::seen::Seen;
 
 impl Document<'_> {
@@ -101,7 +101,7 @@ fn layout_of(digest: &DigestView<'_>, sink: &mut Sink) {
     );
 }
 
-fn paper<'d>(paper: &PaperView<'d>, id: Option<ArxivId>, names: &mut Vec<Cow<'d, str>>, sink: &mut Sink) {
+fn paper<'d>(paper: &PaperView<'d>, id: Option<ArxivId>, names: &mut Vec<Name<'d>>, sink: &mut Sink) {
     if id.is_none() || !paper.url().contains("arxiv.org/abs/") {
         report(paper, Code::NotArxiv, paper.url(), "the URL of an abstract on arXiv", sink);
     }

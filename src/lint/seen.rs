@@ -28,3 +28,12 @@ impl Seen {
         })
     }
 }
+
+/// What most names differ in: how they begin and end.
+#[inline]
+pub(super) fn ends(name: &[u8]) -> u64 {
+    match (name.first_chunk(), name.last_chunk()) {
+        (Some(head), Some(tail)) => u64::from_le_bytes(*head) ^ u64::from_le_bytes(*tail).rotate_left(29),
+        _ => name.iter().fold(0, |ends, byte| ends << 8 | u64::from(*byte)),
+    }
+}

@@ -1,7 +1,7 @@
 //! Papers that there is nothing to remark on, which is nearly all of them: one look at each of their lines tells, where the
 //! lints would take a look each. What is not usual is not odd either; it is left to the lints.
 
-use super::seen::Seen;
+use super::seen::{Seen, ends};
 use crate::document::{DigestView, PaperView, Part};
 use crate::syntax::{Authors, Tag, alt_and_src, find_near, labelled_text, video_link, video_player, whole};
 
@@ -108,15 +108,6 @@ fn is_whole(name: &[u8]) -> bool {
         [] | b"+" => false,
         [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => true,
         _ => core::str::from_utf8(name).is_ok_and(|name| name.trim().len() == name.len()),
-    }
-}
-
-/// What most names differ in: how they begin and end.
-#[inline]
-fn ends(name: &[u8]) -> u64 {
-    match (name.first_chunk(), name.last_chunk()) {
-        (Some(head), Some(tail)) => u64::from_le_bytes(*head) ^ u64::from_le_bytes(*tail).rotate_left(29),
-        _ => name.iter().fold(0, |ends, byte| ends << 8 | u64::from(*byte)),
     }
 }
 
