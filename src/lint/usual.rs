@@ -3,7 +3,9 @@
 
 use super::seen::{Seen, ends};
 use crate::document::{DigestView, PaperView, Part};
-use crate::syntax::{Authors, Tag, alt_and_src, find_near, labelled_text, video_link, video_player, whole};
+use crate::syntax::{
+    Authors, Tag, alt_and_src, find_near, labelled_text, read_authors, video_link, video_player, whole,
+};
 
 const WITH_IMAGE: &[Tag] = &[
     Tag::PaperHeading,
@@ -51,7 +53,7 @@ pub(super) fn paper(paper: &PaperView<'_>, url: &str, seen: &mut Seen) -> bool {
         && url.starts_with("https://arxiv.org/abs/")
         && if has_image { image(line(part, 2)) } else { video(line(part, 2), line(part, 3)) }
         && votes(line(part, form.len().saturating_sub(4)))
-        && paper.author_list().is_some_and(|list| authors(list, seen))
+        && authors(read_authors(line(part, form.len().saturating_sub(2))), seen)
         && items.map(|(index, record)| (record.tag, line(part, form.len().saturating_add(index)))).all(item)
 }
 
@@ -94,7 +96,7 @@ fn authors(authors: Authors<'_>, seen: &mut Seen) -> bool {
         is_usual = is_whole(name) && seen.insert(ends(name));
         match behind {
             [] => return is_usual,
-            [b',', b' ', others @ ..] => rest = others,
+            [_, b' ', others @ ..] => rest = others,
             _ => return false,
         }
     }

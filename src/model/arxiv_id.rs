@@ -202,10 +202,7 @@ fn old(archive: &str, id: &str) -> Option<Parts> {
 
 /// A number of ASCII digits alone: `str::parse` would also take a sign.
 fn digits(text: &str) -> Option<u32> {
-    text.bytes().try_fold(0_u32, |number, byte| {
-        let digit = Some(byte.wrapping_sub(b'0')).filter(|digit| *digit < 10)?;
-        number.checked_mul(10)?.checked_add(u32::from(digit))
-    })
+    text.parse().ok().filter(|_| !text.starts_with('+'))
 }
 
 impl fmt::Display for ArxivId {

@@ -2,9 +2,10 @@
 
 use super::authors::{Authors, read_authors};
 use super::fault::whole;
-use super::heading::{digest_heading, title_and_url};
+use super::heading::digest_heading;
 use super::item::{Emphasis, labelled_text};
-use super::media::{alt_and_src, video_link, video_player};
+use super::media::{video_link, video_player};
+use super::place::Link;
 use super::votes::read_votes;
 
 /// What a line reads as, with its borrowed parts. No part holds the line's end.
@@ -76,9 +77,9 @@ pub enum Kind<'a> {
 }
 
 impl<'a> Kind<'a> {
-    /// The parts of a line that reads as `tag` says.
+    /// The parts of a line that reads as `tag` says, and is `link` where it is one.
     #[inline(always)]
-    pub(super) fn new(tag: Tag, line: &'a str) -> Kind<'a> {
+    pub(super) fn new(tag: Tag, link: Link<'a>, line: &'a str) -> Kind<'a> {
         match tag {
             Tag::Prose => Kind::Prose(line),
             Tag::DigestHeading => {
@@ -86,14 +87,14 @@ impl<'a> Kind<'a> {
             }
             Tag::MalformedDigestHeading => Kind::MalformedDigestHeading(line),
             Tag::PaperHeading => {
-                let (title, url) = title_and_url(line);
+                let (title, url) = link;
                 Kind::PaperHeading { title, url }
             }
             Tag::MalformedPaperHeading => Kind::MalformedPaperHeading(line),
             Tag::Skipped => Kind::Skipped(line),
             Tag::Blank => Kind::Blank,
             Tag::Image => {
-                let (alt, src) = alt_and_src(line);
+                let (alt, src) = link;
                 Kind::Image { alt, src }
             }
             Tag::VideoLink => {

@@ -5,7 +5,7 @@ use core::iter::FusedIterator;
 use memchr::memchr;
 
 use super::kind::{Kind, Tag};
-use super::place::Place;
+use super::place::{Link, Place};
 use crate::Span;
 
 /// A line of a page.
@@ -55,11 +55,11 @@ pub struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    /// The next line, its end cut off, with its place in the text and what it reads as.
+    /// What the next line reads as, the link in it, the line without its end, and its place in the text.
     ///
     /// A call of its own, whose answer goes through memory, would take a seventh of the instructions that reading a document does.
     #[inline(always)]
-    fn next_tagged(&mut self) -> Option<(Tag, &'a str, Span)> {
+    fn next_tagged(&mut self) -> Option<(Tag, Link<'a>, &'a str, Span)> {
         if self.start == self.end {
             return None;
         }
@@ -71,10 +71,10 @@ impl<'a> Lines<'a> {
         let (line, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
         let line = content(line);
         let span = Span::new(self.start, self.end.wrapping_sub(rest.len()));
-        let tag = self.place.line(line);
+        let (tag, link) = self.place.line(line);
         self.place = self.place.after(tag);
         (self.rest, self.start) = (rest, span.end);
-        Some((tag, line, span))
+        Some((tag, link, line, span))
     }
 
     /// The same lines, each with its tag for a kind, which spares reading its parts.
@@ -89,8 +89,8 @@ impl<'a> Iterator for Lines<'a> {
     // So a program that goes through lines in several places pays no more than one that does in one.
     #[inline(always)]
     fn next(&mut self) -> Option<Line<'a>> {
-        let (tag, line, span) = self.next_tagged()?;
-        Some(Line { kind: Kind::new(tag, line), span })
+        let (tag, link, line, span) = self.next_tagged()?;
+        Some(Line { kind: Kind::new(tag, link, line), span })
     }
 }
 
@@ -104,7 +104,7 @@ impl Iterator for Tags<'_> {
 
     #[inline(always)]
     fn next(&mut self) -> Option<(Tag, Span)> {
-        self.0.next_tagged().map(|(tag, _, span)| (tag, span))
+        self.0.next_tagged().map(|(tag, _, _, span)| (tag, span))
     }
 }
 

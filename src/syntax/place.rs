@@ -25,27 +25,36 @@ pub(super) enum Place {
     Skipped,
 }
 
+/// The text and the target of the link that a paper's heading or an image is: what takes a search, and so is not sought twice.
+pub(super) type Link<'a> = (&'a str, &'a str);
+
+const NO_LINK: Link<'_> = ("", "");
+
 /// Reading a line is inlined where lines are gone through: a call, with what it saves and restores, takes a twentieth of it.
 impl Place {
-    /// What a line reads as that stands in this place.
+    /// What a line reads as that stands in this place, and the link in it.
     #[inline(always)]
-    pub(super) fn line(self, line: &str) -> Tag {
+    pub(super) fn line(self, line: &str) -> (Tag, Link<'_>) {
         match (self, line.as_bytes().first()) {
-            (Place::Prose, None) => Tag::Prose,
-            (_, None) => Tag::Blank,
+            (Place::Prose, None) => (Tag::Prose, NO_LINK),
+            (_, None) => (Tag::Blank, NO_LINK),
             (_, Some(b'#')) => self.heading(line),
             _ => self.content(line),
         }
     }
 
     /// What a line reads as that opens like a heading, which here it may not be.
-    fn heading(self, line: &str) -> Tag {
+    fn heading(self, line: &str) -> (Tag, Link<'_>) {
         if line.starts_with(DIGEST) {
-            if whole(digest_heading, line).is_ok() { Tag::DigestHeading } else { Tag::MalformedDigestHeading }
+            let is_heading = whole(digest_heading, line).is_ok();
+            (if is_heading { Tag::DigestHeading } else { Tag::MalformedDigestHeading }, NO_LINK)
         } else if is_section(line) {
-            Tag::Prose
+            (Tag::Prose, NO_LINK)
         } else if line.starts_with(PAPER) && self != Place::Prose {
-            if whole(paper_heading, line).is_ok() { Tag::PaperHeading } else { Tag::MalformedPaperHeading }
+            match whole(paper_heading, line) {
+                Ok(link) => (Tag::PaperHeading, link),
+                Err(_) => (Tag::MalformedPaperHeading, NO_LINK),
+            }
         } else {
             self.content(line)
         }
@@ -53,21 +62,24 @@ impl Place {
 
     /// What a line reads as that is neither blank nor a heading.
     #[inline(always)]
-    fn content(self, line: &str) -> Tag {
-        match self {
+    fn content(self, line: &str) -> (Tag, Link<'_>) {
+        let tag = match self {
             Place::Prose => Tag::Prose,
             Place::Skipped => Tag::Skipped,
             Place::Fields | Place::Item | Place::Items if line.starts_with(BULLET) && is_text(line) => {
                 Tag::Item
             }
-            Place::Fields => match field(line) {
-                Some((field, Ok(()))) => field,
-                Some((_, Err(_))) => Tag::MalformedField,
-                None => Tag::Unknown,
-            },
+            Place::Fields => {
+                return match field(line) {
+                    Some((field, Ok(link))) => (field, link),
+                    Some((_, Err(_))) => (Tag::MalformedField, NO_LINK),
+                    None => (Tag::Unknown, NO_LINK),
+                };
+            }
             Place::Item if is_text(line) => Tag::Continuation,
             Place::Item | Place::Items | Place::Digest => Tag::Unknown,
-        }
+        };
+        (tag, NO_LINK)
     }
 
     /// Where the line stands that follows one of this kind in this place.
@@ -87,15 +99,15 @@ impl Place {
 
 /// `field = image | video-link | video-player | votes | authors`: the one that a line opens like, and whether it is one.
 #[inline(always)]
-fn field(line: &str) -> Option<(Tag, Result<(), Fault<'_>>)> {
+fn field(line: &str) -> Option<(Tag, Result<Link<'_>, Fault<'_>>)> {
     let opens = |opening| line.starts_with(opening);
     match line.as_bytes().first()? {
-        b'!' if opens(IMAGE) => Some((Tag::Image, whole(image, line).map(drop))),
-        b'V' if opens(VOTES) => Some((Tag::Votes, whole(votes, line).map(drop))),
-        b'A' if opens(AUTHORS) => Some((Tag::Authors, whole(authors, line).map(drop))),
-        b'[' if opens(VIDEO_LINK) => Some((Tag::VideoLink, whole(video_link, line).map(drop))),
+        b'!' if opens(IMAGE) => Some((Tag::Image, whole(image, line))),
+        b'V' if opens(VOTES) => Some((Tag::Votes, whole(votes, line).map(|_| NO_LINK))),
+        b'A' if opens(AUTHORS) => Some((Tag::Authors, whole(authors, line).map(|_| NO_LINK))),
+        b'[' if opens(VIDEO_LINK) => Some((Tag::VideoLink, whole(video_link, line).map(|_| NO_LINK))),
         b'<' if opens(PLAYER) || opens(BARE_PLAYER) => {
-            Some((Tag::VideoPlayer, whole(video_player, line).map(drop)))
+            Some((Tag::VideoPlayer, whole(video_player, line).map(|_| NO_LINK)))
         }
         _ => None,
     }
