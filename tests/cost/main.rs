@@ -16,3 +16,4 @@ mod generator;
 mod memory;
 mod operations;
 mod stack;
+mod usual;

@@ -173,6 +173,20 @@ mod miette {
     }
 
     #[test]
+    fn read_error_is_shown_as_the_error_that_it_is() {
+        let page = b"## Daily Papers (2024-04-23)\nstray\nstray\n";
+        let error = Digest::from_utf8(page).unwrap_err();
+        assert_eq!(text(error.code()).as_deref(), Some("unknown-line"));
+        assert_eq!(error.severity(), Some(Severity::Error));
+        assert_eq!(labels(&error)[0].1..labels(&error)[0].2, 29..5);
+        assert_eq!(error.related().into_iter().flatten().count(), 1);
+
+        let error = Digest::from_utf8(b"\xff").unwrap_err();
+        assert_eq!((text(error.code()), error.severity()), (None, None));
+        assert!(error.labels().is_none() && error.related().is_none());
+    }
+
+    #[test]
     fn edit_error_points_at_its_edits() {
         let page = "## Daily Papers (2024-04-23)\n\n### [A](u)\n\nVote: 3\n\n";
         let document = Document::parse(page);

@@ -314,3 +314,16 @@ fn rendering_of_a_text_that_is_not_the_page_does_not_fail() {
         assert!(diagnostic.render(text).to_string().starts_with("error[malformed-field]: "));
     }
 }
+
+/// An assertion that fails shows it on a terminal.
+#[test]
+fn rendering_is_shown_for_programmers_in_visible_characters() {
+    let diagnostic = only("## Daily Papers (2024-04-23)\nx\n");
+    let rendering = diagnostic.render("a\u{202e}").with_path("b\u{7}.md");
+    assert_eq!(
+        format!("{rendering:?}"),
+        format!(
+            r#"Rendering {{ diagnostics: [{diagnostic:?}], text: "a\u{{202e}}", path: Some("b\u{{7}}.md") }}"#
+        )
+    );
+}

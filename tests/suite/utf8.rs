@@ -232,6 +232,11 @@ fn what_is_not_utf16_is_not_named_so() {
         b"\0#\0\xff",
         b"\x01\0\x02\0\xff",
         b"\0\x01\0\x02\xff",
+        // One character of text alone.
+        b"#\0\x02\0\xff",
+        b"\x01\0#\0\xff",
+        b"\0#\0\x02\xff",
+        b"\0\x01\0#\xff",
         // UTF-32, in either order.
         b"\xff\xfe\0\0#\0\0\0",
         b"\0\0\xfe\xff\0\0\0#",

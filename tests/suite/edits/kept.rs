@@ -192,3 +192,12 @@ fn what_is_added_at_the_very_end_ends_its_lines_as_the_page_does() {
         }
     }
 }
+
+#[test]
+fn edit_is_shown_for_programmers_in_visible_characters() {
+    let page = format!("{DIGEST}### [A](a)\n\n- item\n\n");
+    let document = Document::parse(&*page);
+    let item = nth(&document, 0).summary().next().unwrap();
+    let edit = item.set(&Item::new("a\u{202e}").unwrap());
+    assert_eq!(format!("{edit:?}"), r#"Edit { span: 42..48, text: "- a\u{202e}", .. }"#);
+}

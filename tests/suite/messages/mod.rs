@@ -236,6 +236,13 @@ const CASES: &[Case] = &[
         "expected the URL of an abstract on arXiv, found `https://arxiv.org/pdf/2404.14219`",
     ),
     case(
+        Code::NotArxiv,
+        "## Daily Papers (2024-04-23)\n\n### [한글]()\n\n",
+        (3, 10),
+        "",
+        "expected the URL of an abstract on arXiv, found nothing",
+    ),
+    case(
         Code::TrailingWhiteSpace,
         paper!("- ***한글***: 하나 \u{3000}", ""),
         (5, 15),

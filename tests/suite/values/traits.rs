@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::fmt::{Debug, Display};
-use std::hash::Hash;
+use std::hash::{BuildHasher, Hash, RandomState};
 use std::str::FromStr;
 
 use daily_papers::syntax::{Authors, Kind, Line, Lines, Names};
@@ -233,6 +233,9 @@ fn document_is_its_text() {
     assert_eq!((&borrowed, borrowed.as_str(), borrowed.to_string().as_str()), (&owned, page, page));
     assert_eq!((Document::from(page), Document::from(page.to_owned())), (owned.clone(), owned.clone()));
     assert_eq!(HashSet::from([borrowed.clone(), owned.clone(), Document::parse("")]).len(), 2);
+    let state = RandomState::new();
+    assert_eq!(state.hash_one(&borrowed), state.hash_one(&owned));
+    assert_ne!(state.hash_one(&borrowed), state.hash_one(Document::parse("")));
     assert_ne!(borrowed, Document::parse(""));
     assert_eq!(format!("{:?}", Document::parse("a\nb")), "Document { text: \"a\\nb\", lines: 2 }");
     let kept: Document<'static> = Document::parse(page.to_owned().as_str()).into_owned();

@@ -1,0 +1,102 @@
+//! What is usual is told by one look, of which nothing is made: so allocations tell whether it was. That the long way around
+//! comes to the same is for the laws of format and lint.
+
+use std::hint::black_box;
+
+use daily_papers::{Document, Lints};
+
+const DIGEST: &str = "## Daily Papers (2024-04-23)\n\n";
+const PAPER: &str = "### [A Study of Kites](https://arxiv.org/abs/2404.14219)\n\n";
+const IMAGE: &str = "![](https://example.org/kites.png)\n\n";
+const VIDEO: &str = concat!(
+    "[Watch Video](https://example.org/kites.mp4)\n",
+    "<div><video controls src=\"https://example.org/kites.mp4\" muted=\"false\"></video></div>\n\n",
+);
+const AUTHORS: &str = "Authors: Ada Byron, 김가람, Élise Noël, Li, Bo, Su\n\n";
+const ITEMS: &str =
+    "- ***새로운 점***: 연을 날립니다.\n- **Details**: one\n  and another\n  and one more\n- last\n\n";
+
+/// Pages in canonical form whose papers have all their fields.
+fn complete() -> Vec<String> {
+    let mut pages = Vec::new();
+    for media in [IMAGE, VIDEO] {
+        for votes in ["Vote: 0\n\n", "Vote: -\n\n", "Vote: 180\n\n"] {
+            for authors in ["Authors: 김가람\n\n", "Authors: Li, Ada Byron\n\n", AUTHORS] {
+                for items in
+                    ["- an item\n\n", "- [a]\n", ITEMS].map(|items| items.replace("- [a]\n", "- a\n- b\n\n"))
+                {
+                    let paper = [PAPER, media, votes, authors, &items].concat();
+                    let other = paper.replace("14219", "14220v2");
+                    pages.push([DIGEST, &paper].concat());
+                    pages.push([DIGEST, &paper, &other].concat());
+                }
+            }
+        }
+    }
+    pages
+}
+
+/// And others, which lack some.
+fn canonical() -> Vec<String> {
+    let fields = [IMAGE, VIDEO, "Vote: 3\n\n", AUTHORS, ITEMS];
+    let parts = (0..1 << fields.len()).map(|chosen| {
+        let chosen = fields.iter().enumerate().filter(|(at, _)| chosen >> at & 1 == 1);
+        [PAPER].into_iter().chain(chosen.map(|(_, field)| *field)).collect::<String>()
+    });
+    let papers: Vec<_> = parts.filter(|paper| !(paper.contains(IMAGE) && paper.contains(VIDEO))).collect();
+    let all = [DIGEST, &papers.concat()].concat();
+    let each = papers.iter().map(|paper| [DIGEST, paper].concat());
+    each.chain([DIGEST.to_owned(), all]).chain(complete()).collect()
+}
+
+/// Of the lints that it asks for, once they are made and once they are copied.
+const ASKING: u64 = 2;
+
+fn allocations<T>(run: impl FnOnce() -> T) -> u64 {
+    allocation_counter::measure(|| {
+        black_box(run());
+    })
+    .count_total
+}
+
+#[test]
+fn canonical_page_is_only_copied() {
+    for page in canonical() {
+        let document = Document::parse(&*page);
+        assert_eq!(document.format(), page);
+        // The page, and what asks whether it has errors.
+        assert_eq!(allocations(|| document.format()), 1 + ASKING, "{page}");
+        assert_eq!(allocations(|| document.format_edits()), ASKING, "{page}");
+    }
+}
+
+#[test]
+fn clean_page_needs_room_for_what_tells_papers_apart_alone() {
+    if cfg!(debug_assertions) {
+        println!(
+            "SKIPPED: where debug assertions are on, a usual paper is looked at in both ways; --release has none"
+        );
+        return;
+    }
+    let lints = Lints::new();
+    for page in complete() {
+        let document = Document::parse(&*page);
+        assert_eq!(document.lint(&lints), []);
+        // The digests, the identifiers, those that were seen, and the names that were.
+        assert_eq!(allocations(|| document.lint(&lints)), 4, "{page}");
+    }
+}
+
+#[test]
+fn room_for_the_lines_is_made_once() {
+    for length in [10_000, 100_000, 1_000_000] {
+        let page = [
+            DIGEST,
+            &[PAPER, IMAGE, "Vote: 3\n\n", AUTHORS, &ITEMS.replace("another", &"an ".repeat(1000))]
+                .concat()
+                .repeat(length / 4000),
+        ]
+        .concat();
+        assert_eq!(allocations(|| Document::parse(&*page)), 1, "{length}");
+    }
+}
