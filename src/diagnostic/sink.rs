@@ -15,8 +15,6 @@ pub(crate) struct Sink {
     more: usize,
     worst_of_more: Severity,
     lints: Lints,
-    /// What matters less is not kept.
-    least: Severity,
     only_fixes: bool,
     has_losses: bool,
 }
@@ -24,7 +22,7 @@ pub(crate) struct Sink {
 impl Sink {
     /// Takes what `lints` ask for, and keeps so many, but at least one: without it the page would look sound.
     pub(crate) fn new(lints: &Lints, most: usize) -> Sink {
-        let (more, worst_of_more, least) = (0, Severity::Note, Severity::Note);
+        let (more, worst_of_more) = (0, Severity::Note);
         Sink {
             kept: Vec::new(),
             most: most.max(1),
@@ -32,7 +30,6 @@ impl Sink {
             more,
             worst_of_more,
             lints: lints.clone(),
-            least,
             only_fixes: false,
             has_losses: false,
         }
@@ -41,7 +38,7 @@ impl Sink {
     /// Takes what the typed model would lose, and nothing else.
     pub(crate) fn of_losses(most: usize) -> Sink {
         let lints = Lints::none().at(Code::VideoDiffers, Severity::Error);
-        Sink { least: Severity::Error, ..Sink::new(&lints, most) }
+        Sink::new(&lints, most)
     }
 
     /// Takes what has a fix, and keeps so many.
@@ -61,14 +58,11 @@ impl Sink {
 
     /// Whether what has this code is taken at all.
     pub(crate) fn wants(&self, code: Code) -> bool {
-        self.lints.severity(code).is_some_and(|severity| severity >= self.least)
+        self.lints.severity(code).is_some()
     }
 
     pub(crate) fn report(&mut self, mut diagnostic: Diagnostic) {
-        let Some(severity) = self.lints.severity(diagnostic.code).filter(|severity| *severity >= self.least)
-        else {
-            return;
-        };
+        let Some(severity) = self.lints.severity(diagnostic.code) else { return };
         if self.only_fixes && diagnostic.fix.is_empty() {
             return;
         }

@@ -100,3 +100,20 @@ fn room_for_the_lines_is_made_once() {
         assert_eq!(allocations(|| Document::parse(&*page)), 1, "{length}");
     }
 }
+
+/// Reading a value makes each of its vectors once and each of its strings, but for short names, which need no room
+/// of their own, and nothing besides.
+#[test]
+fn value_takes_one_allocation_for_each_of_its_strings_and_vectors() {
+    for papers in [1, 2, 5, 9] {
+        let page =
+            [DIGEST, &[PAPER, IMAGE, "Vote: 3\n\n", AUTHORS, "- a\n- b\n- c\n\n"].concat().repeat(papers)]
+                .concat();
+        let document = Document::parse(&*page);
+        let digest = document.digests().next().unwrap();
+        // The title, the URL and the source of the image, two vectors, and the texts of three items.
+        let of_a_paper = 3 + 2 + 3;
+        let value = 1 + u64::try_from(papers).unwrap() * of_a_paper;
+        assert_eq!(allocations(|| digest.to_digest()), value, "{papers}");
+    }
+}

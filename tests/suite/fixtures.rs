@@ -251,6 +251,16 @@ fn page_of_today() {
 }
 
 #[test]
+fn views_know_the_identifiers_too() {
+    let page = text("2025-05-today");
+    let document = Document::parse(&*page);
+    let ids: Vec<_> = document.papers().map(|paper| paper.arxiv_id()).collect();
+    let expected: Vec<_> = digest("2025-05-today").papers.iter().map(|paper| paper.arxiv_id()).collect();
+    assert_eq!(ids, expected);
+    assert!(ids.len() == 4 && ids.iter().all(Option::is_some));
+}
+
+#[test]
 fn page_with_a_byte_order_mark() {
     let digest = digest("bom");
     assert!(text("bom").starts_with('\u{feff}'));

@@ -171,6 +171,23 @@ fn display_shows_where_long_texts_differ() {
     );
 }
 
+/// Texts are shown from their beginning where they differ within their first thirty characters.
+#[test]
+fn display_shows_what_little_texts_have_in_common() {
+    for (same, shown) in [(30, "가".repeat(30)), (31, format!("…{}", "가".repeat(10)))] {
+        let text = |c: char| Item::new(format!("{}{c}", "가".repeat(same))).unwrap();
+        let [before, after] = ['나', '다'].map(|c| {
+            let mut digest = listed(&[("A", "https://arxiv.org/abs/2404.14219")]);
+            digest.papers[0].summary.push(text(c));
+            digest
+        });
+        assert_eq!(
+            before.diff(&after).to_string(),
+            format!("2404.14219 A: item 1 changed: `{shown}나` -> `{shown}다`\n"),
+        );
+    }
+}
+
 #[test]
 fn matching_by_arxiv_id_looks_at_no_version_and_no_title() {
     let before = listed(&[("One", "https://arxiv.org/abs/2404.00001v1"), ("Two", "https://example.org")]);
