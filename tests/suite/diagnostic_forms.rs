@@ -178,7 +178,7 @@ mod miette {
         let error = Digest::from_utf8(page).unwrap_err();
         assert_eq!(text(error.code()).as_deref(), Some("unknown-line"));
         assert_eq!(error.severity(), Some(Severity::Error));
-        assert_eq!(labels(&error)[0].1..labels(&error)[0].2, 29..5);
+        assert_eq!((labels(&error)[0].1, labels(&error)[0].2), (29, 5));
         assert_eq!(error.related().into_iter().flatten().count(), 1);
 
         let error = Digest::from_utf8(b"\xff").unwrap_err();

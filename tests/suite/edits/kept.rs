@@ -194,6 +194,17 @@ fn what_is_added_at_the_very_end_ends_its_lines_as_the_page_does() {
 }
 
 #[test]
+fn line_that_is_not_ended_is_ended_and_stays_as_it_is() {
+    let new = new_paper("N");
+    for (line, line_end) in [("- item", "\n"), ("- item\r", "\r\n"), ("stray", "\n"), ("\r", "\r\n")] {
+        let page = format!("{DIGEST}### [A](a)\n\n{line}");
+        let document = Document::parse(&*page);
+        let edit = document.digests().next().unwrap().push_paper(&new);
+        assert_eq!(document.apply([edit]), Ok(format!("{page}{line_end}\n{new}")), "{line:?}");
+    }
+}
+
+#[test]
 fn edit_is_shown_for_programmers_in_visible_characters() {
     let page = format!("{DIGEST}### [A](a)\n\n- item\n\n");
     let document = Document::parse(&*page);
