@@ -1,5 +1,5 @@
 //! Shows whether hostile pages cost in proportion to their length, counted by callgrind: `cargo bench --bench hostile`, and with
-//! `-- --long` on ten times as long ones.
+//! `-- --long` on a hundred times as long ones.
 //!
 //! A run under callgrind does all there is to do to some of the families, and callgrind writes down what each thing took. It is no
 //! part of the table, since a second use of a function can keep it from being inlined where it is measured.

@@ -1,5 +1,6 @@
 use alloc::borrow::Cow;
 use alloc::format;
+use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -27,7 +28,7 @@ pub(super) fn lint<'d>(paper: &PaperView<'d>, is_plain: bool, names: &mut Vec<Na
     }
 
     names.clear();
-    names.reserve_exact(authors.at_most());
+    names.reserve_exact(authors.iter().count());
     let trimmed = authors.iter().map(trimmed).enumerate();
     names.extend(trimmed.map(|(number, name)| (ends(name.as_bytes()), name, number)));
     if let Some(cut) = names.iter().position(|(_, name, _)| name == "+") {
@@ -44,7 +45,11 @@ pub(super) fn lint<'d>(paper: &PaperView<'d>, is_plain: bool, names: &mut Vec<Na
     if authors.is_python_list() {
         let diagnostic =
             part.diagnostic(Code::PythonAuthors, line, list, "a plain list of authors, not a Python list");
-        let plain = authors.iter().collect::<Vec<_>>().join(SEPARATOR);
+        let mut plain = String::with_capacity(list.len());
+        for (number, name) in authors.iter().enumerate() {
+            plain.push_str(if number == 0 { "" } else { SEPARATOR });
+            plain.push_str(&name);
+        }
         // A plain list must bring nothing to remark on that the Python list hid behind its escapes or quotes.
         let is_clean = !plain.contains(is_hidden) && plain.trim_end() == plain && !plain.is_empty();
         let fix = Edit::replace(part.text, span_of(part.text, list), plain);

@@ -43,7 +43,7 @@ impl Document<'_> {
         let (mut names, mut ids, mut digests) = (Vec::new(), Vec::new(), Vec::new());
         let (mut usual_lines, mut seen) = (0_usize, Seen::default());
         // Most pages have no odd character, which is told of all their lines at once.
-        let is_plain = plain::is_plain_and_usual(self.whole());
+        let is_plain = plain::is_plain_page(self.whole());
         for digest in self.digests() {
             let mut lines = usual::head(&digest);
             for view in digest.papers() {

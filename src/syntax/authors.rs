@@ -51,7 +51,9 @@ impl<'a> Authors<'a> {
         let commas =
             |part: &[u8]| part.iter().fold(0_u8, |all, byte| all.wrapping_add(u8::from(*byte == b',')));
         let parts = self.list.as_bytes().chunks(usize::from(u8::MAX));
-        parts.map(|part| usize::from(commas(part))).fold(1, usize::saturating_add)
+        // Each name but the last takes two bytes at least: the comma, and a space or a quotation mark.
+        let most = self.list.len().wrapping_div(2).saturating_add(1);
+        parts.map(|part| usize::from(commas(part))).fold(1, usize::saturating_add).min(most)
     }
 
     /// The names in their order: borrowed, but for those in which a Python escape stood.

@@ -125,8 +125,12 @@ fn authors() -> impl Iterator<Item = Family> {
     let same = [
         ("authors of one name", "Authors: ", "A, ", "A\n"),
         ("authors without a name", "Authors: ", ",  ", "\n"),
+        ("one author of commas", "Authors: ", ",", "\n"),
+        ("authors of nothing", "Authors: ", ", ", "\n"),
         ("authors that are cut", "Authors: ", "+, ", "+\n"),
         ("a Python list of one name", "Authors: [", "'A', ", "'A']\n"),
+        ("a Python list of empty names", "Authors: [", "'',", "'']\n"),
+        ("a Python list of short names", "Authors: [", "'a',", "'a']\n"),
         ("a Python list of escapes", "Authors: ['", "\\x41", "']\n"),
         ("a Python list that is not closed", "Authors: [", "'A', ", "\n"),
         ("a Python string that is not closed", "Authors: ['", "A, ", "\n"),

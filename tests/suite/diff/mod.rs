@@ -171,7 +171,7 @@ fn display_shows_where_long_texts_differ() {
     );
 }
 
-/// Texts are shown from their beginning where they differ within their first thirty characters.
+/// Texts are shown from their beginning if they have at most thirty characters in common there.
 #[test]
 fn display_shows_what_little_texts_have_in_common() {
     for (same, shown) in [(30, "가".repeat(30)), (31, format!("…{}", "가".repeat(10)))] {
