@@ -10,6 +10,7 @@ pub(crate) const PIECES: &[&str] = &[
     "2024-02-30",
     ")",
     "## Daily Papers (2024-04-23)\n",
+    "## Daily Papers (1900-02-29)\n",
     "# ",
     "## ",
     "### ",
