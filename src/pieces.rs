@@ -10,7 +10,6 @@ pub(crate) const PIECES: &[&str] = &[
     "2024-02-30",
     ")",
     "## Daily Papers (2024-04-23)\n",
-    "## Daily Papers (1900-02-29)\n",
     "# ",
     "## ",
     "### ",
@@ -107,6 +106,7 @@ pub(crate) const PIECES: &[&str] = &[
     "b",
     "<",
     ">",
+    "## Daily Papers (1900-02-29)\n",
 ];
 
 /// The byte that ends a text.
