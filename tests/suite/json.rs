@@ -125,6 +125,11 @@ fn json_votes_of_another_type() {
 }
 
 #[test]
+fn json_that_is_no_object() {
+    refuses("3", "invalid type: integer `3`, expected a digest");
+}
+
+#[test]
 fn json_key_unknown() {
     refuses(r#"{"date":"2024-04-23","papers":[],"x":1}"#, "unknown field `x`, expected `date` or `papers`");
     let keys = "expected one of `title`, `url`, `media`, `votes`, `authors`, `summary`";
@@ -358,4 +363,16 @@ fn binary_format_refuses_what_could_not_be_printed() {
     assert_eq!(postcard::from_bytes::<Item>(b"\x00\x00\x01x").unwrap(), Item::new("x").unwrap());
     assert!(postcard::from_bytes::<Item>(b"\x00\x01\x00\x01x").is_err());
     assert!(postcard::from_bytes::<Item>(b"\x00\x00\x02a\r").is_err());
+}
+
+/// Votes that are not known and no votes stay two things where a format has but one word for what is absent.
+#[test]
+fn format_with_one_null_keeps_everything() {
+    let mut digest = every_shape().0;
+    for votes in [None, Some(Votes::Unknown), Some(Votes::Count(0))] {
+        digest.papers[2].votes = votes;
+        let mut bytes = Vec::new();
+        ciborium::into_writer(&digest, &mut bytes).unwrap();
+        assert_eq!(ciborium::from_reader::<Digest, _>(&*bytes).unwrap(), digest);
+    }
 }

@@ -151,3 +151,10 @@ fn item_is_read_without_its_bullet() {
         "a further line of an item cannot be empty",
     );
 }
+
+#[test]
+fn label_is_compared_with_its_text() {
+    let label = Label::new("Details").unwrap().with_emphasis(Emphasis::Strong);
+    assert!(label == "Details" && label == *"Details");
+    assert!(label != "details" && label != *"details");
+}
