@@ -11,7 +11,7 @@ use memchr::memchr;
 
 use crate::document::{DigestView, MediaView, PaperView, Part, Record};
 use crate::edit::Edit;
-use crate::syntax::{self, BYTE_ORDER_MARK, Tag, whole};
+use crate::syntax::{BYTE_ORDER_MARK, Tag};
 use crate::{Author, Media, Span, VideoLink, print};
 
 /// How far the canonical form goes.
@@ -240,8 +240,8 @@ fn fields(paper: &PaperView<'_>, first: usize, scope: Scope) -> Vec<(Rank, Canon
                 }
             }
             Tag::VideoPlayer => {
-                let own = whole(syntax::video_player, content).unwrap_or_default();
-                let [link, player] = video_lines(if scope == Scope::Canonical { video } else { own });
+                // Without errors its source is that of the link.
+                let [link, player] = video_lines(video);
                 if !has(Tag::VideoLink) {
                     fields.push((Rank::Link, Canonical::New(link)));
                 }

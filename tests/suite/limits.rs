@@ -306,3 +306,34 @@ proptest! {
         }
     }
 }
+
+/// What a page has of diagnostics where one is listed: it, and how many more there are.
+fn first_and_more(page: &str) -> [Diagnostic; 2] {
+    let document = Document::parse_within(page, &Limits::new().max_diagnostics(1)).unwrap();
+    document.lint(&Lints::new()).try_into().unwrap()
+}
+
+#[test]
+fn first_diagnostic_is_kept_although_it_is_found_last() {
+    let paper = "### [A](https://arxiv.org/abs/2404.14219)\n\n";
+    let page = format!("## Daily Papers (2024-04-23)\n\nstray\n\n{}", paper.repeat(5));
+    let all = Document::parse(&*page).lint(&Lints::new());
+    let [first, more] = first_and_more(&page);
+    assert_eq!((first.code(), &first), (Code::UnknownLine, &all[0]));
+    assert_eq!(more.message(), format!("{} more diagnostics, which are not listed", all.len() - 1));
+}
+
+#[test]
+fn how_many_more_there_are_has_nothing_of_the_last_that_is_listed() {
+    let paper = "### [A](https://arxiv.org/abs/2404.14219)\n\n![](https://b)\n\nVote: 1\n\n";
+    for (lines, code) in [
+        ("Authors: A, A, A, A\n\n- a \n\n", Code::DuplicateAuthor),
+        ("Authors: A\n\n- a \n- b \n\n", Code::TrailingWhiteSpace),
+    ] {
+        let [first, more] = first_and_more(&format!("## Daily Papers (2024-04-23)\n\n{paper}{lines}"));
+        assert_eq!(first.code(), code);
+        assert!(first.help().is_some() || !first.fix().is_empty());
+        assert_eq!((more.code(), more.found(), more.expected()), (Code::TooMany, "1", "fewer diagnostics"));
+        assert!(more.help().is_none() && more.fix().is_empty());
+    }
+}
