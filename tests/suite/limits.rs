@@ -246,6 +246,7 @@ fn diagnostics_that_were_mended() {
         assert_eq!(fixed.diagnostics().len(), listed);
         assert_eq!(fixed.done().collect::<Vec<_>>(), [(Code::TrailingWhiteSpace, 3)]);
         assert_eq!(fixed.text(), page.replace(" \n", "\n"));
+        assert_eq!(fixed.into_text(), page.replace(" \n", "\n"));
     }
 }
 
