@@ -70,7 +70,17 @@
 //!
 //! A [`Document`] goes further: it keeps the page as it is, prose and several digests included, and gives views of the parts.
 //! [`Document::lint`] adds what is no error but looks like a mistake, [`Code::explain`] tells what each finding is about, and
-//! [`Document::fix`] mends what has a certain mend.
+//! [`Document::fix`] mends what has a certain mend; [`Lints`] say what is asked for.
+//!
+//! ```
+//! use daily_papers::{Code, Document, Lints};
+//!
+//! let page = "## Daily Papers (2024-04-23)\n\n### [A](https://arxiv.org/abs/2404.14219)\n\n- item \n\n";
+//! let document = Document::parse(page);
+//! let found = document.lint(&Lints::new());
+//! assert!(found.iter().any(|diagnostic| diagnostic.code() == Code::TrailingWhiteSpace));
+//! assert_eq!(document.fix(&Lints::new()).text(), page.replace("item \n", "item\n"));
+//! ```
 //!
 //! # Editing
 //!
@@ -141,7 +151,7 @@
 //!
 //! `media` is `{"image": SRC}` or `{"video": SRC}`, and absent where there is none. `votes` is a number, `null` for
 //! `Vote: -`, and absent where there is no votes line. `emphasis` is `"strong"` for `**LABEL**`, and absent for
-//! `***LABEL***`. In formats that no person reads every field is there. The same in JSON Schema is what the feature `schemars`
+//! `***LABEL***`. Every other key has to be there, lists without an element too. In formats that no person reads every field is there. The same in JSON Schema is what the feature `schemars`
 //! gives, and the file `src/model/digest.schema.json`: it takes what is read and nothing else.
 //!
 //! # Features

@@ -149,6 +149,17 @@ impl Diagnostic {
 
     /// The edits that mend it, where the mend is certain; none where it is not. [`Document::apply`] carries them out.
     ///
+    /// ```
+    /// use daily_papers::{Document, Lints};
+    ///
+    /// let page = "## Daily Papers (2024-04-23)\n\n### [A](https://arxiv.org/abs/2404.14219)\n\n- item \n\n";
+    /// let document = Document::parse(page);
+    /// let found = document.lint(&Lints::new());
+    /// let fix = found.iter().map(|diagnostic| diagnostic.fix()).find(|fix| !fix.is_empty()).unwrap();
+    /// assert_eq!(document.apply(fix.iter().cloned())?, page.replace("item \n", "item\n"));
+    /// # Ok::<(), daily_papers::EditError>(())
+    /// ```
+    ///
     /// [`Document::apply`]: crate::Document::apply
     #[must_use]
     pub fn fix(&self) -> &[Edit] {

@@ -58,6 +58,16 @@ impl Document<'_> {
     ///
     /// Where two edits overlap, or set the same field; and where an edit was made for another page, as far as the length of
     /// the page and the text around the edit tell.
+    ///
+    /// ```
+    /// use daily_papers::{Document, Votes};
+    ///
+    /// let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\nVote: 3\n\n### [C](d)\n\nVote: 5\n\n";
+    /// let document = Document::parse(page);
+    /// let mended = document.apply(document.papers().map(|paper| paper.set_votes(Votes::Count(7))))?;
+    /// assert_eq!(mended, page.replace("Vote: 3", "Vote: 7").replace("Vote: 5", "Vote: 7"));
+    /// # Ok::<(), daily_papers::EditError>(())
+    /// ```
     pub fn apply(&self, edits: impl IntoIterator<Item = Edit>) -> Result<String, EditError> {
         let page = self.as_str();
         let mut edits: Vec<Edit> = edits.into_iter().filter(|edit| !edit.is_void()).collect();

@@ -322,6 +322,8 @@ fn first_diagnostic_is_kept_although_it_is_found_last() {
     let [first, more] = first_and_more(&page);
     assert_eq!((first.code(), &first), (Code::UnknownLine, &all[0]));
     assert_eq!(more.message(), format!("{} more diagnostics, which are not listed", all.len() - 1));
+    assert_eq!(Some(more.severity()), all[1..].iter().map(Diagnostic::severity).max());
+    assert!(more.severity() < first.severity());
 }
 
 #[test]

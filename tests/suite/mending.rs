@@ -134,3 +134,28 @@ fn p11_fixes_of_a_page_that_is_nothing_else() {
         }
     }
 }
+
+const VIDEO_PAGE: &str = concat!(
+    "## Daily Papers (2024-04-23)\n\n### [A](https://arxiv.org/abs/2404.14219)\n\n",
+    "[Watch Video](https://v)\n<div><video controls src=\"https://v\" muted=\"false\"></video></div>\n\n",
+    "Vote: 1\n\nAuthors: A\n\n- a\n\n",
+);
+
+#[test]
+fn format_puts_a_bare_video_link_between_parentheses() {
+    let bare = VIDEO_PAGE.replace("(https://v)", "https://v");
+    assert_eq!(Document::parse(&*bare).format(), VIDEO_PAGE);
+    assert_eq!(Document::parse(VIDEO_PAGE).format(), VIDEO_PAGE);
+}
+
+/// A link beside it would be out of order too.
+#[test]
+fn layout_adds_no_link_to_a_player_that_is_out_of_order() {
+    let player = "<div><video controls src=\"https://v\" muted=\"false\"></video></div>\n\n";
+    let page = format!(
+        "## Daily Papers (2024-04-23)\n\n### [A](https://arxiv.org/abs/2404.14219)\n\nVote: 1\n\n{player}- a\n\n"
+    );
+    let spaced = page.replace("- a", "\n- a");
+    let lints = Lints::none().at(Code::Layout, Severity::Note);
+    assert_eq!(Document::parse(&*spaced).fix(&lints).text(), page);
+}
