@@ -113,5 +113,9 @@ fn value_takes_one_allocation_for_each_of_its_strings_and_vectors() {
         let of_a_paper = 3 + 2 + 3;
         let value = 1 + u64::try_from(papers).unwrap() * of_a_paper;
         assert_eq!(allocations(|| digest.to_digest()), value, "{papers}");
+        let value = digest.to_digest();
+        assert_eq!(value.papers.capacity(), papers);
+        let paper = &value.papers[0];
+        assert_eq!((paper.authors.capacity(), paper.summary.capacity()), (6, 3));
     }
 }
