@@ -258,3 +258,13 @@ fn arxiv_ids_are_ordered_by_form_archive_month_number_and_version() {
 fn arxiv_ids_of_the_nineties_stand_before_those_of_the_years_after() {
     assert!(id("hep-th/9912001") < id("hep-th/0001001"));
 }
+
+#[test]
+fn versions_are_of_the_same_paper() {
+    let id = |text: &str| text.parse::<ArxivId>().unwrap();
+    assert!(
+        id("2404.14219v1").is_same_paper(id("2404.14219v2"))
+            && id("2404.14219").is_same_paper(id("2404.14219v2"))
+    );
+    assert!(!id("2404.14219").is_same_paper(id("2404.14218")));
+}
