@@ -149,7 +149,7 @@
 //! }
 //! ```
 //!
-//! `media` is `{"image": SRC}` or `{"video": SRC}`, and absent where there is none. `votes` is a number, `null` for
+//! `media` is `{"image": SRC}` or `{"video": SRC}`, and absent, not `null`, where there is none. `votes` is a number, `null` for
 //! `Vote: -`, and absent where there is no votes line. `emphasis` is `"strong"` for `**LABEL**`, and absent for
 //! `***LABEL***`. Every other key has to be there, lists without an element too. In formats that no person reads every field is there. The same in JSON Schema is what the feature `schemars`
 //! gives, and the file `src/model/digest.schema.json`: it takes what is read and nothing else.

@@ -6,15 +6,14 @@ use crate::document::Part;
 /// Whether some lines hold no control character, but for their line feeds, and no invisible one.
 pub(super) fn is_plain(part: Part<'_>) -> bool {
     let text = text_of(part);
-    // It is the one byte for which alone each byte would have to be compared once more.
-    memchr(DELETE, text.as_bytes()).is_none()
-        && (is_usual(text, line_feeds(part)) || are_plain(text, 0, text.as_bytes(), can_be_odd))
+    is_plain_page(part) || are_plain(text, 0, text.as_bytes(), can_be_odd)
 }
 
 /// The same, but that a page with a character from U+F900 on, which begins with a byte above 0xed, has to be looked at paper by
 /// paper: most pages have none.
 pub(super) fn is_plain_page(page: Part<'_>) -> bool {
     let text = text_of(page);
+    // It is the one byte for which alone each byte would have to be compared once more.
     memchr(DELETE, text.as_bytes()).is_none() && is_usual(text, line_feeds(page))
 }
 
@@ -76,7 +75,7 @@ fn are_plain(text: &str, start: usize, bytes: &[u8], can_be_odd: impl Fn(u8) -> 
 }
 
 fn can_be_odd(byte: u8) -> bool {
-    is_letter(byte) | (is_extreme(byte) & (byte != b'\n'))
+    is_letter(byte) | (byte == DELETE) | (is_extreme(byte) & (byte != b'\n'))
 }
 
 /// Whether a byte is below 0x20 or above 0xed.

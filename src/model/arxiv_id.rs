@@ -150,8 +150,7 @@ fn read(text: &str) -> Option<ArxivId> {
         Some(parts) => (parts, None),
         None => {
             let (id, version) = text.rsplit_once('v')?;
-            let is_version = !version.is_empty() && !version.starts_with('0');
-            (new_or_old(id)?, Some(digits(version).filter(|_| is_version)?))
+            (new_or_old(id)?, Some(digits(version).filter(|_| !version.starts_with('0'))?))
         }
     };
     let (scheme, century, year_month, number) = parts;

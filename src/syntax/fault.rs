@@ -23,7 +23,6 @@ impl<'a> ParseError<&'a str> for Fault<'a> {
 pub(super) type Parsed<'a, T> = IResult<&'a str, T, Fault<'a>>;
 
 /// Names what should have stood where `rule` failed.
-#[inline]
 pub(super) fn expected<'a, T>(
     expected: &'static str,
     mut rule: impl Parser<&'a str, Output = T, Error = Fault<'a>>,
@@ -37,7 +36,6 @@ pub(super) fn fault<'a, T>(found: &'a str, expected: &'static str) -> Parsed<'a,
 }
 
 /// Runs `rule` on the whole of `line`: what it leaves over is a fault too.
-#[inline]
 pub(crate) fn whole<'a, T>(
     mut rule: impl FnMut(&'a str) -> Parsed<'a, T>,
     line: &'a str,

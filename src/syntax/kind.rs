@@ -4,8 +4,8 @@ use super::authors::{Authors, read_authors};
 use super::fault::whole;
 use super::heading::digest_heading;
 use super::item::{Emphasis, labelled_text};
+use super::link::Link;
 use super::media::{video_link, video_player};
-use super::place::Link;
 use super::votes::read_votes;
 
 /// What a line reads as, with its borrowed parts. No part holds the line's end.

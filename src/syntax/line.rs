@@ -5,7 +5,8 @@ use core::iter::FusedIterator;
 use memchr::memchr;
 
 use super::kind::{Kind, Tag};
-use super::place::{Link, Place};
+use super::link::Link;
+use super::place::Place;
 use crate::Span;
 
 /// A line of a page.
@@ -70,6 +71,7 @@ impl<'a> Lines<'a> {
         };
         let (line, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
         let line = content(line);
+        // What is left ends where the text does.
         let span = Span::new(self.start, self.end.wrapping_sub(rest.len()));
         let (tag, link) = self.place.line(line);
         self.place = self.place.after(tag);

@@ -10,15 +10,18 @@ use super::tag::tag;
 /// What stands between a link's text and its target. A text may hold it, a target may not.
 const SEAM: &str = "](";
 
+/// The text and the target of a link.
+pub(super) type Link<'a> = (&'a str, &'a str);
+
 /// `link = "[" text "](" target ")"`; its text runs to the last `](` of the line.
 #[inline]
-pub(super) fn link(input: &str) -> Parsed<'_, (&str, &str)> {
+pub(super) fn link(input: &str) -> Parsed<'_, Link<'_>> {
     (preceded(expected("`[`", tag("[")), link_text), delimited(tag(SEAM), target, expected("`)`", tag(")"))))
         .parse(input)
 }
 
 /// The text and the target of what [`link`] has read before.
-pub(super) fn parts(link: &str) -> Option<(&str, &str)> {
+pub(super) fn parts(link: &str) -> Option<Link<'_>> {
     let (text, target) = link.split_at_checked(last_seam(link)?)?;
     Some((text.strip_prefix('[')?, target.strip_prefix(SEAM)?.strip_suffix(')')?))
 }

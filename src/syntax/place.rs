@@ -5,6 +5,7 @@ use super::fault::{Fault, whole};
 use super::heading::{DIGEST, PAPER, digest_heading, is_section, paper_heading};
 use super::item::{BULLET, is_text};
 use super::kind::Tag;
+use super::link::Link;
 use super::media::{BARE_PLAYER, IMAGE, PLAYER, VIDEO_LINK, image, video_link, video_player};
 use super::votes::{VOTES, votes};
 
@@ -25,9 +26,7 @@ pub(super) enum Place {
     Skipped,
 }
 
-/// The text and the target of the link that a paper's heading or an image is: what takes a search, and so is not sought twice.
-pub(super) type Link<'a> = (&'a str, &'a str);
-
+/// Of a line that is neither a paper's heading nor an image. Theirs takes a search, and so is not sought twice.
 const NO_LINK: Link<'_> = ("", "");
 
 /// Reading a line is inlined where lines are gone through: a call, with what it saves and restores, takes a twentieth of it.
