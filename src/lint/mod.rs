@@ -47,11 +47,8 @@ impl Document<'_> {
         for digest in self.digests() {
             let mut lines = usual::head(&digest);
             for view in digest.papers() {
-                let url = view.url();
-                let id = ArxivId::from_url(url).map(ArxivId::without_version);
-                if id.is_some()
-                    && (is_plain || plain::is_plain(view.part))
-                    && usual::paper(&view, url, &mut seen)
+                let id = view.arxiv_id().map(ArxivId::without_version);
+                if id.is_some() && (is_plain || plain::is_plain(view.part)) && usual::paper(&view, &mut seen)
                 {
                     debug_assert!(has_no_remarks(&view, id), "nothing usual about {:?}", view.as_str());
                     lines = lines.saturating_add(view.part.records.len());

@@ -40,7 +40,7 @@ pub(super) fn head(digest: &DigestView<'_>) -> usize {
 
 /// Whether a paper whose URL has an arXiv identifier has all its fields, is as it is printed, and holds nothing that a lint
 /// could remark on; `seen` is room for its authors.
-pub(super) fn paper(paper: &PaperView<'_>, url: &str, seen: &mut Seen) -> bool {
+pub(super) fn paper(paper: &PaperView<'_>, seen: &mut Seen) -> bool {
     let part = paper.part;
     let has_image = part.records.get(2).is_some_and(|record| record.tag == Tag::Image);
     let form = if has_image { WITH_IMAGE } else { WITH_VIDEO };
@@ -50,7 +50,7 @@ pub(super) fn paper(paper: &PaperView<'_>, url: &str, seen: &mut Seen) -> bool {
     is_form
         && items.len() > 0
         && last.tag == Tag::Blank
-        && url.starts_with("https://arxiv.org/abs/")
+        && paper.url().starts_with("https://arxiv.org/abs/")
         && if has_image { image(line(part, 2)) } else { video(line(part, 2), line(part, 3)) }
         && votes(line(part, form.len().saturating_sub(4)))
         && authors(read_authors(line(part, form.len().saturating_sub(2))), seen)
