@@ -159,3 +159,12 @@ fn layout_adds_no_link_to_a_player_that_is_out_of_order() {
     let lints = Lints::none().at(Code::Layout, Severity::Note);
     assert_eq!(Document::parse(&*spaced).fix(&lints).text(), page);
 }
+
+/// What has no fix takes no room of what has one.
+#[test]
+fn fix_is_found_behind_much_that_has_none() {
+    let page = format!("## Daily Papers (2024-04-23)\n\n{}\n### [A](b)\n\n- a \n", "stray\n".repeat(1000));
+    let lints = Lints::none().at(Code::TrailingWhiteSpace, Severity::Note);
+    let fixed = Document::parse(&*page).fix(&lints);
+    assert_eq!(fixed.text(), page.replace("- a \n", "- a\n"));
+}
