@@ -13,6 +13,8 @@ const VIDEO: &str = concat!(
     "<div><video controls src=\"https://example.org/kites.mp4\" muted=\"false\"></video></div>\n\n",
 );
 const AUTHORS: &str = "Authors: Ada Byron, 김가람, Élise Noël, Li, Bo, Su\n\n";
+/// One author, with as much room to be looked for as all of the others have, whose names need more room than one.
+const AUTHOR: &str = "Authors: The Right Honourable the Countess of Kites and of Looms\n\n";
 const ITEMS: &str =
     "- ***새로운 점***: 연을 날립니다.\n- **Details**: one\n  and another\n  and one more\n- last\n\n";
 
@@ -22,11 +24,11 @@ fn complete() -> Vec<String> {
     for media in [IMAGE, VIDEO] {
         for votes in ["Vote: 0\n\n", "Vote: -\n\n", "Vote: 180\n\n"] {
             for authors in ["Authors: 김가람\n\n", "Authors: Li, Ada Byron\n\n", AUTHORS] {
-                for items in ["- an item\n\n", "- a\n- b\n\n", ITEMS] {
+                for items in ["- an item\n\n", "- a\n- b 🪁\n\n", ITEMS] {
                     let paper = [PAPER, media, votes, authors, items].concat();
-                    let other = paper.replace("14219", "14220v2");
+                    let first = [PAPER, media, votes, AUTHOR, items].concat().replace("14219", "14220v2");
                     pages.push([DIGEST, &paper].concat());
-                    pages.push([DIGEST, &paper, &other].concat());
+                    pages.push([DIGEST, &first, &paper].concat());
                 }
             }
         }

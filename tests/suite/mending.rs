@@ -168,3 +168,45 @@ fn fix_is_found_behind_much_that_has_none() {
     let fixed = Document::parse(&*page).fix(&lints);
     assert_eq!(fixed.text(), page.replace("- a \n", "- a\n"));
 }
+
+/// Where a fix was found tells whether it waited for another: what is mended before it moves it.
+fn place_of(code: Code, page: &str) -> String {
+    let fixed = Document::parse(page).fix(&Lints::new());
+    let found: Vec<_> = fixed.diagnostics().iter().filter(|diagnostic| diagnostic.code() == code).collect();
+    assert_eq!(found.len(), 1, "{found:?}");
+    page[std::ops::Range::from(found[0].span())].to_owned()
+}
+
+#[test]
+fn fixes_of_two_kinds_that_do_not_touch_are_carried_out_at_once() {
+    let page = concat!(
+        "## Daily Papers (2024-04-23)\n\n### [A](https://arxiv.org/abs/2404.14219)\n\n![](https://a)\n\nVote: 1\n\n",
+        "Authors: ['Ada Byron', 'Li']\n\n- one   \n- two\n\n",
+    );
+    assert_eq!(place_of(Code::PythonAuthors, page), "['Ada Byron', 'Li']");
+    assert_eq!(place_of(Code::TrailingWhiteSpace, page), "   ");
+}
+
+/// A fix of many edits is remembered as one place, so what lies between them waits for the next round.
+#[test]
+fn fix_waits_for_one_of_many_edits_around_it() {
+    for edits in 2..=20 {
+        let (before, after) = (edits / 2, edits - edits / 2);
+        let paper =
+            "### [A](https://arxiv.org/abs/2404.1421N)\n\n![](https://a)\n\nVote: 1\n\nAuthors: B\n\n- c";
+        let paper =
+            |end: &str, number: usize| paper.replace("1421N", &format!("{:05}", 14210 + number)) + end;
+        let page = ["## Daily Papers (2024-04-23)\n\n".to_owned()]
+            .into_iter()
+            .chain((0..before).map(|number| paper("\n\n\n", number)))
+            .chain([paper("   \n\n", 20)])
+            .chain((0..after).map(|number| paper("\n\n\n", 30 + number)))
+            .collect::<String>();
+        let document = Document::parse(&*page);
+        let found = document.lint(&Lints::new());
+        let fixes: Vec<_> =
+            found.iter().map(|diagnostic| (diagnostic.code(), diagnostic.fix().len())).collect();
+        assert_eq!(fixes, [(Code::Layout, edits), (Code::TrailingWhiteSpace, 1)]);
+        assert_eq!(place_of(Code::TrailingWhiteSpace, &page) == "   ", edits <= 8, "{edits} edits");
+    }
+}

@@ -36,6 +36,12 @@ fn emphasis_that_closes_on_a_later_line_is_closed() {
 }
 
 #[test]
+fn list_is_leaked_where_it_is_all_of_an_item() {
+    assert_eq!(codes("- ['하나', '둘']\n"), [Code::LeakedList]);
+    assert_eq!(codes("- ['하나', '둘']\n그리고 셋\n"), []);
+}
+
+#[test]
 fn media_are_judged_by_their_scheme() {
     assert_eq!(codes("![](https://x/a.png)\n"), []);
     assert_eq!(codes("![](HTTPS://x/a.png)\n"), []);
@@ -43,6 +49,38 @@ fn media_are_judged_by_their_scheme() {
     assert_eq!(codes("![](http://x/a.png)\n"), [Code::InsecureMedia]);
     assert_eq!(codes("![](data:image/png;base64,AA==)\n"), [Code::InsecureMedia]);
     assert_eq!(codes("![](https://x/\u{200b}.png)\n"), [Code::HiddenCharacter]);
+}
+
+#[test]
+fn source_is_remarked_on_where_it_stands() {
+    let place = |lines: &str| {
+        let page = format!("## Daily Papers (2024-04-23)\n### [A](b)\n{lines}");
+        let found = Document::parse(&*page).lint(&Lints::none().at(Code::InsecureMedia, Severity::Note));
+        let found = found.iter().find(|found| found.code() == Code::InsecureMedia).unwrap();
+        (found.line(), page[std::ops::Range::from(found.span())].to_owned())
+    };
+    assert_eq!(place("![](http://a)\n[Watch Video](http://b)\n"), (3, "http://a".to_owned()));
+    assert_eq!(
+        place("[Watch Video](http://b)\n<video src='http://b'></video>\n"),
+        (3, "http://b".to_owned())
+    );
+    assert_eq!(place("<video src='http://b'></video>\n"), (3, "http://b".to_owned()));
+}
+
+#[test]
+fn control_character_in_front_of_a_word_was_an_escape() {
+    let help = |c: char| {
+        let page = format!("## Daily Papers (2024-04-23)\n### [A](b)\n- ${c}eta 2$\n");
+        let found = Document::parse(page).lint(&Lints::none().at(Code::ControlCharacter, Severity::Warning));
+        assert_eq!(found.len(), 1, "{found:?}");
+        found[0].help().map(str::to_owned)
+    };
+    for (c, letter) in
+        [('\u{7}', 'a'), ('\u{8}', 'b'), ('\t', 't'), ('\u{b}', 'v'), ('\u{c}', 'f'), ('\r', 'r')]
+    {
+        assert_eq!(help(c), Some(format!("perhaps `\\{letter}eta`, whose backslash was lost")));
+    }
+    assert_eq!(help('\u{1}'), None);
 }
 
 /// A fix that wrote the missing line of a video once repeated the remark on its source.
@@ -69,6 +107,15 @@ fn authors_without_a_name_are_missing() {
     let found = Document::parse(page).lint(&Lints::none().at(Code::MissingAuthors, Severity::Note));
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].to_string(), "line 3, column 42: expected authors under this heading, found none");
+}
+
+#[test]
+fn author_with_white_space_at_either_end_is_the_same() {
+    for list in ["Li , Bo, Li", "Li, Bo,  Li", " Li, Bo, Li", "Li, Bo, Li\u{3000}"] {
+        let page = format!("## Daily Papers (2024-04-23)\n### [A](b)\nAuthors: {list}\n");
+        let found = Document::parse(page).lint(&Lints::none().at(Code::DuplicateAuthor, Severity::Note));
+        assert_eq!(found.len(), 1, "{list}");
+    }
 }
 
 #[test]

@@ -99,6 +99,7 @@ fn usual_page_with_one_thing_amiss() {
         ("Vote: 0\n", "Vote: -\n", &[]),
         ("Vote: 0\n", "Vote: 00\n", &[Layout]),
         ("- an item\n\n", "", &[MissingSummary]),
+        ("- an item\n\n", "\n", &[MissingSummary, Layout]),
         ("- an item\n\n", "- an item\n", &[Layout]),
         ("- an item\n\n", "- an item\n\n# Prose\n", &[]),
         ("- an item\n\n", "- an item\n\n## Daily Papers (2024-04-31)\n", &[MalformedDigestHeading]),

@@ -137,3 +137,20 @@ fn what_has_no_certain_fix_is_left_alone() {
         assert!(fixed.is_unchanged() && fixed.text() == page, "{code} on {page:?}");
     }
 }
+
+/// What is said of the papers that go with a fix is said only where there is one.
+#[test]
+fn digest_that_stands_again_tells_which_papers_its_fix_takes_out() {
+    let again =
+        "## Daily Papers (2024-04-23)\n\n### [하나](https://arxiv.org/abs/2404.14219v2)\n\n- 하나\n\n";
+    let help = |between: &str, again: &str| {
+        let page = paper!("- 하나", "").to_owned() + between + again;
+        let found = found(Code::DuplicateDigest, &page, &Lints::new());
+        assert_eq!(found.len(), 1);
+        (found[0].help().map(str::to_owned), found[0].fix().is_empty())
+    };
+    let said = "of 1 papers that stand in both, the first is kept where the digests are made one";
+    assert_eq!(help("", again), (Some(said.to_owned()), false));
+    assert_eq!(help("stray\n", again), (None, true));
+    assert_eq!(help("", &again.replace("14219", "14220")), (None, false));
+}

@@ -199,6 +199,7 @@ fn scripts_are_remarked_on_once_a_link() {
     assert_eq!(count("![](javascript:b)\n![](javascript:c)\n"), 3);
     assert_eq!(count("[Watch Video]javascript:b\n<video src='javascript:b'></video>\n"), 2);
     assert_eq!(count("[Watch Video](https://x/b)\n<video src='javascript:b'></video>\n"), 2);
+    assert_eq!(count("[Watch Video](javascript:b)\n<video src='https://x/b'></video>\n"), 2);
     assert_eq!(count("<video src='javascript:b'></video>\nVote: 3\n[Watch Video](javascript:b)\n"), 2);
 }
 
