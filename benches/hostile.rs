@@ -1,5 +1,5 @@
 //! Shows whether hostile pages cost in proportion to their length, counted by callgrind: `cargo bench --bench hostile`, and with
-//! `-- --long` on a hundred times as long ones.
+//! `-- --long` on a hundred times as long ones, for which callgrind takes too long, by the clock.
 //!
 //! A run under callgrind does all there is to do to some of the families, and callgrind writes down what each thing took. It is no
 //! part of the table, since a second use of a function can keep it from being inlined where it is measured.
@@ -23,6 +23,7 @@ mod operations;
 
 use std::hint::black_box;
 use std::process::{Child, Command, ExitCode, Stdio};
+use std::time::Instant;
 
 use callgrind::{TUNABLES, total, valgrind_version};
 use families::{Family, LONG_LINES, NAMES_FOR_EACH_LINE};
@@ -33,8 +34,8 @@ use tempfile::TempDir;
 const ONCE: &str = "--once";
 
 /// Each ten times the one before it.
-const SHORT: [usize; 3] = [1_000, 10_000, 100_000];
-const LONG: [usize; 3] = [100_000, 1_000_000, 10_000_000];
+const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
+const LONG_SIZES: [usize; 2] = [1_000_000, 10_000_000];
 
 /// The most that instructions a byte may grow from one size to the next, the last ones. Sorting grows by about as much; what is quadratic
 /// takes up to ten times as much.
@@ -42,6 +43,10 @@ const MOST: f64 = 0.1;
 
 /// The same for what sorts, and does little else.
 const MOST_OF_SORTING: (&str, f64) = ("compare", 0.2);
+
+/// How many times as long a byte may take by the clock on the longest pages, which no cache holds; what is quadratic takes ten
+/// times as long.
+const MOST_BY_THE_CLOCK: f64 = 4.0;
 
 /// What is freed is put together at once: else it is when much was freed, which depends on what was done before.
 const MALLOC: [&str; 1] = ["glibc.malloc.mxfast=0"];
@@ -75,8 +80,8 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
     let is_well = is_counted_run(&args)
         || match &*args.iter().map(String::as_str).collect::<Vec<_>>() {
-            [] => is_linear(SHORT),
-            ["--long"] => is_linear(LONG),
+            [] => is_linear(SIZES),
+            ["--long"] => is_linear_by_the_clock(),
             _ => {
                 eprintln!("usage: cargo bench --bench hostile [-- --long]");
                 return ExitCode::from(2);
@@ -120,6 +125,46 @@ fn is_linear(sizes: [usize; 3]) -> bool {
         println!("| {} | {} | {:+.1} %, {name}{mark} |", row.family, counts.join(" | "), growth * 100.0);
     }
     is_linear
+}
+
+/// Prints how long a byte takes on the longest pages of each family, and how many times as long as on shorter ones; `false` where
+/// that is too much, or where it is not for a control.
+fn is_linear_by_the_clock() -> bool {
+    let [shorter, longest] = LONG_SIZES;
+    println!(
+        "Nanoseconds a byte at {longest} bytes, of what takes longer there than at {shorter} bytes by most:\n"
+    );
+    println!("| family | nanoseconds | times as long |\n| --- | --- | --- |");
+    let mut is_linear = true;
+    for (family, operations, is_control) in work(0, 1) {
+        // It would take hours.
+        if is_control && family.name == NAMES_FOR_EACH_LINE {
+            continue;
+        }
+        let pages = LONG_SIZES.map(|size| family.page(size));
+        let ratio = |(name, run): &Operation| {
+            let [before, last] =
+                [(&pages[0], 5), (&pages[1], 3)].map(|(page, rounds)| shortest(run, page, rounds));
+            (last / before, last, *name)
+        };
+        let (ratio, nanoseconds, name) =
+            operations.iter().map(ratio).max_by(|(a, ..), (b, ..)| a.total_cmp(b)).unwrap();
+        let is_well = (ratio <= MOST_BY_THE_CLOCK) != is_control;
+        is_linear &= is_well;
+        let mark = if is_well { "" } else { ", **not as it must be**" };
+        println!("| {} | {nanoseconds:.2} | {ratio:.2}, {name}{mark} |", family.name);
+    }
+    is_linear
+}
+
+/// The nanoseconds a byte of the shortest of some rounds: whatever else the machine does can only make one longer.
+fn shortest(run: &fn(&str), page: &str, rounds: usize) -> f64 {
+    let time = |_| {
+        let start = Instant::now();
+        run(page);
+        start.elapsed()
+    };
+    (0..rounds).map(time).min().unwrap().as_nanos() as f64 / page.len() as f64
 }
 
 /// What is done to one family: all operations, or one control.
