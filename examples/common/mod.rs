@@ -33,14 +33,16 @@ pub(crate) fn say(text: impl fmt::Display) {
 
 /// Tells on standard error what went wrong.
 pub(crate) fn complain(problem: impl fmt::Display) {
-    say(format_args!("error: {problem}\n"));
+    say(format_args!("error: {}\n", visible(&problem.to_string())));
 }
 
-/// The text without the characters that a terminal would obey, or that turn the direction of the text around them.
+/// The text without the characters that a terminal would obey, that turn the direction of the text around them, or that cannot
+/// be seen; but for the joiners of emoji.
 pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     let is_hidden = |c: char| {
-        let turns = matches!(c, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        c.is_control() || turns
+        let turns = matches!(c, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        let is_blank = matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}'..='\u{2065}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}');
+        c.is_control() || turns || is_blank
     };
     if text.contains(is_hidden) { text.replace(is_hidden, " ").into() } else { text.into() }
 }

@@ -1,5 +1,6 @@
 //! Errors and diagnostics as those of the crate `miette`, whose handlers print them with the page as their source:
-//! `miette::Report::new(diagnostic).with_source_code(text)`.
+//! `miette::Report::new(diagnostic).with_source_code(text)`. They print the lines of the page as they are, so a stranger's page
+//! is for [`render`](Diagnostic::render).
 
 use alloc::boxed::Box;
 use core::fmt::Display;

@@ -3,6 +3,7 @@ use core::fmt::{self, Write};
 
 use super::Diagnostic;
 use super::excerpt::{self, Visible, is_hidden, width};
+use crate::syntax::BYTE_ORDER_MARK;
 
 /// How many columns of the line are shown before the spot, and from its start on.
 const BEFORE: usize = 60;
@@ -50,7 +51,7 @@ impl<'a> Rendering<'a> {
         let after = from.get(spot.len()..).unwrap_or_default();
 
         let mut shown = Shown::default();
-        shown.tail(before.strip_prefix('\u{feff}').unwrap_or(before));
+        shown.tail(if start == 0 { before.strip_prefix(BYTE_ORDER_MARK).unwrap_or(before) } else { before });
         let indent = shown.columns;
         let limit = indent.saturating_add(FROM);
         shown.head(spot, limit);

@@ -1,4 +1,4 @@
-//! The scheme of a link, as a browser makes it out, whatever it is disguised as.
+//! The scheme of a link as it is written, and whether a browser that is given the link can run a script, however that is disguised.
 
 use core::iter;
 
@@ -27,8 +27,11 @@ pub(crate) fn can_run_script(url: &str) -> bool {
         let mut seen = seen.clone().map(|c| c.to_ascii_lowercase());
         opening.chars().all(|c| seen.next() == Some(c))
     };
-    let is_image =
-        || ["png", "gif", "jpeg", "webp"].iter().any(|kind| opens(&["data:image/", kind].concat()));
+    // Behind its end, since what is called `png+xml` is XML.
+    let is_image = || {
+        let kinds = ["png;", "png,", "gif;", "gif,", "jpeg;", "jpeg,", "webp;", "webp,"];
+        kinds.iter().any(|kind| opens(&["data:image/", kind].concat()))
+    };
     opens("javascript:") || opens("vbscript:") || opens("data:") && !is_image()
 }
 

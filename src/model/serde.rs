@@ -82,10 +82,18 @@ as_object! {
     Item, ItemForm, "an item";
 }
 
-/// The error, in visible characters: what serde says of a key or a text that it did not expect holds that as it is.
+/// How many characters of an error are shown.
+const LONGEST_ERROR: usize = 400;
+
+/// The error, cut and in visible characters: what serde says of a key or a text that it did not expect holds that as it is.
 fn visible<E: de::Error>(error: E) -> E {
     let sentence = error.to_string();
-    if sentence.contains(is_hidden) { E::custom(Shown(&sentence)) } else { error }
+    let cut = sentence.char_indices().nth(LONGEST_ERROR).and_then(|(end, _)| sentence.get(..end));
+    match cut {
+        Some(cut) => E::custom(format_args!("{}…", Shown(cut))),
+        None if sentence.contains(is_hidden) => E::custom(Shown(&sentence)),
+        None => error,
+    }
 }
 
 struct Object<F> {
@@ -301,7 +309,7 @@ impl<'de> Deserialize<'de> for Votes {
         if deserializer.is_human_readable() {
             return Option::<u64>::deserialize(deserializer).map(Votes::from).map_err(visible);
         }
-        Ok(match VotesForm::deserialize(deserializer)? {
+        Ok(match VotesForm::deserialize(deserializer).map_err(visible)? {
             VotesForm::Unknown => Votes::Unknown,
             VotesForm::Count(count) => Votes::Count(count),
         })

@@ -31,7 +31,7 @@ impl Link {
     ///
     /// # Errors
     ///
-    /// Where it can run a script, and where `base` and it together make no URL.
+    /// Where it or what it becomes can run a script, and where `base` and it together make no URL.
     ///
     /// ```
     /// let base = url::Url::parse("https://huggingface.co/papers")?;
@@ -41,7 +41,9 @@ impl Link {
     /// ```
     pub fn resolve(&self, base: &Url) -> Result<Url, UrlError> {
         self.without_script()?;
-        Ok(self.resolve_allowing_script(base)?)
+        let url = self.resolve_allowing_script(base)?;
+        // The base can be one that does.
+        if scheme::can_run_script(url.as_str()) { Err(UrlError::Script) } else { Ok(url) }
     }
 
     /// Parses it as an absolute URL, which may be one that runs a script: whoever calls this must not show it as something to

@@ -22,8 +22,9 @@ const FAMILIES: [&str; 6] = [
 /// small stack. `DAILY_PAPERS_MEGABYTES` says how many there are.
 #[test]
 fn p13_the_stack_does_not_grow() {
-    let megabytes = std::env::var("DAILY_PAPERS_MEGABYTES").ok().and_then(|number| number.parse().ok());
-    let bytes = megabytes.unwrap_or(3) * 1_000_000;
+    let megabytes = std::env::var("DAILY_PAPERS_MEGABYTES")
+        .map_or(3, |number| number.parse::<usize>().expect("a number"));
+    let bytes = megabytes * 1_000_000;
     let page: String =
         FAMILIES.iter().map(|name| families::named(name).page(bytes / FAMILIES.len()) + "\n").collect();
     assert!(page.len() >= bytes - FAMILIES.len());

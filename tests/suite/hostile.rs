@@ -7,69 +7,7 @@ use daily_papers::{
     Title, VideoLink, Votes,
 };
 
-/// Characters that control a terminal, turn the direction of the text around them, or cannot be seen.
-const HOSTILE: &[char] = &[
-    '\0',
-    '\u{1}',
-    '\u{7}',
-    '\u{8}',
-    '\t',
-    '\n',
-    '\u{b}',
-    '\u{c}',
-    '\r',
-    '\u{e}',
-    '\u{1b}',
-    '\u{1f}',
-    '\u{7f}',
-    '\u{80}',
-    '\u{85}',
-    '\u{9b}',
-    '\u{9d}',
-    '\u{9f}',
-    '\u{a0}',
-    '\u{ad}',
-    '\u{34f}',
-    '\u{61c}',
-    '\u{115f}',
-    '\u{1160}',
-    '\u{17b4}',
-    '\u{180e}',
-    '\u{2003}',
-    '\u{200b}',
-    '\u{200c}',
-    '\u{200d}',
-    '\u{200e}',
-    '\u{200f}',
-    '\u{2028}',
-    '\u{2029}',
-    '\u{202a}',
-    '\u{202b}',
-    '\u{202c}',
-    '\u{202d}',
-    '\u{202e}',
-    '\u{2060}',
-    '\u{2061}',
-    '\u{2066}',
-    '\u{2067}',
-    '\u{2068}',
-    '\u{2069}',
-    '\u{206f}',
-    '\u{3000}',
-    '\u{3164}',
-    '\u{e000}',
-    '\u{fe0f}',
-    '\u{feff}',
-    '\u{ffa0}',
-    '\u{fff9}',
-    '\u{ffff}',
-    '\u{1d173}',
-    '\u{e0001}',
-    '\u{e0041}',
-    '\u{e0100}',
-    '\u{f0000}',
-    '\u{10ffff}',
-];
+use crate::laws::hidden::HOSTILE;
 
 /// Holds that an output has none of them. Line breaks are the output's own: what the page has of them is escaped, which
 /// [`line_breaks_of_the_input_are_escaped`] shows.
@@ -224,6 +162,43 @@ fn errors_of_edits() {
     let title = Title::new("a \"b\" \\ \u{3164}한").unwrap();
     let shown = format!("{:?}", paper.set_title(&title));
     assert_eq!(shown, r#"Edit { span: 35..36, text: "a \"b\" \\ \u{3164}한", .. }"#);
+}
+
+/// In formats for machines, as in those for people.
+#[test]
+fn errors_of_bytes() {
+    fn refused<T: serde::de::DeserializeOwned + Debug>(text: &str) {
+        let mut bytes = Vec::new();
+        ciborium::into_writer(text, &mut bytes).unwrap();
+        is_shown_safely(&ciborium::from_reader::<T, _>(&*bytes).expect_err(text));
+    }
+    for &c in HOSTILE {
+        let text = c.to_string();
+        refused::<Digest>(&text);
+        refused::<Paper>(&text);
+        refused::<Item>(&text);
+        refused::<Media>(&text);
+        refused::<Votes>(&text);
+        refused::<Date>(&text);
+    }
+}
+
+#[test]
+fn errors_of_json_are_short() {
+    let json = format!(
+        "{{\"date\":\"2024-04-23\",\"papers\":[{{\"media\":{{\"{}\":1}}}}]}}",
+        "\u{7f}".repeat(10_000)
+    );
+    let error = serde_json::from_str::<Digest>(&json).unwrap_err().to_string();
+    assert!(error.starts_with("`papers`: `media`: unknown variant `\\u{7f}"), "{error}");
+    assert!(error.len() < 3000, "{} bytes", error.len());
+    // Where the text can be read, the sentence stays as it is.
+    let error =
+        serde_json::from_str::<Digest>(r#"{"date":"2024-04-23","papers":[{"media":{"x":1}}]}"#).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "`papers`: `media`: unknown variant `x`, expected `image` or `video` at line 1 column 44"
+    );
 }
 
 #[test]

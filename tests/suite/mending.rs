@@ -148,6 +148,12 @@ fn format_puts_a_bare_video_link_between_parentheses() {
     assert_eq!(Document::parse(VIDEO_PAGE).format(), VIDEO_PAGE);
 }
 
+#[test]
+fn format_makes_a_python_list_a_plain_one() {
+    let list = VIDEO_PAGE.replace("Authors: A\n", "Authors: ['A', \"B's\"]\n");
+    assert_eq!(Document::parse(list).format(), VIDEO_PAGE.replace("Authors: A\n", "Authors: A, B's\n"));
+}
+
 /// A link beside it would be out of order too.
 #[test]
 fn layout_adds_no_link_to_a_player_that_is_out_of_order() {

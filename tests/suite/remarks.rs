@@ -21,6 +21,14 @@ fn emoji_that_are_joined_are_visible() {
 }
 
 #[test]
+fn characters_that_are_drawn_as_nothing_are_invisible() {
+    for c in ['\u{2800}', '\u{fffc}', '\u{16fe4}', '\u{1d159}', '\u{3164}'] {
+        assert_eq!(codes(&format!("- 가{c}\n")), [Code::HiddenCharacter]);
+        assert_eq!(codes(&format!("Authors: A{c}\n")), [Code::HiddenCharacter]);
+    }
+}
+
+#[test]
 fn indentation_is_no_lost_backslash() {
     assert_eq!(codes("- a\n\t- b\n"), []);
     assert_eq!(codes("- a\n\t- b\text\n"), [Code::ControlCharacter]);

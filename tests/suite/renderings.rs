@@ -1,6 +1,6 @@
 //! A diagnostic with its line and carets under the spot, character by character.
 
-use daily_papers::{Diagnostic, Document};
+use daily_papers::{Code, Diagnostic, Document, Lints, Severity};
 
 const PAPER: &str = "## Daily Papers (2024-04-23)\n### [A](b)\n";
 
@@ -169,6 +169,21 @@ error[malformed-digest-heading]: expected a day of the calendar as YYYY-MM-DD, f
     assert_eq!(rendered(page), expected);
 }
 
+/// Anywhere else it is a character of the line, and counts.
+#[test]
+fn rendering_of_a_further_line_with_a_byte_order_mark() {
+    let page = format!("{PAPER}- x\n\u{feff}y \n");
+    let found = Document::parse(&*page).lint(&Lints::none().at(Code::TrailingWhiteSpace, Severity::Note));
+    let expected = "\
+note[trailing-white-space]: expected no white space at the end of the line, found ` `
+ --> line 4, column 3
+  |
+4 | \\u{feff}y
+  |          ^
+";
+    assert_eq!(found[0].render(&page).to_string(), expected);
+}
+
 #[test]
 fn rendering_of_a_whole_first_line_with_a_byte_order_mark() {
     let page = "\u{feff}text\n";
@@ -221,13 +236,17 @@ fn rendering_shows_no_character_that_could_fool() {
         ('\u{2060}', "\\u{2060}"),
         ('\u{2066}', "\\u{2066}"),
         ('\u{2069}', "\\u{2069}"),
+        ('\u{2800}', "\\u{2800}"),
         ('\u{3000}', "\\u{3000}"),
         ('\u{3164}', "\\u{3164}"),
         ('\u{e000}', "\\u{e000}"),
         ('\u{fe0f}', "\\u{fe0f}"),
         ('\u{feff}', "\\u{feff}"),
         ('\u{fff9}', "\\u{fff9}"),
+        ('\u{fffc}', "\\u{fffc}"),
         ('\u{ffff}', "\\u{ffff}"),
+        ('\u{16fe4}', "\\u{16fe4}"),
+        ('\u{1d159}', "\\u{1d159}"),
         ('\u{1d173}', "\\u{1d173}"),
         ('\u{e0041}', "\\u{e0041}"),
         ('\u{e0100}', "\\u{e0100}"),

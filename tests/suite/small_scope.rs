@@ -21,7 +21,7 @@ const TOKENS: [&str; 12] = [
 /// P1, P2, P7 and P9 on each of them. `DAILY_PAPERS_SCOPE` sets the length: 4 is 22,621 texts, 6 is 3,257,437.
 #[test]
 fn every_short_text_keeps_the_laws() {
-    let length = std::env::var("DAILY_PAPERS_SCOPE").ok().and_then(|length| length.parse().ok()).unwrap_or(4);
+    let length = std::env::var("DAILY_PAPERS_SCOPE").map_or(4, |length| length.parse().expect("a length"));
     let mut count = 0_u64;
     let mut text = String::new();
     every(length, &mut text, &mut |text| {

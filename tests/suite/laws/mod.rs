@@ -10,9 +10,11 @@ use daily_papers::{
     VideoLink, Votes,
 };
 
+use self::hidden::is_safe;
 use crate::reference;
 
 pub(crate) mod data;
+pub(crate) mod hidden;
 pub(crate) mod injection;
 pub(crate) mod literals;
 pub(crate) mod mending;
@@ -101,11 +103,10 @@ pub fn diagnostics(text: &str, diagnostics: &[Diagnostic]) {
         }
         let rendering = diagnostic.render(text).to_string();
         assert!(rendering.len() < 8000, "{} bytes", rendering.len());
-        let is_safe = |c: char| {
-            c == '\n' || !(c.is_control() || "\u{200b}\u{202e}\u{2066}\u{2028}\u{feff}".contains(c))
-        };
-        assert!(rendering.chars().all(is_safe), "{rendering:?}");
-        assert!(diagnostic.to_string().chars().all(|c| c != '\n' && is_safe(c)));
+        assert!(rendering.chars().all(|c| c == '\n' || is_safe(c)), "{rendering:?}");
+        for shown in [diagnostic.to_string(), format!("{diagnostic:?}")] {
+            assert!(shown.chars().all(is_safe), "{shown:?}");
+        }
     }
 }
 

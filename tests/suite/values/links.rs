@@ -92,6 +92,10 @@ const SCRIPTS: &[&str] = &[
     "javascript\\:alert(1)",
     "<javascript:alert(1)>",
     "<&#106;avascript\\:alert(1)>",
+    "data:image/png+xml,<script/xmlns='http://www.w3.org/1999/xhtml'>alert(1)</script>",
+    "data:image/gif+xml;base64,AA==",
+    "data:image/pngx,",
+    "data:image/webp",
 ];
 
 /// Each with what keeps it from running a script.
@@ -108,6 +112,7 @@ const SOUND: &[&str] = &[
     "data:image/gif;base64,AA==",
     "DATA:image/JPEG;base64,AA==",
     "data:image/webp,x",
+    "data:image/png;charset=a+xml,x",
     "javascript",
     "javascripts:alert(1)",
     "xjavascript:alert(1)",
@@ -155,6 +160,17 @@ fn links_that_run_no_script_are_let_alone() {
         assert!(!link(text).can_run_script(), "{text:?}");
         assert_eq!(link(text).to_url(), Url::parse(text).map_err(UrlError::Parse));
         assert_eq!(link(text).resolve(&base), base.join(text).map_err(UrlError::Parse));
+    }
+}
+
+#[test]
+fn base_that_runs_a_script_gives_none() {
+    for (base, text) in
+        [("javascript:/a/b", "/%0aalert(1)"), ("javascript:alert(1)", "#x"), ("data:text/html,x", "#")]
+    {
+        let base = Url::parse(base).unwrap();
+        assert_eq!(link(text).resolve(&base), Err(UrlError::Script));
+        assert_eq!(link(text).resolve_allowing_script(&base), base.join(text));
     }
 }
 
