@@ -212,3 +212,27 @@ fn edit_is_shown_for_programmers_in_visible_characters() {
     let edit = item.set(&Item::new("a\u{202e}").unwrap());
     assert_eq!(format!("{edit:?}"), r#"Edit { span: 42..48, text: "- a\u{202e}", .. }"#);
 }
+
+#[test]
+fn paper_that_is_moved_keeps_its_text() {
+    let page = |papers: &[&str]| DIGEST.to_owned() + &papers.concat();
+    let (a, b, c) = ("### [A](a)\nVote: 07\n\n", "### [B](b)\r\n\r\n- b \r\n\r\n", "### [C](c)\n- c\n\n");
+    let text = page(&[a, b, c]);
+    let document = Document::parse(&*text);
+    let papers: Vec<_> = document.papers().collect();
+    for (edits, expected) in [
+        (papers[0].move_after(&papers[2]), [b, c, a]),
+        (papers[0].move_before(&papers[2]), [b, a, c]),
+        (papers[1].move_before(&papers[0]), [b, a, c]),
+        (papers[2].move_before(&papers[0]), [c, a, b]),
+        (papers[2].move_after(&papers[0]), [a, c, b]),
+    ] {
+        assert_eq!(document.apply(edits), Ok(page(&expected)));
+    }
+    // The last one of a page that does not end its line gets its line's end, and the blank line that parts it from the next.
+    let text = page(&[a, "### [C](c)\n- c"]);
+    let document = Document::parse(&*text);
+    let papers: Vec<_> = document.papers().collect();
+    assert_eq!(document.apply(papers[1].move_before(&papers[0])), Ok(page(&["### [C](c)\n- c\n\n", a])));
+    assert_eq!(document.apply(papers[0].move_after(&papers[1])), Ok(page(&["### [C](c)\n- c\n\n", a])));
+}
