@@ -20,6 +20,19 @@ fn emoji_that_are_joined_are_visible() {
     assert_eq!(codes("- 가족 \u{1f468}\u{200b}\u{200d}\n"), [Code::HiddenCharacter]);
 }
 
+/// A paper of one line that has no end has no line feed to count.
+#[test]
+fn control_character_in_a_heading_that_ends_the_page_is_seen() {
+    let page = |end: &str| {
+        format!("## Daily Papers (2024-04-23)\n\n### [A\u{1}B](https://arxiv.org/abs/2404.14219){end}")
+    };
+    for end in ["", "\n", "\n\n"] {
+        let lints = Lints::none().at(Code::ControlCharacter, Severity::Warning);
+        let found: Vec<_> = Document::parse(page(end)).lint(&lints).iter().map(Diagnostic::code).collect();
+        assert_eq!(found, [Code::ControlCharacter], "{end:?}");
+    }
+}
+
 #[test]
 fn characters_that_are_drawn_as_nothing_are_invisible() {
     for c in ['\u{2800}', '\u{fffc}', '\u{16fe4}', '\u{1d159}', '\u{3164}'] {
