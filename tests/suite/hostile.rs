@@ -183,8 +183,16 @@ fn errors_of_bytes() {
     }
 }
 
+/// Outside of a field, for which an error is made that names its key, wrong JSON is told from a wrong value.
 #[test]
-fn errors_of_json_are_short() {
+fn json_errors_keep_their_kind() {
+    assert!(serde_json::from_str::<Digest>("{").unwrap_err().is_eof());
+    assert!(serde_json::from_str::<Digest>("{!").unwrap_err().is_syntax());
+    assert!(serde_json::from_str::<Digest>("[]").unwrap_err().is_data());
+}
+
+#[test]
+fn json_errors_are_short() {
     let json = format!(
         "{{\"date\":\"2024-04-23\",\"papers\":[{{\"media\":{{\"{}\":1}}}}]}}",
         "\u{7f}".repeat(10_000)

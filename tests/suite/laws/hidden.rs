@@ -1,7 +1,7 @@
 //! What must not be shown of a page.
 
 /// Characters that control a terminal, turn the direction of the text around them, or cannot be seen.
-pub const HOSTILE: &[char] = &[
+pub(crate) const HOSTILE: &[char] = &[
     '\0',
     '\u{1}',
     '\u{7}',

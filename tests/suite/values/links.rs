@@ -92,6 +92,7 @@ const SCRIPTS: &[&str] = &[
     "javascript\\:alert(1)",
     "<javascript:alert(1)>",
     "<&#106;avascript\\:alert(1)>",
+    // What ends in `+xml` is XML, whatever it begins with, and without its end a kind is not known.
     "data:image/png+xml,<script/xmlns='http://www.w3.org/1999/xhtml'>alert(1)</script>",
     "data:image/gif+xml;base64,AA==",
     "data:image/pngx,",
