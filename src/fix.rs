@@ -45,8 +45,9 @@ impl Fixed {
         self.done.iter().map(|(code, count)| (*code, *count))
     }
 
-    /// The diagnostics that were mended: the first 1,000 at most, or as many as
-    /// [`Limits::max_diagnostics`](crate::Limits::max_diagnostics) says. Each has its place in the page as it was when its turn came.
+    /// Returns the diagnostics that were fixed: the first 1,000 at most, or as many as
+    /// [`Limits::max_diagnostics`](crate::Limits::max_diagnostics) says. Each has its place in the page as it was when its turn came,
+    /// and is without the edits, which are for that page.
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
@@ -116,7 +117,7 @@ impl Mending<'_> {
         let mut taken = Taken::default();
         found.retain(|diagnostic| taken.take(diagnostic));
         drop(taken);
-        let text = edit::mended(page, found.iter().flat_map(Diagnostic::fix))?;
+        let text = edit::fixed(page, found.iter().flat_map(Diagnostic::fix))?;
         if text == page {
             return None;
         }
@@ -128,7 +129,7 @@ impl Mending<'_> {
         let room = self.listed.saturating_sub(listed.len());
         // At once for what further rounds will mend as well.
         listed.reserve_exact(room.min(count));
-        listed.extend(found.into_iter().take(room));
+        listed.extend(found.into_iter().take(room).map(|diagnostic| diagnostic.with_fix(Vec::new())));
         Some(text)
     }
 }

@@ -3,10 +3,9 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::document::DigestView;
 use crate::edit::Edit;
 use crate::layout::{self, Scope};
-use crate::{Document, check};
+use crate::{Document, Span, check};
 
 impl Document<'_> {
     /// The page with every digest in its canonical form, which is what the printer writes for its value.
@@ -28,25 +27,22 @@ impl Document<'_> {
     pub fn format(&self) -> String {
         let page = self.as_str();
         let mut formatted = String::with_capacity(page.len());
-        let mut end = 0;
-        for digest in self.sound_digests() {
-            layout::each(&digest, Scope::Canonical, &mut |span, new| {
-                formatted.push_str(page.get(end..span.start).unwrap_or_default());
-                formatted.push_str(new);
-                end = span.end;
-            });
-        }
-        formatted.push_str(page.get(end..).unwrap_or_default());
+        layout::replaced(page, Span::new(0, page.len()), &mut formatted, |edit| self.format_each(edit));
         formatted
     }
 
-    /// The edits that [`format`](Document::format) makes, in the order of the page. A line that is as it should be is in none.
+    /// Returns the edits that [`format`](Document::format) makes, in the order of the page. A line that is as it should be is in
+    /// none.
     #[must_use]
     pub fn format_edits(&self) -> Vec<Edit> {
-        self.sound_digests().flat_map(|digest| layout::digest(&digest, Scope::Canonical)).collect()
+        let mut count = 0_usize;
+        self.format_each(&mut |_, _| count = count.saturating_add(1));
+        layout::edits(self.as_str(), count, |edit| self.format_each(edit))
     }
 
-    fn sound_digests(&self) -> impl Iterator<Item = DigestView<'_>> {
-        self.digests().filter(|digest| !check::has_errors(digest.part))
+    /// Gives `edit` each span and its new text that the canonical form of the digests without errors takes.
+    fn format_each(&self, edit: &mut dyn FnMut(Span, &str)) {
+        let sound = self.digests().filter(|digest| !check::has_errors(digest.part));
+        sound.for_each(|digest| layout::each(&digest, Scope::Canonical, edit));
     }
 }

@@ -25,14 +25,48 @@ pub(crate) enum Scope {
     Canonical,
 }
 
-/// The edits that give a digest without errors its canonical form.
+/// The edits that give a digest without errors its canonical form: one for all of it if many would take more memory than its
+/// text does.
 pub(crate) fn digest(digest: &DigestView<'_>, scope: Scope) -> Vec<Edit> {
-    // There can be as many as lines, so they are counted, and no room is made for more.
-    let mut count = 0_usize;
-    each(digest, scope, &mut |_, _| count = count.saturating_add(1));
+    const MANY: usize = 64;
+    let page = digest.part.text;
+    let (mut count, mut whole) = (0_usize, None);
+    each(digest, scope, &mut |span, _| {
+        count = count.saturating_add(1);
+        whole = Some(Span::new(whole.map_or(span.start, |whole: Span| whole.start), span.end));
+    });
+    match whole {
+        Some(whole) if count > MANY && count.saturating_mul(size_of::<Edit>()) > digest.part.span().len() => {
+            let mut text = String::with_capacity(whole.len());
+            replaced(page, whole, &mut text, |edit| each(digest, scope, edit));
+            alloc::vec![Edit::new(page, whole, text)]
+        }
+        _ => edits(page, count, |edit| each(digest, scope, edit)),
+    }
+}
+
+/// Collects the edits of `page` that `each` gives, of which there are `count`: there can be as many as lines, so no room is made
+/// for more.
+pub(crate) fn edits(page: &str, count: usize, each: impl FnOnce(&mut dyn FnMut(Span, &str))) -> Vec<Edit> {
     let mut edits = Vec::with_capacity(count);
-    each(digest, scope, &mut |span, new| edits.push(Edit::replace(digest.part.text, span, new)));
+    each(&mut |span, new| edits.push(Edit::new(page, span, new)));
     edits
+}
+
+/// Writes `whole`, a part of `page`, with the changes that `each` gives, in their order.
+pub(crate) fn replaced(
+    page: &str,
+    whole: Span,
+    out: &mut String,
+    each: impl FnOnce(&mut dyn FnMut(Span, &str)),
+) {
+    let mut end = whole.start;
+    each(&mut |span, new| {
+        out.push_str(page.get(end..span.start).unwrap_or_default());
+        out.push_str(new);
+        end = span.end;
+    });
+    out.push_str(page.get(end..whole.end).unwrap_or_default());
 }
 
 /// Gives `edit` each span and its new text, in the order of the page, that give a digest without errors its canonical form.
@@ -85,7 +119,7 @@ fn is_canonical(part: Part<'_>) -> bool {
 /// The edits that give a paper without errors its canonical form.
 pub(crate) fn paper(paper: &PaperView<'_>, scope: Scope) -> Vec<Edit> {
     let mut edits = Vec::new();
-    let mut edit = |span, new: &str| edits.push(Edit::replace(paper.part.text, span, new));
+    let mut edit = |span, new: &str| edits.push(Edit::new(paper.part.text, span, new));
     let mut tiler = Tiler::new(paper.part, paper.part.span().start, &mut edit);
     tiler.paper(paper, scope);
     tiler.finish(paper.part.end);

@@ -99,7 +99,7 @@ impl miette::Diagnostic for MergeError {}
 
 impl miette::Diagnostic for EditError {
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let edits = iter::once(self.edit()).chain(self.overlaps());
+        let edits = iter::once(self.edit()).chain(self.conflicts_with());
         let label = |edit: &Edit| LabeledSpan::new(None, edit.span().start, edit.span().len());
         Some(Box::new(edits.map(label)))
     }

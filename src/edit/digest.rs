@@ -1,8 +1,8 @@
 use alloc::string::ToString;
 
-use super::{Edit, Order, with_line_ends};
+use super::{Change, Edit, Target, with_line_ends};
 use crate::document::DigestView;
-use crate::{Date, Paper};
+use crate::{Date, Paper, Span};
 
 /// Edits.
 impl DigestView<'_> {
@@ -12,13 +12,16 @@ impl DigestView<'_> {
         let new = date.to_string();
         let line = self.part.line_span(0);
         let before = line.text(self.part.text).and_then(|line| line.find('(')).unwrap_or(0).saturating_add(1);
-        Edit::replace(self.part.text, line.part(before, new.len()), new)
+        let target = Target::new(self.span(), Change::Date);
+        Edit::new(self.part.text, line.part(before, new.len()), new).of(target)
     }
 
     /// Puts a paper behind its last one.
     #[must_use]
     pub fn push_paper(&self, paper: &Paper) -> Edit {
         let text = with_line_ends(&paper.to_string(), self.part.line_end());
-        Edit::insert(self.part.text, self.span().end, Order::Paper, None, self.part.separated(text))
+        let target = Target::new(self.span(), Change::NewPaper);
+        let end = Span::new(self.part.end, self.part.end);
+        Edit::new(self.part.text, end, self.part.separated(text)).of(target)
     }
 }

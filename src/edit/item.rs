@@ -1,52 +1,58 @@
-use super::{Edit, Order, with_line_ends};
+use alloc::string::String;
+
+use super::{Change, Edit, Target, with_line_ends};
 use crate::document::ItemView;
-use crate::{Item, print, syntax};
+use crate::{Item, Span, print, syntax};
 
 /// Edits.
 impl ItemView<'_> {
-    /// Puts another item in its place.
+    /// Replaces the item.
     #[must_use]
     pub fn set(&self, item: &Item) -> Edit {
         let old = self.span().text(self.part.text).map(syntax::content).unwrap_or_default();
         let span = self.span().part(0, old.len());
-        if self.is(item) {
-            return Edit::replace(self.part.text, span, old);
-        }
-        Edit::replace(
-            self.part.text,
-            span,
-            with_line_ends(&print::to_line(|out| print::item(item, out)), self.part.line_end()),
-        )
+        if self.is(item) { self.replace(span, old) } else { self.replace(span, &self.line(item)) }
     }
 
     /// Puts an item before it.
     #[must_use]
     pub fn insert_before(&self, item: &Item) -> Edit {
-        let line_end = self.part.line_end();
-        let text =
-            [&with_line_ends(&print::to_line(|out| print::item(item, out)), line_end), line_end].concat();
-        Edit::insert(self.part.text, self.span().start, Order::Item, Some(self.paper), text)
+        self.add(self.span().start, &[&self.line(item), self.part.line_end()].concat())
     }
 
     /// Puts an item behind it.
     #[must_use]
     pub fn insert_after(&self, item: &Item) -> Edit {
-        let line_end = self.part.line_end();
-        let text = with_line_ends(&print::to_line(|out| print::item(item, out)), line_end);
+        let line = self.line(item);
         let text = match self.part.missing_line_end(self.span()) {
-            "" => [&text, line_end].concat(),
-            missing => [missing, &text].concat(),
+            "" => [&line, self.part.line_end()].concat(),
+            missing => [missing, &line].concat(),
         };
-        Edit::insert(self.part.text, self.span().end, Order::Item, Some(self.paper), text)
+        self.add(self.span().end, &text)
     }
 
-    /// Takes it out.
+    /// Removes it.
     ///
-    /// Where it was the only one, a stray line behind it, which is an error of the page, then stands where a field can stand, and
-    /// is read as one if it is written like one.
+    /// If it was the only item, an unknown line behind it, which is an error of the page, then stands where a field can stand. It
+    /// is read as a field if it is written like one.
     #[must_use]
     pub fn remove(&self) -> Edit {
-        Edit::replace(self.part.text, self.span(), "")
+        self.replace(self.span(), "")
+    }
+
+    fn replace(&self, span: Span, new: &str) -> Edit {
+        let target = Target::new(self.paper, Change::Item(self.span().start));
+        Edit::new(self.part.text, span, new).of(target)
+    }
+
+    fn add(&self, at: usize, text: &str) -> Edit {
+        let target = Target::new(self.paper, Change::NewItem);
+        Edit::new(self.part.text, Span::new(at, at), text).of(target)
+    }
+
+    /// The lines of an item without the last one's end.
+    fn line(&self, item: &Item) -> String {
+        with_line_ends(&print::to_line(|out| print::item(item, out)), self.part.line_end())
     }
 
     /// Whether it has this value.

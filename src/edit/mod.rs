@@ -1,19 +1,23 @@
-//! Edits: a span and its new text. A change by hand, a mend and the formatter are all made of them.
+//! Edits: a span and its new text. A change by hand, a fix and the formatter are all made of them.
 
 use alloc::boxed::Box;
 use alloc::string::String;
-use core::fmt;
+use alloc::vec::Vec;
+use core::{fmt, iter};
 
 use crate::Span;
 use crate::diagnostic::excerpt::Shown;
 
 mod apply;
+mod conflict;
 mod digest;
 mod item;
 mod paper;
+mod target;
 
-pub use apply::EditError;
-pub(crate) use apply::mended;
+pub(crate) use apply::fixed;
+pub use conflict::EditError;
+pub(crate) use target::{Change, Target};
 
 /// A change to a page: the span that it replaces, and the text that it puts there.
 ///
@@ -36,68 +40,93 @@ pub(crate) use apply::mended;
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Edit {
     span: Span,
-    order: Order,
+    /// What the edit changes. An edit of a fix or of the formatter has none: a fix can have as many edits as the page has lines.
+    target: Option<Box<Target>>,
+    text: Box<str>,
     /// Tells the page that the edit was made for.
     seal: u32,
-    text: Box<str>,
-    /// For what is added to a paper, the paper: taking that out leaves the edit nowhere to go. Few edits have one, and a fix can
-    /// have as many edits as the page has lines.
-    host: Option<Box<Span>>,
-}
-
-/// Which of the edits at one place comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Order {
-    /// Replaces what stands there.
-    Replacement,
-    Media,
-    Votes,
-    Authors,
-    Summary,
-    /// One of several items.
-    Item,
-    /// One of several papers.
-    Paper,
 }
 
 impl Edit {
     /// Puts `new` in the place of what stands at `span` of `page`.
-    pub(crate) fn replace(page: &str, span: Span, new: impl Into<Box<str>>) -> Edit {
-        Edit { span, order: Order::Replacement, text: new.into(), host: None, seal: seal(page, span) }
+    pub(crate) fn new(page: &str, span: Span, new: impl Into<Box<str>>) -> Edit {
+        Edit { span, target: None, text: new.into(), seal: seal(page, span) }
     }
 
-    /// Puts `new` at byte `at` of `page`, as a part of the paper at `host`, if of one.
-    pub(crate) fn insert(
-        page: &str,
-        at: usize,
-        order: Order,
-        host: Option<Span>,
-        new: impl Into<Box<str>>,
-    ) -> Edit {
-        let span = Span::new(at, at);
-        Edit { span, order, text: new.into(), host: host.map(Box::new), seal: seal(page, span) }
+    /// Returns the same edit with what it changes.
+    pub(crate) fn of(self, target: Target) -> Edit {
+        Edit { target: Some(Box::new(target)), ..self }
     }
 
-    /// What it replaces, in bytes of the page; empty where it only adds.
+    /// Returns the span that the edit replaces, in bytes of the page; it is empty if the edit only adds.
     #[must_use]
     pub fn span(&self) -> Span {
         self.span
     }
 
-    /// What it puts there; empty where it only takes out.
+    /// Returns the new text of the span; it is empty if the edit only removes.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
+    /// Whether the edit was made for this page, which the text around it and the page's length tell.
+    fn fits(&self, page: &str) -> bool {
+        self.span.text(page).is_some() && self.seal == seal(page, self.span)
+    }
+
+    fn target(&self) -> Option<&Target> {
+        self.target.as_deref()
+    }
+
+    /// What decides the order of edits: their place, then what they change.
+    fn place(&self) -> (Span, Option<Change>) {
+        (self.span, self.target().map(|target| target.change))
+    }
+
+    /// Whether other fields stand between the lines of the field that the edit changes.
+    fn is_split(&self) -> bool {
+        self.target().is_some_and(|target| !target.kept.is_empty())
+    }
+
+    /// The edit as one splice.
+    fn whole(&self) -> Splice<'_> {
+        Splice { span: self.span, text: &self.text, edit: self }
+    }
+
+    /// The edit as splices of all but what it keeps.
+    fn splices(&self) -> impl Iterator<Item = Splice<'_>> {
+        let kept = self.target().map(|target| &*target.kept).unwrap_or_default();
+        let kept_bytes: usize = kept.iter().map(|kept| kept.len()).fold(0, usize::saturating_add);
+        // The new text stands before all that is kept.
+        let new = self.text.get(..self.text.len().saturating_sub(kept_bytes)).unwrap_or_default();
+        let starts = iter::once(self.span.start).chain(kept.iter().map(|kept| kept.end));
+        let ends = kept.iter().map(|kept| kept.start).chain([self.span.end]);
+        let texts = iter::once(new).chain(iter::repeat(""));
+        let spans = starts.zip(ends).map(|(start, end)| Span::new(start, end));
+        spans.zip(texts).map(|(span, text)| Splice { span, text, edit: self })
+    }
+}
+
+/// A span and its new text, as a part of an edit.
+#[derive(Clone, Copy)]
+struct Splice<'e> {
+    span: Span,
+    text: &'e str,
+    edit: &'e Edit,
+}
+
+impl<'e> Splice<'e> {
     /// Whether it changes nothing, whatever the page.
     fn is_void(&self) -> bool {
         self.span.is_empty() && self.text.is_empty()
     }
 
-    /// Whether it was made for this page, as far as the text around it and the page's length tell.
-    fn fits(&self, page: &str) -> bool {
-        self.span.text(page).is_some() && self.seal == seal(page, self.span)
+    /// The splices of some edits, in the order of the page.
+    fn all(edits: &[&'e Edit]) -> Vec<Splice<'e>> {
+        let mut splices: Vec<_> = edits.iter().flat_map(|edit| edit.splices()).collect();
+        splices.sort_by_key(|splice| (splice.span, splice.edit.place().1));
+        splices
     }
 }
 

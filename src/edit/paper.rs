@@ -1,26 +1,26 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::{Edit, Order, with_line_ends};
+use super::{Change, Edit, Target, with_line_ends};
 use crate::document::{MediaView, PaperView};
 use crate::syntax::{self, Tag, offset};
 use crate::{Author, Item, Link, Media, Paper, Span, Title, Votes, print};
 
-/// Edits. Each replaces a field where there is one, and adds it in its place where there is none.
+/// Edits. Each replaces a field if there is one, and else adds it in its place.
 impl<'d> PaperView<'d> {
-    /// Gives it another title.
+    /// Sets its title.
     #[must_use]
     pub fn set_title(&self, title: &Title) -> Edit {
-        self.replace_part(self.title(), title.as_str())
+        self.replace_part(Change::Title, self.title(), title.as_str())
     }
 
-    /// Gives it another URL.
+    /// Sets its URL.
     #[must_use]
     pub fn set_url(&self, url: &Link) -> Edit {
-        self.replace_part(self.url(), url.as_str())
+        self.replace_part(Change::Url, self.url(), url.as_str())
     }
 
-    /// Gives it a thumbnail.
+    /// Sets its thumbnail.
     #[must_use]
     pub fn set_media(&self, media: &Media) -> Edit {
         let is_same = self.media().is_some_and(|old| match (old, media) {
@@ -28,13 +28,13 @@ impl<'d> PaperView<'d> {
             (MediaView::Video(old), Media::Video(new)) => new == old,
             _ => false,
         });
-        self.set_field(Order::Media, is_same, &print::to_line(|out| print::media(media, out)))
+        self.set_field(Change::Media, is_same, &print::to_line(|out| print::media(media, out)))
     }
 
-    /// Takes out its thumbnail.
+    /// Removes its thumbnail.
     #[must_use]
     pub fn remove_media(&self) -> Edit {
-        self.remove_field(Order::Media)
+        self.remove_field(Change::Media)
     }
 
     /// Sets its votes.
@@ -44,16 +44,16 @@ impl<'d> PaperView<'d> {
             .field(|tag| tag == Tag::Votes)
             .and_then(|(line, _)| self.part.content(line).split_once(' ').map(|(_, number)| number));
         match number {
-            Some(number) if self.votes() == Some(votes) => self.replace_part(number, number),
-            Some(number) => self.replace_part(number, &votes.to_string()),
-            None => self.set_field(Order::Votes, false, &print::to_line(|out| print::votes(votes, out))),
+            Some(number) if self.votes() == Some(votes) => self.replace_part(Change::Votes, number, number),
+            Some(number) => self.replace_part(Change::Votes, number, &votes.to_string()),
+            None => self.set_field(Change::Votes, false, &print::to_line(|out| print::votes(votes, out))),
         }
     }
 
-    /// Takes out its votes line.
+    /// Removes its votes line.
     #[must_use]
     pub fn remove_votes(&self) -> Edit {
-        self.remove_field(Order::Votes)
+        self.remove_field(Change::Votes)
     }
 
     /// Sets its authors. Without any it has no authors line.
@@ -62,24 +62,27 @@ impl<'d> PaperView<'d> {
         let old = self.author_list();
         let is_same = old.is_some_and(|old| old.iter().eq(authors.iter().map(Author::as_str)));
         match old {
-            Some(old) if is_same => self.replace_part(old.as_str(), old.as_str()),
+            Some(old) if is_same => self.replace_part(Change::Authors, old.as_str(), old.as_str()),
             _ if authors.is_empty() => self.remove_authors(),
-            Some(old) => self.replace_part(old.as_str(), &print::to_line(|out| print::names(authors, out))),
+            Some(old) => {
+                let names = print::to_line(|out| print::names(authors, out));
+                self.replace_part(Change::Authors, old.as_str(), &names)
+            }
             None => {
-                self.set_field(Order::Authors, false, &print::to_line(|out| print::authors(authors, out)))
+                self.set_field(Change::Authors, false, &print::to_line(|out| print::authors(authors, out)))
             }
         }
     }
 
-    /// Takes out its authors line.
+    /// Removes its authors line.
     #[must_use]
     pub fn remove_authors(&self) -> Edit {
-        self.remove_field(Order::Authors)
+        self.remove_field(Change::Authors)
     }
 
     /// Sets the items of its summary.
     ///
-    /// Stray lines between the old items, which are errors of the page, stay behind the new ones. Without any item such a line
+    /// Unknown lines between the old items, which are errors of the page, stay behind the new ones. Without any item such a line
     /// stands where a field can stand, and is read as one if it is written like one.
     #[must_use]
     pub fn set_summary(&self, summary: &[Item]) -> Edit {
@@ -87,23 +90,23 @@ impl<'d> PaperView<'d> {
             && self.summary().zip(summary).all(|(old, new)| old.is(new));
         let mut old = self.summary().map(|item| item.span());
         let Some(first) = old.next() else {
-            return self.insert_items(Order::Summary, if is_same { &[] } else { summary });
+            return self.insert_items(Change::Summary, if is_same { &[] } else { summary });
         };
         let lines = Span::new(first.start, old.last().unwrap_or(first).end);
         if is_same {
-            return self.keep(lines);
+            return self.keep(Change::Summary, lines);
         }
         let strays = self.lines_in(lines).filter(|line| self.tag(*line) == Some(Tag::Unknown));
         let strays: String = strays.map(|line| self.line(line)).collect();
         match (summary, &*strays) {
-            ([], "") => Edit::replace(self.part.text, self.with_blank(lines), ""),
-            ([], _) => Edit::replace(self.part.text, lines, strays),
-            (_, "") => Edit::replace(self.part.text, self.without_line_end(lines), self.items(summary)),
+            ([], "") => self.replace(Change::Summary, self.with_blank(lines), ""),
+            ([], _) => self.replace(Change::Summary, lines, &strays),
+            (_, "") => self.replace(Change::Summary, self.without_line_end(lines), &self.items(summary)),
             (_, _) => {
                 // Behind a blank line, so that no item takes them in.
                 let line_end = self.part.line_end();
                 let text = [&self.items(summary), line_end, line_end, &strays].concat();
-                Edit::replace(self.part.text, lines, text)
+                self.replace(Change::Summary, lines, &text)
             }
         }
     }
@@ -113,7 +116,7 @@ impl<'d> PaperView<'d> {
     pub fn push_item(&self, item: &Item) -> Edit {
         match self.summary().last() {
             Some(last) => last.insert_after(item),
-            None => self.insert_items(Order::Item, core::slice::from_ref(item)),
+            None => self.insert_items(Change::NewItem, core::slice::from_ref(item)),
         }
     }
 
@@ -130,10 +133,10 @@ impl<'d> PaperView<'d> {
         self.insert_text(self.span().end, self.part.separated(text))
     }
 
-    /// Takes it out, with all that belongs to it.
+    /// Removes it with all its lines.
     #[must_use]
     pub fn remove(&self) -> Edit {
-        Edit::replace(self.part.text, self.span(), "")
+        self.replace(Change::Paper, self.span(), "")
     }
 
     /// Moves it before another paper of the page.
@@ -158,18 +161,23 @@ impl<'d> PaperView<'d> {
     }
 
     fn insert_text(&self, at: usize, text: String) -> Edit {
-        Edit::insert(self.part.text, at, Order::Paper, None, text)
+        self.replace(Change::NewPaper, Span::new(at, at), &text)
+    }
+
+    /// Puts `new` in the place of what stands at `span`.
+    fn replace(&self, change: Change, span: Span, new: &str) -> Edit {
+        Edit::new(self.part.text, span, new).of(Target::new(self.span(), change))
     }
 
     /// Puts `new` in the place of `old`, a part of its text.
-    fn replace_part(&self, old: &str, new: &str) -> Edit {
+    fn replace_part(&self, change: Change, old: &str, new: &str) -> Edit {
         let span = Span::new(0, 0).part(offset(self.part.text, old), old.len());
-        Edit::replace(self.part.text, span, new)
+        self.replace(change, span, new)
     }
 
     /// An edit of `span` that changes nothing.
-    fn keep(&self, span: Span) -> Edit {
-        Edit::replace(self.part.text, span, span.text(self.part.text).unwrap_or_default())
+    fn keep(&self, change: Change, span: Span) -> Edit {
+        self.replace(change, span, span.text(self.part.text).unwrap_or_default())
     }
 
     fn tag(&self, line: usize) -> Option<Tag> {
@@ -182,41 +190,66 @@ impl<'d> PaperView<'d> {
         starts.filter(move |(_, start)| (span.start..span.end).contains(start)).map(|(line, _)| line)
     }
 
-    /// The lines of a field, of which there is more than one where it is doubled, or a video.
-    fn field_lines(&self, field: Order) -> Vec<usize> {
+    /// The lines of a field: more than one for a video, and for a field that stands twice.
+    fn field_lines(&self, field: Change) -> Vec<usize> {
         let fields = self.part.records.iter().enumerate().take_while(|(_, record)| record.tag != Tag::Item);
-        fields.filter(|(_, record)| order(record.tag) == Some(field)).map(|(line, _)| line).collect()
+        fields.filter(|(_, record)| change(record.tag) == Some(field)).map(|(line, _)| line).collect()
     }
 
     /// Puts `line`, which may be two, in the place of a field.
-    fn set_field(&self, field: Order, is_same: bool, line: &str) -> Edit {
+    fn set_field(&self, field: Change, is_same: bool, line: &str) -> Edit {
         let line_end = self.part.line_end();
         let text = with_line_ends(line, line_end);
         let lines = self.field_lines(field);
-        let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
+        let Some((first, span)) = self.cover(&lines) else {
             let before =
                 self.part.records.iter().enumerate().take_while(|(_, record)| record.tag != Tag::Item);
             let before =
-                before.filter(|(_, record)| order(record.tag).is_some_and(|order| order < field)).last();
+                before.filter(|(_, record)| change(record.tag).is_some_and(|change| change < field)).last();
             return self.insert_behind(before.map_or(0, |(line, _)| line), field, text);
         };
-        let lines_span = Span::new(self.part.line_span(*first).start, self.part.line_span(*last).end);
         if is_same {
-            return self.keep(lines_span);
+            return self.keep(field, self.without_line_end(first));
         }
-        // Between the lines of a video something else may stand, which stays.
-        match &*self.between(&lines) {
-            "" => Edit::replace(self.part.text, self.without_line_end(lines_span), text),
-            rest => Edit::replace(self.part.text, lines_span, [&text, line_end, rest].concat()),
+        match &*self.gaps(&lines) {
+            [] => self.replace(field, self.without_line_end(span), &text),
+            gaps => self.replace_around(field, span, &[&text, line_end].concat(), gaps),
         }
     }
 
-    /// The lines from the first to the last of `lines` that are none of these, as they are.
-    fn between(&self, lines: &[usize]) -> String {
-        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return String::new() };
-        let mut lines = lines.iter().peekable();
-        let others = (*first..=*last).filter(|line| lines.next_if_eq(&line).is_none());
-        others.map(|line| self.line(line)).collect()
+    fn remove_field(&self, field: Change) -> Edit {
+        let lines = self.field_lines(field);
+        match self.cover(&lines) {
+            Some((_, span)) => self.replace_around(field, self.with_blank(span), "", &self.gaps(&lines)),
+            None => {
+                let end = self.part.line_span(0).end;
+                self.replace(field, Span::new(end, end), "")
+            }
+        }
+    }
+
+    /// The span of the first of `lines`, and the span from there to the end of the last one.
+    fn cover(&self, lines: &[usize]) -> Option<(Span, Span)> {
+        let first = self.part.line_span(*lines.first()?);
+        let last = self.part.line_span(*lines.last()?);
+        Some((first, Span::new(first.start, last.end)))
+    }
+
+    /// The spans between `lines`: other fields, or blank lines.
+    fn gaps(&self, lines: &[usize]) -> Vec<Span> {
+        let spans = lines.windows(2).filter_map(|pair| {
+            let [before, after] = [pair.first()?, pair.last()?].map(|line| self.part.line_span(*line));
+            Some(Span::new(before.end, after.start))
+        });
+        spans.filter(|gap| !gap.is_empty()).collect()
+    }
+
+    /// Puts `new` in the place of all that stands at `span` but the gaps.
+    fn replace_around(&self, field: Change, span: Span, new: &str, gaps: &[Span]) -> Edit {
+        let mut text = String::from(new);
+        text.extend(gaps.iter().filter_map(|gap| gap.text(self.part.text)));
+        let target = Target::new(self.span(), field).keeping(gaps);
+        Edit::new(self.part.text, span, text).of(target)
     }
 
     /// A line with its end.
@@ -224,17 +257,8 @@ impl<'d> PaperView<'d> {
         self.part.line_span(line).text(self.part.text).unwrap_or_default()
     }
 
-    fn remove_field(&self, field: Order) -> Edit {
-        let lines = self.field_lines(field);
-        let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
-            return Edit::insert(self.part.text, self.part.line_span(0).end, field, Some(self.span()), "");
-        };
-        let span = Span::new(self.part.line_span(*first).start, self.part.line_span(*last).end);
-        Edit::replace(self.part.text, self.with_blank(span), self.between(&lines))
-    }
-
     /// Puts `text` behind a line and the blank line that may follow it, itself followed by a blank one.
-    fn insert_behind(&self, line: usize, order: Order, text: String) -> Edit {
+    fn insert_behind(&self, line: usize, field: Change, text: String) -> Edit {
         let line_end = self.part.line_end();
         let after = line.saturating_add(1);
         let is_blank = self.tag(after) == Some(Tag::Blank);
@@ -244,16 +268,17 @@ impl<'d> PaperView<'d> {
             "" => [line_end, &text, line_end].concat(),
             missing => [missing, line_end, &text].concat(),
         };
-        Edit::insert(self.part.text, span.end, order, Some(self.span()), text)
+        self.replace(field, Span::new(span.end, span.end), &text)
     }
 
     /// Adds the first items behind all else that the paper holds.
-    fn insert_items(&self, order: Order, items: &[Item]) -> Edit {
+    fn insert_items(&self, change: Change, items: &[Item]) -> Edit {
         let last = self.part.records.iter().rposition(|record| record.tag != Tag::Blank).unwrap_or(0);
         if items.is_empty() {
-            return Edit::insert(self.part.text, self.part.line_span(last).end, order, Some(self.span()), "");
+            let end = self.part.line_span(last).end;
+            return self.replace(change, Span::new(end, end), "");
         }
-        self.insert_behind(last, order, self.items(items))
+        self.insert_behind(last, change, self.items(items))
     }
 
     /// The items as lines, without the last one's end.
@@ -282,12 +307,12 @@ impl<'d> PaperView<'d> {
     }
 }
 
-/// Which field a line is, or is a part of.
-fn order(tag: Tag) -> Option<Order> {
+/// The field that a line is, or is a part of.
+fn change(tag: Tag) -> Option<Change> {
     match tag {
-        Tag::Image | Tag::VideoLink | Tag::VideoPlayer => Some(Order::Media),
-        Tag::Votes => Some(Order::Votes),
-        Tag::Authors => Some(Order::Authors),
+        Tag::Image | Tag::VideoLink | Tag::VideoPlayer => Some(Change::Media),
+        Tag::Votes => Some(Change::Votes),
+        Tag::Authors => Some(Change::Authors),
         _ => None,
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn lint(paper: &PaperView<'_>, is_plain: bool, sink: &mut Sink) {
     let part = paper.part;
     if let Some((link, _)) = paper.field(|tag| tag == Tag::VideoLink) {
         if let Ok((bare, true)) = whole(syntax::video_link, part.content(link)) {
-            let fix = Edit::replace(part.text, span_of(part.text, bare), ["(", bare, ")"].concat());
+            let fix = Edit::new(part.text, span_of(part.text, bare), ["(", bare, ")"].concat());
             let diagnostic =
                 part.diagnostic(Code::BareVideoLink, link, bare, "parentheses around the video's source");
             sink.report(diagnostic.with_fix(vec![fix]));

@@ -8,7 +8,7 @@ use super::report;
 use super::seen::Seen;
 use crate::diagnostic::{Code, Sink};
 use crate::document::{DigestView, PaperView};
-use crate::edit::{Edit, Order};
+use crate::edit::Edit;
 use crate::{ArxivId, Date, Span};
 
 /// Reports digests of one date, and papers that stand in a page again. Each digest comes with whether it has no errors; `ids` are
@@ -103,17 +103,17 @@ impl Digests {
         let edits = if is_adjacent {
             // The heading goes, with the blank lines under it, and so does each paper that is known.
             let first = papers.first().map_or(digest.span().end, |(paper, _)| paper.span().start);
-            let heading = Edit::replace(part.text, Span::new(digest.span().start, first), "");
-            let known = known.iter().map(|(paper, _)| Edit::replace(part.text, paper.span(), ""));
+            let heading = Edit::new(part.text, Span::new(digest.span().start, first), "");
+            let known = known.iter().map(|(paper, _)| Edit::new(part.text, paper.span(), ""));
             [heading].into_iter().chain(known).collect()
         } else {
             let text: String = new.iter().map(|(paper, _)| paper.as_str()).collect();
-            let out = Edit::replace(part.text, digest.span(), "");
+            let out = Edit::new(part.text, digest.span(), "");
             // A page that ends within the digest would leave its last paper without a line's end.
             if !text.is_empty() && !text.ends_with('\n') {
                 return Vec::new();
             }
-            vec![Edit::insert(part.text, self.run_end, Order::Paper, None, text), out]
+            vec![Edit::new(part.text, Span::new(self.run_end, self.run_end), text), out]
         };
         if is_adjacent {
             self.run_end = digest.span().end;

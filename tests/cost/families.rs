@@ -187,6 +187,9 @@ fn lines() -> impl Iterator<Item = Family> {
         ("continuations", "- a\n", "b\n", ""),
         ("continuations that are blanks", "- a\n", " \n", ""),
         ("items with continuations that are blanks", PAPER, "- a\n \n", ""),
+        ("continuations that end in a blank, with CRLF", "- a\r\n", "c \r\n", ""),
+        ("continuations with CRLF", "- a\r\n", "c\r\n", ""),
+        ("items with CRLF", "", "- a\r\n", ""),
         ("one item that is a list", "- [", "'a', ", "'a']\n"),
         ("one item with asterisks", "- **", "a**", "\n"),
     ];

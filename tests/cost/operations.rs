@@ -7,7 +7,7 @@ use daily_papers::{Digest, Document, Lints, MergeVotes, Votes, lines};
 /// One thing to do, under its name.
 pub(crate) type Operation = (&'static str, fn(&str));
 
-pub(crate) const OPERATIONS: [Operation; 12] = [
+pub(crate) const OPERATIONS: [Operation; 13] = [
     ("lines", |text| {
         lines(text).for_each(|line| {
             black_box(&line);
@@ -46,6 +46,10 @@ pub(crate) const OPERATIONS: [Operation; 12] = [
     ("apply", |text| {
         let document = Document::parse(text);
         black_box(document.apply(document.papers().map(|paper| paper.set_votes(Votes::Count(1)))).is_ok());
+    }),
+    ("apply the format", |text| {
+        let document = Document::parse(text);
+        black_box(document.apply(document.format_edits()).is_ok());
     }),
     ("compare", |text| {
         let Some(digest) = Digest::parse_recoverable(text).0.into_iter().next() else { return };

@@ -3,8 +3,8 @@
 use arbitrary::{Arbitrary, Unstructured};
 use daily_papers::{Digest, Paper};
 
+use crate::laws::edits::{At, Change};
 use crate::laws::injection::{BEFORE, BEHIND, Field, Three, UNDER};
-use crate::laws::mending::Change;
 use crate::lines::LINES;
 use crate::pieces;
 
@@ -72,7 +72,19 @@ impl<'a> Bytes<'a> {
         }
     }
 
-    pub(crate) fn change(&mut self) -> Change {
+    /// A page with votes between the lines of each video, cut off somewhere.
+    pub(crate) fn cut(&mut self) -> String {
+        let layout = self.byte();
+        let page = laid_out(&self.value(), layout);
+        cut(if layout & 0x10 == 0 { page } else { between_video_lines(&page) }, self.value::<u16>().into())
+    }
+
+    /// One to three changes.
+    pub(crate) fn changes(&mut self) -> Vec<At> {
+        (0..=self.byte() % 3).map(|_| (self.byte().into(), self.change())).collect()
+    }
+
+    fn change(&mut self) -> Change {
         match self.byte() % 14 {
             0 => Change::Date(self.value()),
             1 => Change::Title(self.value()),
@@ -106,6 +118,29 @@ impl<'a> Bytes<'a> {
             _ => Field::Out(self.byte().into()),
         }
     }
+}
+
+/// The page with the votes of each paper between the link and the player of its video.
+pub(crate) fn between_video_lines(page: &str) -> String {
+    let mut lines: Vec<&str> = page.split_inclusive('\n').collect();
+    for at in 2..lines.len() {
+        if lines[at].starts_with("Vote: ") {
+            if let Some(player) = (at - 2..at).find(|line| lines[*line].starts_with("<div><video ")) {
+                lines[player..=at].rotate_right(1);
+            }
+        }
+    }
+    lines.concat()
+}
+
+/// The page without as many bytes at its end, or as many as there are in all when counted around.
+pub(crate) fn cut(mut page: String, bytes: usize) -> String {
+    let mut end = page.len() - bytes % (page.len() + 1);
+    while !page.is_char_boundary(end) {
+        end -= 1;
+    }
+    page.truncate(end);
+    page
 }
 
 /// The page of a digest, each bit of `layout` another step away from the canonical form.

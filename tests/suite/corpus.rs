@@ -8,9 +8,9 @@ use daily_papers::{Code, Digest, Document, Lints, Paper};
 use proptest::prelude::*;
 use walkdir::WalkDir;
 
+use crate::edits::together::change;
 use crate::generators::config;
-use crate::laws::{self, mending};
-use crate::mending::change;
+use crate::laws::{self, edits, mending};
 
 /// The pages in the order of their paths; `None`, said aloud, where there are none.
 pub(crate) fn pages() -> Option<Vec<(PathBuf, String)>> {
@@ -126,7 +126,7 @@ proptest! {
     fn real_pages_keep_p6(page in any::<prop::sample::Index>(), at in any::<usize>(), change in change()) {
         static PAGES: std::sync::LazyLock<Option<Vec<(PathBuf, String)>>> = std::sync::LazyLock::new(pages);
         if let Some(pages) = &*PAGES {
-            mending::edit(&pages[page.index(pages.len())].1, at, &change);
+            edits::together(&pages[page.index(pages.len())].1, &[(at, change)]);
         }
     }
 }

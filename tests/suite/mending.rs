@@ -1,36 +1,15 @@
-//! The laws of edits, of the formatter and of fixes, tried on whatever the generators make.
+//! The laws of the formatter and of fixes, tried on whatever the generators make.
 
-use daily_papers::proptest::{author, date, digest, item, link, media, paper, title, votes};
-use daily_papers::{Code, Diagnostic, Digest, Document, Lints, Severity};
+use daily_papers::proptest::digest;
+use daily_papers::{Code, Diagnostic, Document, Lints, Severity};
 use proptest::prelude::*;
 
 use crate::generators::{config, text};
-use crate::laws::mending::{Change, edit, fixes, format, set_what_is_set};
+use crate::laws::mending::{fixes, format};
 use crate::lines::LINES;
 
-pub(crate) fn change() -> impl Strategy<Value = Change> {
-    let summary = proptest::collection::vec(item(), 0..3);
-    prop_oneof![
-        date().prop_map(Change::Date),
-        title().prop_map(Change::Title),
-        link().prop_map(Change::Url),
-        proptest::option::of(media()).prop_map(Change::Media),
-        proptest::option::of(votes()).prop_map(Change::Votes),
-        proptest::collection::vec(author(), 0..3).prop_map(Change::Authors),
-        summary.prop_map(Change::Summary),
-        item().prop_map(Change::PushItem),
-        (any::<usize>(), proptest::option::of(item())).prop_map(|(at, item)| Change::Item(at, item)),
-        (any::<usize>(), any::<bool>(), item())
-            .prop_map(|(at, before, item)| Change::InsertItem(at, before, item)),
-        paper().prop_map(Change::PushPaper),
-        (any::<bool>(), paper()).prop_map(|(before, paper)| Change::Insert(before, paper)),
-        Just(Change::Remove),
-        (any::<bool>(), any::<usize>()).prop_map(|(before, to)| Change::Move(before, to)),
-    ]
-}
-
 /// A page that reads as one digest, in another layout than the canonical one, or any text.
-fn page() -> impl Strategy<Value = String> {
+pub(crate) fn page() -> impl Strategy<Value = String> {
     let laid_out = (digest(), any::<[bool; 4]>()).prop_map(|(digest, [crlf, dense, cut, mark])| {
         let mut page = digest.to_string();
         if dense {
@@ -70,45 +49,8 @@ proptest! {
     }
 
     #[test]
-    fn p6_edit(page in page(), at in any::<usize>(), change in change()) {
-        edit(&page, at, &change);
-    }
-
-    #[test]
-    fn p6_edit_of_oddities(page in oddities(), at in any::<usize>(), change in change()) {
-        edit(&page, at, &change);
-    }
-
-    #[test]
-    fn p6_set_what_is_set(page in prop_oneof![1 => text(), 1 => page(), 2 => oddities()], at in any::<usize>()) {
-        set_what_is_set(&page, at);
-    }
-
-    #[test]
     fn p10_p11_fixes(text in prop_oneof![1 => text(), 1 => page(), 4 => oddities()]) {
         fixes(&text);
-    }
-
-    /// Any number of edits of different fields, in any order, do what each does alone.
-    #[test]
-    fn p6_edits_together(page in page(), new in paper(), reversed in any::<bool>()) {
-        let document = Document::parse(&*page);
-        let Ok(mut digest) = page.parse::<Digest>() else { return Ok(()) };
-        let mut edits = Vec::new();
-        for view in document.digests().flat_map(|digest| digest.papers()) {
-            edits.push(view.set_title(&new.title));
-            edits.push(view.set_url(&new.url));
-            edits.push(new.media.as_ref().map_or_else(|| view.remove_media(), |media| view.set_media(media)));
-            edits.push(new.votes.map_or_else(|| view.remove_votes(), |votes| view.set_votes(votes)));
-            edits.push(view.set_authors(&new.authors));
-            edits.push(view.set_summary(&new.summary));
-        }
-        if reversed {
-            edits.reverse();
-        }
-        digest.papers.fill(new);
-        let result = document.apply(edits).unwrap();
-        prop_assert_eq!(result.parse::<Digest>(), Ok(digest), "{:?}", result);
     }
 }
 

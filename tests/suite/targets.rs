@@ -7,7 +7,7 @@ use daily_papers::Digest;
 use serde_json::Value;
 
 use crate::bytes::Bytes;
-use crate::laws::{self, data, injection, literals, mending};
+use crate::laws::{self, data, edits, injection, literals, mending};
 
 /// A function that panics where its law is broken.
 pub(crate) type Target = fn(&[u8]);
@@ -74,12 +74,14 @@ pub fn naughty(data: &[u8]) {
 /// P6.
 pub fn edits(data: &[u8]) {
     let mut bytes = Bytes::new(data);
-    let at = bytes.byte().into();
-    if bytes.byte() % 4 == 0 {
-        return mending::set_what_is_set(&bytes.page(), at);
+    let kind = bytes.byte();
+    if kind % 4 == 0 {
+        let at = bytes.byte().into();
+        return edits::set_what_is_set(&bytes.page(), at);
     }
-    let change = bytes.change();
-    mending::edit(&bytes.page(), at, &change);
+    let changes = bytes.changes();
+    let page = if kind % 4 == 1 { bytes.page() } else { bytes.cut() };
+    edits::together(&page, &changes);
 }
 
 /// P3.

@@ -1,11 +1,12 @@
 //! Edits: which are refused, what each leaves as it is, and that no value brings in structure.
 
-use daily_papers::{Author, Document, Item, Link, Media, Paper, PaperView, Title, VideoLink};
+use daily_papers::{Author, Document, Edit, Item, Link, Media, Paper, PaperView, Title, VideoLink};
 
 mod injection;
 mod kept;
 mod merging;
 mod refused;
+pub(crate) mod together;
 
 const DIGEST: &str = "## Daily Papers (2024-04-23)\n\n";
 

@@ -1,13 +1,13 @@
 //! Which edits are refused, and which are carried out together.
 
-use daily_papers::{Digest, Document, Edit, EditError, Item, Link, Title, Votes};
+use daily_papers::{Digest, EditError, Link, Title, Votes};
 
 use super::*;
 
 #[track_caller]
 fn is_foreign(page: &str, edits: Vec<Edit>, edit: &Edit) {
     let error = Document::parse(page).apply(edits).unwrap_err();
-    assert_eq!((error.edit(), error.overlaps()), (edit, None));
+    assert_eq!((error.edit(), error.conflicts_with()), (edit, None));
     let expected = format!("the edit at bytes {:?} was made for another page", edit.span());
     assert_eq!(error.to_string(), expected);
 }
@@ -51,10 +51,10 @@ fn every_kind_of_edit_of_another_page_is_refused() {
         // These change nothing in their own page, but name what stands there.
         paper.set_url(&Link::new("a").unwrap()),
         paper.set_summary(&items(&["item"])),
+        paper.remove_media(),
     ] {
         is_foreign(&other, vec![edit.clone()], &edit);
     }
-    assert_eq!(Document::parse(&*other).apply([paper.remove_media()]), Ok(other.clone()));
 }
 
 #[test]
@@ -69,10 +69,11 @@ fn first_edit_of_another_page_is_named() {
 }
 
 #[track_caller]
-fn overlap(result: Result<String, EditError>, first: &Edit, second: &Edit) {
+fn conflict(result: Result<String, EditError>, first: &Edit, second: &Edit, what: &str) {
     let error = result.unwrap_err();
-    assert_eq!((error.overlaps(), error.edit()), (Some(first), second));
-    let expected = format!("the edits at bytes {:?} and {:?} overlap", first.span(), second.span());
+    assert_eq!((error.conflicts_with(), error.edit()), (Some(first), second));
+    let expected =
+        format!("the edits at bytes {:?} and {:?} both change {what}", first.span(), second.span());
     assert_eq!(error.to_string(), expected);
 }
 
@@ -91,14 +92,14 @@ fn what_is_added_to_a_paper_that_goes_is_refused() {
             paper.push_item(&items(&["one"])[0]),
         ] {
             assert_eq!((edit.span().start, edit.span().end), (out.span().end, out.span().end));
-            overlap(document.apply([out.clone(), edit.clone()]), &out, &edit);
-            overlap(document.apply([edit.clone(), out.clone()]), &out, &edit);
+            conflict(document.apply([out.clone(), edit.clone()]), &out, &edit, "one paper");
+            conflict(document.apply([edit.clone(), out.clone()]), &out, &edit, "one paper");
         }
     }
     let page = format!("{DIGEST}### [A](a)\n");
     let document = Document::parse(&*page);
     let error = document.apply([nth(&document, 0).set_votes(Votes::Unknown), nth(&document, 0).remove()]);
-    assert_eq!(error.unwrap_err().to_string(), "the edits at bytes 30..41 and 41..41 overlap");
+    assert_eq!(error.unwrap_err().to_string(), "the edits at bytes 30..41 and 41..41 both change one paper");
 }
 
 #[test]
@@ -111,8 +112,8 @@ fn item_behind_the_last_one_of_a_paper_that_goes_is_refused() {
         let new = &items(&["new"])[0];
         for edit in [last.insert_after(new), paper.push_item(new)] {
             assert_eq!(edit.span().start, out.span().end);
-            overlap(document.apply([edit.clone(), out.clone()]), &out, &edit);
-            overlap(document.apply([out.clone(), edit.clone()]), &out, &edit);
+            conflict(document.apply([edit.clone(), out.clone()]), &out, &edit, "one paper");
+            conflict(document.apply([out.clone(), edit.clone()]), &out, &edit, "one paper");
         }
         // Where the item alone goes, what comes behind it stays.
         let expected = page.replace("- two\n", "- new\n");
@@ -161,40 +162,49 @@ fn papers_can_be_put_in_the_place_of_one_that_goes() {
 
 #[test]
 fn field_that_is_set_twice_is_refused() {
-    for paper in ["### [A](a)\n\n", "### [A](a)\n", "### [A](a)"] {
+    let full = "### [A](a)\n\n![](i)\n\nVote: 3\n\nAuthors: A\n\n- one\n\n";
+    for paper in ["### [A](a)\n\n", "### [A](a)\n", "### [A](a)", full] {
         let page = format!("{DIGEST}{paper}");
         let document = Document::parse(&*page);
         let paper = nth(&document, 0);
-        for [first, second] in [
-            [paper.set_media(&image("i")), paper.set_media(&video("v"))],
-            [paper.set_votes(Votes::Count(3)), paper.set_votes(Votes::Count(4))],
-            [paper.set_votes(Votes::Count(3)), paper.set_votes(Votes::Count(3))],
-            [paper.set_authors(&authors(&["A"])), paper.set_authors(&authors(&["B"]))],
-            [paper.set_summary(&items(&["a"])), paper.set_summary(&items(&["b"]))],
+        let is_full = paper.votes().is_some();
+        for (what, [first, second]) in [
+            (
+                "title",
+                [paper.set_title(&Title::new("B").unwrap()), paper.set_title(&Title::new("C").unwrap())],
+            ),
+            ("URL", [paper.set_url(&Link::new("b").unwrap()), paper.set_url(&Link::new("a").unwrap())]),
+            ("thumbnail", [paper.set_media(&image("j")), paper.set_media(&video("v"))]),
+            ("votes", [paper.set_votes(Votes::Count(3)), paper.set_votes(Votes::Count(4))]),
+            ("votes", [paper.set_votes(Votes::Count(5)), paper.set_votes(Votes::Count(5))]),
+            ("authors", [paper.set_authors(&authors(&["A"])), paper.set_authors(&authors(&["B"]))]),
+            ("summary", [paper.set_summary(&items(&["a"])), paper.set_summary(&items(&["b"]))]),
         ] {
-            overlap(document.apply([first.clone(), second.clone()]), &first, &second);
-            overlap(document.apply([second.clone(), first.clone()]), &second, &first);
-            let other = if first.text().contains("Vote") {
+            let what = &format!("the {what} of one paper");
+            conflict(document.apply([first.clone(), second.clone()]), &first, &second, what);
+            conflict(document.apply([second.clone(), first.clone()]), &second, &first, what);
+            let other = if what.contains("votes") {
                 paper.set_authors(&authors(&["C"]))
             } else {
                 paper.set_votes(Votes::Unknown)
             };
-            overlap(document.apply([first.clone(), other, second.clone()]), &first, &second);
+            conflict(document.apply([first.clone(), other, second.clone()]), &first, &second, what);
         }
-    }
-
-    let page = format!("{DIGEST}### [A](a)\n\n![](i)\n\nVote: 3\n\nAuthors: A\n\n- one\n\n");
-    let document = Document::parse(&*page);
-    let paper = nth(&document, 0);
-    for [first, second] in [
-        [paper.set_title(&Title::new("B").unwrap()), paper.set_title(&Title::new("C").unwrap())],
-        [paper.set_media(&video("v")), paper.set_media(&image("j"))],
-        [paper.set_votes(Votes::Count(4)), paper.set_votes(Votes::Count(5))],
-        [paper.set_authors(&authors(&["B"])), paper.set_authors(&authors(&["C"]))],
-        [paper.set_summary(&items(&["a"])), paper.set_summary(&items(&["b"]))],
-    ] {
-        overlap(document.apply([first.clone(), second.clone()]), &first, &second);
-        overlap(document.apply([second.clone(), first.clone()]), &second, &first);
+        // What is not there is not removed, but it was asked for.
+        for (set, remove) in [
+            (paper.set_media(&image("j")), paper.remove_media()),
+            (paper.set_votes(Votes::Count(4)), paper.remove_votes()),
+            (paper.set_authors(&authors(&["B"])), paper.remove_authors()),
+            (paper.set_summary(&items(&["a"])), paper.push_item(&items(&["b"])[0])),
+        ] {
+            let error = document.apply([set.clone(), remove.clone()]).unwrap_err();
+            let named = [Some(error.edit()), error.conflicts_with()];
+            assert!(named.contains(&Some(&set)) && named.contains(&Some(&remove)), "{error}");
+            assert_eq!(
+                document.apply([remove.clone()]).is_ok_and(|text| text == page),
+                !is_full && remove.text().is_empty()
+            );
+        }
     }
 }
 
@@ -233,7 +243,7 @@ fn fields_can_be_added_in_any_order() {
             ];
             let mut orders = permutations(&edits);
             assert_eq!(orders.len(), 24);
-            let other = paper.push_item(&items(&["three"])[0]);
+            let other = paper.set_title(&Title::new("B").unwrap());
             for order in &mut orders {
                 let result = document.apply(order.iter().cloned()).unwrap();
                 assert_eq!(result.parse::<Digest>().as_ref(), Ok(&full), "{result:?}");
@@ -242,8 +252,9 @@ fn fields_can_be_added_in_any_order() {
                 }
                 order.insert(0, other.clone());
                 let result = document.apply(order.iter().cloned()).unwrap();
-                let summary = items(&["one", "two\n  more", "three"]);
-                assert_eq!(result.parse::<Digest>().unwrap().papers[0].summary, summary, "{result:?}");
+                let mut titled = full.clone();
+                titled.papers[0].title = Title::new("B").unwrap();
+                assert_eq!(result.parse::<Digest>().as_ref(), Ok(&titled), "{result:?}");
             }
         }
     }

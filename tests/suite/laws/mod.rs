@@ -14,6 +14,7 @@ use self::hidden::is_safe;
 use crate::reference;
 
 pub(crate) mod data;
+pub(crate) mod edits;
 pub(crate) mod hidden;
 pub(crate) mod injection;
 pub(crate) mod literals;

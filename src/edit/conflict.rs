@@ -1,0 +1,112 @@
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::{Change, Edit, Splice};
+
+/// Error for edits that cannot be carried out together, or not in this page.
+///
+/// ```
+/// use daily_papers::{Document, Votes};
+///
+/// let page = "## Daily Papers (2024-04-23)\n\n### [A Study](https://example.org)\n\nVote: 3\n\n";
+/// let document = Document::parse(page);
+/// let paper = document.digests().next().unwrap().papers().next().unwrap();
+/// let error = document.apply([paper.set_votes(Votes::Count(4)), paper.remove()]).unwrap_err();
+/// assert_eq!(error.to_string(), "the edits at bytes 30..75 and 72..73 both change one paper");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct EditError {
+    edit: Box<Edit>,
+    /// The edit that it conflicts with; without one the edit is of another page.
+    other: Option<Box<Edit>>,
+}
+
+impl EditError {
+    pub(super) fn of_another_page(edit: &Edit) -> EditError {
+        EditError { edit: Box::new(edit.clone()), other: None }
+    }
+
+    pub(super) fn conflict(edit: &Edit, other: &Edit) -> EditError {
+        EditError { edit: Box::new(edit.clone()), other: Some(Box::new(other.clone())) }
+    }
+
+    /// Returns the edit that cannot be carried out.
+    #[must_use]
+    pub fn edit(&self) -> &Edit {
+        &self.edit
+    }
+
+    /// Returns the edit that it conflicts with, or `None` if it was made for another page.
+    #[must_use]
+    pub fn conflicts_with(&self) -> Option<&Edit> {
+        self.other.as_deref()
+    }
+}
+
+/// One sentence.
+impl fmt::Display for EditError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let edit = &self.edit;
+        let Some(other) = &self.other else {
+            return write!(f, "the edit at bytes {:?} was made for another page", edit.span);
+        };
+        write!(f, "the edits at bytes {:?} and {:?} ", other.span, edit.span)?;
+        match other.target().zip(edit.target()) {
+            Some((one, other)) if one.conflicts_with(other) => {
+                write!(f, "both change {}", one.shared_with(other))
+            }
+            _ => f.write_str("overlap"),
+        }
+    }
+}
+
+impl core::error::Error for EditError {}
+
+/// Returns two edits whose targets conflict, in the order of `edits`, which are sorted by their places.
+///
+/// Time is O(n log n) in the number of edits.
+pub(super) fn of_targets<'e>(edits: &[&'e Edit]) -> Option<(&'e Edit, &'e Edit)> {
+    let target = |index: &usize| edits.get(*index).and_then(|edit| edit.target());
+    let mut named: Vec<usize> = (0..edits.len()).filter(|index| target(index).is_some()).collect();
+    named.sort_by_key(|index| target(index).map(|target| (target.host, target.change)));
+    let hosts =
+        named.chunk_by(|a, b| target(a).map(|target| target.host) == target(b).map(|target| target.host));
+    let conflicts = |one: usize, other: usize| {
+        target(&one).zip(target(&other)).is_some_and(|(one, other)| one.conflicts_with(other))
+    };
+    let (one, other) = hosts
+        .flat_map(|host| {
+            let find =
+                |change| host.iter().copied().find(|index| target(index).is_some_and(|t| t.change == change));
+            // Edits of one part stand side by side; the whole paper and the whole summary conflict with several parts.
+            let equal = host.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?)));
+            let wholes = [find(Change::Paper), find(Change::Summary)].into_iter().flatten();
+            let parts = wholes.flat_map(|whole| host.iter().map(move |part| (whole, *part)));
+            equal.chain(parts.filter(|(whole, part)| whole != part))
+        })
+        .find(|(one, other)| conflicts(*one, *other))?;
+    let (first, second) = (one.min(other), one.max(other));
+    Some((edits.get(first)?, edits.get(second)?))
+}
+
+/// Returns two edits whose splices overlap, or one of which replaces the paper to which the other one adds.
+pub(super) fn of_spans<'e>(splices: impl Iterator<Item = Splice<'e>>) -> Option<(&'e Edit, &'e Edit)> {
+    // The last one that takes something out, which may reach up to what comes after it.
+    let mut taking: Option<Splice<'_>> = None;
+    for splice in splices.filter(|splice| !splice.is_void()) {
+        let overlaps = |other: &Splice<'_>| other.span.end > splice.span.start;
+        let takes_host = |other: &Splice<'_>| {
+            let host = splice.edit.target().filter(|target| target.change != Change::NewPaper);
+            host.is_some_and(|target| (other.span.start..other.span.end).contains(&target.host))
+                && other.span.end >= splice.span.start
+        };
+        if let Some(other) = taking.filter(|other| overlaps(other) || takes_host(other)) {
+            return Some((other.edit, splice.edit));
+        }
+        if !splice.span.is_empty() {
+            taking = Some(splice);
+        }
+    }
+    None
+}

@@ -1,0 +1,79 @@
+use alloc::boxed::Box;
+
+use crate::Span;
+
+/// What an edit changes: the digest or the paper, and which part of it. Two edits conflict by that, not by whether their spans
+/// happen to touch.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Target {
+    /// Where the digest or the paper starts.
+    pub(super) host: usize,
+    pub(super) change: Change,
+    /// What the edit's span holds besides the lines of the field, and its text holds again, last. Other edits may change it.
+    pub(super) kept: Box<[Span]>,
+}
+
+/// A part of a digest or a paper, in the order in which edits at one place are carried out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Change {
+    /// Sets the date of a digest.
+    Date,
+    /// Sets the title of a paper.
+    Title,
+    /// Sets the URL of a paper.
+    Url,
+    /// Sets or removes the thumbnail of a paper.
+    Media,
+    /// Sets or removes the votes of a paper.
+    Votes,
+    /// Sets or removes the authors of a paper.
+    Authors,
+    /// Sets the items of a paper.
+    Summary,
+    /// Sets or removes the item that starts there.
+    Item(usize),
+    /// Adds an item to a paper.
+    NewItem,
+    /// Removes a paper.
+    Paper,
+    /// Adds a paper beside a paper, or to a digest.
+    NewPaper,
+}
+
+impl Target {
+    pub(crate) fn new(host: Span, change: Change) -> Target {
+        Target { host: host.start, change, kept: Box::default() }
+    }
+
+    /// Returns the same target of an edit whose span holds these spans as well.
+    pub(super) fn keeping(self, kept: impl Into<Box<[Span]>>) -> Target {
+        Target { kept: kept.into(), ..self }
+    }
+
+    /// Whether edits of these two targets cannot both be carried out.
+    pub(super) fn conflicts_with(&self, other: &Target) -> bool {
+        use Change::{Item, NewItem, NewPaper, Paper, Summary};
+        self.host == other.host
+            && match (self.change, other.change) {
+                (NewPaper, _) | (_, NewPaper) | (NewItem, NewItem) => false,
+                (Paper, _) | (_, Paper) => true,
+                (Summary, Item(_) | NewItem) | (Item(_) | NewItem, Summary) => true,
+                (one, other) => one == other,
+            }
+    }
+
+    /// What edits of these two targets both change, for people.
+    pub(super) fn shared_with(&self, other: &Target) -> &'static str {
+        match self.change.max(other.change) {
+            Change::Date => "the date of one digest",
+            Change::Title => "the title of one paper",
+            Change::Url => "the URL of one paper",
+            Change::Media => "the thumbnail of one paper",
+            Change::Votes => "the votes of one paper",
+            Change::Authors => "the authors of one paper",
+            Change::Item(_) if self.change == other.change => "one item",
+            Change::Summary | Change::Item(_) | Change::NewItem => "the summary of one paper",
+            Change::Paper | Change::NewPaper => "one paper",
+        }
+    }
+}

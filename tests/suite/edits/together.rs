@@ -1,0 +1,188 @@
+//! Edits carried out together: on pages that end anywhere, any two and any three changes.
+
+use daily_papers::proptest::{author, date, item, link, media, paper, title, votes};
+use daily_papers::{Digest, Votes};
+use proptest::prelude::*;
+
+use super::*;
+use crate::bytes::{between_video_lines, cut};
+use crate::generators::{config, text};
+use crate::laws::edits::{At, Change, set_what_is_set, together};
+use crate::mending::{oddities, page};
+
+pub(crate) fn change() -> impl Strategy<Value = Change> {
+    let summary = proptest::collection::vec(item(), 0..3);
+    prop_oneof![
+        date().prop_map(Change::Date),
+        title().prop_map(Change::Title),
+        link().prop_map(Change::Url),
+        proptest::option::of(media()).prop_map(Change::Media),
+        proptest::option::of(votes()).prop_map(Change::Votes),
+        proptest::collection::vec(author(), 0..3).prop_map(Change::Authors),
+        summary.prop_map(Change::Summary),
+        item().prop_map(Change::PushItem),
+        (any::<usize>(), proptest::option::of(item())).prop_map(|(at, item)| Change::Item(at, item)),
+        (any::<usize>(), any::<bool>(), item())
+            .prop_map(|(at, before, item)| Change::InsertItem(at, before, item)),
+        paper().prop_map(Change::PushPaper),
+        (any::<bool>(), paper()).prop_map(|(before, paper)| Change::Insert(before, paper)),
+        Just(Change::Remove),
+        (any::<bool>(), any::<usize>()).prop_map(|(before, to)| Change::Move(before, to)),
+    ]
+}
+
+fn changes() -> impl Strategy<Value = Vec<At>> {
+    proptest::collection::vec((any::<usize>(), change()), 1..4)
+}
+
+/// A page in any layout that is cut off anywhere.
+fn cut_page() -> impl Strategy<Value = String> {
+    (page(), any::<bool>(), any::<usize>()).prop_map(|(page, is_between, bytes)| {
+        cut(if is_between { between_video_lines(&page) } else { page }, bytes)
+    })
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn changes_of_cut_pages(page in cut_page(), changes in changes()) {
+        together(&page, &changes);
+    }
+
+    #[test]
+    fn changes_of_whole_pages(page in page(), changes in changes()) {
+        together(&page, &changes);
+    }
+
+    #[test]
+    fn changes_of_odd_pages(page in oddities(), changes in changes()) {
+        together(&page, &changes);
+    }
+
+    #[test]
+    fn set_field_that_is_set_changes_nothing(
+        page in prop_oneof![1 => text(), 1 => page(), 2 => oddities()],
+        at in any::<usize>(),
+    ) {
+        set_what_is_set(&page, at);
+    }
+
+    /// Any number of edits of different fields, in any order, do what each does alone.
+    #[test]
+    fn all_fields_of_all_papers_are_set_together(page in page(), new in paper(), reversed in any::<bool>()) {
+        let document = Document::parse(&*page);
+        let Ok(mut digest) = page.parse::<Digest>() else { return Ok(()) };
+        let mut edits = Vec::new();
+        for view in document.digests().flat_map(|digest| digest.papers()) {
+            edits.push(view.set_title(&new.title));
+            edits.push(view.set_url(&new.url));
+            edits.push(new.media.as_ref().map_or_else(|| view.remove_media(), |media| view.set_media(media)));
+            edits.push(new.votes.map_or_else(|| view.remove_votes(), |votes| view.set_votes(votes)));
+            edits.push(view.set_authors(&new.authors));
+            edits.push(view.set_summary(&new.summary));
+        }
+        if reversed {
+            edits.reverse();
+        }
+        digest.papers.fill(new);
+        let result = document.apply(edits).unwrap();
+        prop_assert_eq!(result.parse::<Digest>(), Ok(digest), "{:?}", result);
+    }
+}
+
+/// One change of each kind, with the values that a page can hardly hold.
+fn one_of_each() -> Vec<Change> {
+    let heading = items(&["### [X](y)"]);
+    vec![
+        Change::Date("2024-05-01".parse().unwrap()),
+        Change::Title("].(".parse().unwrap()),
+        Change::Url("z".parse().unwrap()),
+        Change::Media(Some(image("i"))),
+        Change::Media(Some(video("w"))),
+        Change::Media(None),
+        Change::Votes(Some(Votes::Count(4))),
+        Change::Votes(None),
+        Change::Authors(authors(&["### [X](y)"])),
+        Change::Authors(Vec::new()),
+        Change::Summary(heading.clone()),
+        Change::Summary(Vec::new()),
+        Change::PushItem(heading[0].clone()),
+        Change::Item(0, Some(heading[0].clone())),
+        Change::Item(1, None),
+        Change::InsertItem(0, true, heading[0].clone()),
+        Change::InsertItem(1, false, heading[0].clone()),
+        Change::PushPaper(new_paper("P")),
+        Change::Insert(true, new_paper("Q")),
+        Change::Insert(false, new_paper("R")),
+        Change::Remove,
+        Change::Move(true, 0),
+        Change::Move(false, 1),
+    ]
+}
+
+/// Every two changes of two papers, on pages cut off after each byte.
+#[test]
+fn every_two_changes_of_a_page_that_ends_anywhere() {
+    let video =
+        "[Watch Video](v)\n\nVote: 3\n<div><video controls src=\"v\" muted=\"false\"></video></div>\n\n";
+    let full = format!("### [A](a)\n\n{video}Authors: B, C\n\n- one\n  more\n- two\n\n");
+    let empty = "### []()\n\nAuthors: \n\n- \n";
+    let mut tried = 0;
+    for (first, last) in [(&*full, empty), (empty, &*full)] {
+        let page = format!("{DIGEST}{first}{last}");
+        for line_end in ["\n", "\r\n"] {
+            let page = page.replace('\n', line_end);
+            for end in (0..=page.len()).rev() {
+                let changes: Vec<At> =
+                    one_of_each().into_iter().flat_map(|change| [(0, change.clone()), (1, change)]).collect();
+                // The first paper is the same whatever is cut off from the last one.
+                let ones = if end > DIGEST.len() + first.len() { changes.len() } else { 0 };
+                for (number, one) in changes[..ones].iter().enumerate().filter(|(_, (at, _))| *at == 1) {
+                    for other in &changes[..=number] {
+                        together(&page[..end], &[one.clone(), other.clone()]);
+                        together(&page[..end], &[other.clone(), one.clone()]);
+                        tried += 2;
+                    }
+                }
+            }
+        }
+    }
+    assert!(tried > 100_000, "{tried}");
+}
+
+/// Each of these once put a paper into the page that no edit named.
+#[test]
+fn paper_that_goes_takes_the_authors_that_are_set_with_it() {
+    let page = format!("{DIGEST}### [A](b)\n\nAuthors: ");
+    let document = Document::parse(&*page);
+    let paper = nth(&document, 0);
+    let authors = paper.set_authors(&authors(&["### [X](y)"]));
+    let [out, moved] = paper.move_before(&paper);
+    for (edits, expected) in [
+        (vec![paper.remove(), authors.clone()], "the edits at bytes 30..51 and 51..51 both change one paper"),
+        (vec![authors.clone(), out, moved], "the edits at bytes 30..51 and 51..51 both change one paper"),
+        (
+            vec![paper.remove_authors(), authors],
+            "the edits at bytes 42..51 and 51..51 both change the authors of one paper",
+        ),
+    ] {
+        assert_eq!(document.apply(edits).unwrap_err().to_string(), expected);
+    }
+}
+
+#[test]
+fn votes_and_media_are_set_together_where_votes_stand_within_a_video() {
+    let player = "<div><video controls src=\"v\" muted=\"false\"></video></div>\n\n";
+    let page = format!("{DIGEST}### [A](a)\n\n[Watch Video](v)\nVote: 3\n{player}");
+    let document = Document::parse(&*page);
+    let paper = nth(&document, 0);
+    let votes = paper.set_votes(Votes::Count(4));
+    let apply = |edits: [Edit; 2]| document.apply(edits).unwrap();
+    assert_eq!(
+        apply([votes.clone(), paper.set_media(&image("i"))]),
+        format!("{DIGEST}### [A](a)\n\n![](i)\nVote: 4\n\n")
+    );
+    assert_eq!(apply([paper.remove_media(), votes]), format!("{DIGEST}### [A](a)\n\nVote: 4\n"));
+    assert_eq!(apply([paper.remove_media(), paper.remove_votes()]), format!("{DIGEST}### [A](a)\n\n"));
+}

@@ -1,0 +1,268 @@
+//! The laws of edits: what each changes, which conflict, and that together they do what each does alone.
+
+use std::collections::BTreeMap;
+
+use daily_papers::syntax::{Kind, lines};
+use daily_papers::{
+    Author, Date, Digest, DigestView, Document, Edit, Item, Link, Media, Paper, PaperView, Title, Votes,
+};
+
+/// A change to a digest or to one of its papers, as data.
+#[derive(Debug, Clone)]
+pub(crate) enum Change {
+    Date(Date),
+    Title(Title),
+    Url(Link),
+    Media(Option<Media>),
+    Votes(Option<Votes>),
+    Authors(Vec<Author>),
+    Summary(Vec<Item>),
+    PushItem(Item),
+    Item(usize, Option<Item>),
+    InsertItem(usize, bool, Item),
+    PushPaper(Paper),
+    Insert(bool, Paper),
+    Remove,
+    Move(bool, usize),
+}
+
+/// A change of the paper with an index, which counts around.
+pub(crate) type At = (usize, Change);
+
+/// What a change names: a part of a paper, by the paper's index, or of the digest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Named {
+    Date,
+    Field(usize, &'static str),
+    Summary(usize),
+    Item(usize, usize),
+    NewItem(usize),
+    Paper(usize),
+    Nothing,
+}
+
+/// Whether two changes cannot both be made.
+fn conflict(one: Named, other: Named) -> bool {
+    use Named::{Field, Item, NewItem, Nothing, Paper, Summary};
+    let paper = |named| match named {
+        Field(paper, _) | Summary(paper) | Item(paper, _) | NewItem(paper) | Paper(paper) => Some(paper),
+        Named::Date | Nothing => None,
+    };
+    match (one, other) {
+        (Nothing, _) | (_, Nothing) | (NewItem(_), NewItem(_)) => false,
+        (Paper(_), _) | (_, Paper(_)) => paper(one) == paper(other),
+        (Summary(paper), Item(other, _) | NewItem(other))
+        | (Item(other, _) | NewItem(other), Summary(paper)) => paper == other,
+        (one, other) => one == other,
+    }
+}
+
+/// A digest of a page, and what was changed in it so far.
+struct Changed<'d> {
+    digest: DigestView<'d>,
+    papers: Vec<PaperView<'d>>,
+    date: Date,
+    /// The papers as they are after the changes, and whether each is still there.
+    values: Vec<(Paper, bool)>,
+    /// The items of each paper as they are after the changes.
+    items: Vec<Vec<Option<Item>>>,
+    /// What is put beside papers and items, by the byte of the page where it is put.
+    new_papers: BTreeMap<usize, Vec<Paper>>,
+    new_items: BTreeMap<(usize, usize), Vec<Item>>,
+}
+
+impl<'d> Changed<'d> {
+    fn new(digest: DigestView<'d>) -> Changed<'d> {
+        let papers: Vec<_> = digest.papers().collect();
+        let values: Vec<_> = papers.iter().map(|paper| (paper.to_paper(), true)).collect();
+        let items =
+            values.iter().map(|(paper, _)| paper.summary.iter().cloned().map(Some).collect()).collect();
+        let (new_papers, new_items) = (BTreeMap::new(), BTreeMap::new());
+        Changed { digest, papers, date: digest.date(), values, items, new_papers, new_items }
+    }
+
+    /// Makes a change, and gives the edits that make it in the page.
+    fn make(&mut self, (at, change): &At) -> (Vec<Edit>, Named) {
+        if let Change::Date(date) = change {
+            self.date = *date;
+            return (vec![self.digest.set_date(*date)], Named::Date);
+        }
+        if let Change::PushPaper(new) = change {
+            self.new_papers.entry(self.digest.span().end).or_default().push(new.clone());
+            return (vec![self.digest.push_paper(new)], Named::Nothing);
+        }
+        let Some(at) = at.checked_rem(self.papers.len()) else { return (Vec::new(), Named::Nothing) };
+        let view = self.papers[at];
+        let (value, is_there) = &mut self.values[at];
+        let views: Vec<_> = view.summary().collect();
+        let item = |index: &usize| index.checked_rem(views.len());
+        match change {
+            Change::Date(_) | Change::PushPaper(_) => (Vec::new(), Named::Nothing),
+            Change::Title(title) => {
+                value.title = title.clone();
+                (vec![view.set_title(title)], Named::Field(at, "title"))
+            }
+            Change::Url(url) => {
+                value.url = url.clone();
+                (vec![view.set_url(url)], Named::Field(at, "url"))
+            }
+            Change::Media(media) => {
+                value.media.clone_from(media);
+                let edit = media.as_ref().map_or_else(|| view.remove_media(), |media| view.set_media(media));
+                (vec![edit], Named::Field(at, "media"))
+            }
+            Change::Votes(votes) => {
+                value.votes = *votes;
+                let edit = votes.map_or_else(|| view.remove_votes(), |votes| view.set_votes(votes));
+                (vec![edit], Named::Field(at, "votes"))
+            }
+            Change::Authors(authors) => {
+                value.authors.clone_from(authors);
+                (vec![view.set_authors(authors)], Named::Field(at, "authors"))
+            }
+            Change::Summary(summary) => {
+                self.items[at] = summary.iter().cloned().map(Some).collect();
+                (vec![view.set_summary(summary)], Named::Summary(at))
+            }
+            Change::PushItem(new) => {
+                let end = views.last().map_or(view.span().end, |last| last.span().end);
+                self.new_items.entry((at, end)).or_default().push(new.clone());
+                (vec![view.push_item(new)], Named::NewItem(at))
+            }
+            Change::Item(index, new) => {
+                let Some(index) = item(index) else { return (Vec::new(), Named::Nothing) };
+                if let Some(item) = self.items[at].get_mut(index) {
+                    item.clone_from(new);
+                }
+                let edit = new.as_ref().map_or_else(|| views[index].remove(), |new| views[index].set(new));
+                (vec![edit], Named::Item(at, index))
+            }
+            Change::InsertItem(index, before, new) => {
+                let Some(index) = item(index) else { return (Vec::new(), Named::Nothing) };
+                let view = views[index];
+                let place = if *before { view.span().start } else { view.span().end };
+                self.new_items.entry((at, place)).or_default().push(new.clone());
+                let edit = if *before { view.insert_before(new) } else { view.insert_after(new) };
+                (vec![edit], Named::NewItem(at))
+            }
+            Change::Insert(before, new) => {
+                let place = if *before { view.span().start } else { view.span().end };
+                self.new_papers.entry(place).or_default().push(new.clone());
+                let edit = if *before { view.insert_before(new) } else { view.insert_after(new) };
+                (vec![edit], Named::Nothing)
+            }
+            Change::Remove => {
+                *is_there = false;
+                (vec![view.remove()], Named::Paper(at))
+            }
+            Change::Move(before, to) => {
+                *is_there = false;
+                let to = self.papers[to % self.papers.len()];
+                let place = if *before { to.span().start } else { to.span().end };
+                self.new_papers.entry(place).or_default().push(view.to_paper());
+                let edits = if *before { view.move_before(&to) } else { view.move_after(&to) };
+                (edits.to_vec(), Named::Paper(at))
+            }
+        }
+    }
+
+    fn digest(mut self) -> Digest {
+        let mut made = Vec::new();
+        for (at, view) in self.papers.clone().iter().enumerate() {
+            made.extend(self.new_papers.remove(&view.span().start).unwrap_or_default());
+            let (mut paper, is_there) = self.values[at].clone();
+            paper.summary = self.summary(at);
+            made.extend(is_there.then_some(paper));
+            // The next paper may stand behind lines that belong to none.
+            made.extend(self.new_papers.remove(&view.span().end).unwrap_or_default());
+        }
+        made.extend(self.new_papers.into_values().flatten());
+        Digest::new(self.date, made)
+    }
+
+    fn summary(&mut self, at: usize) -> Vec<Item> {
+        let views: Vec<_> = self.papers[at].summary().collect();
+        let items = std::mem::take(&mut self.items[at]);
+        if views.len() != items.len() {
+            // They were set as a whole, beside which nothing is added.
+            return items.into_iter().flatten().collect();
+        }
+        let mut made = Vec::new();
+        for (view, item) in views.iter().zip(items) {
+            made.extend(self.new_items.remove(&(at, view.span().start)).unwrap_or_default());
+            made.extend(item);
+            made.extend(self.new_items.remove(&(at, view.span().end)).unwrap_or_default());
+        }
+        let behind = self.new_items.remove(&(at, self.papers[at].span().end));
+        made.extend(behind.unwrap_or_default());
+        made
+    }
+}
+
+/// P6: two changes that name the same conflict, others do not. Together they give the digest that the same changes give, one
+/// after the other; and every byte outside their spans stays as it is. Where all changes leave the digest as it is, so do the edits
+/// the page.
+pub(crate) fn together(text: &str, changes: &[At]) {
+    let document = Document::parse(text);
+    let Some(view) = document.digests().next() else { return };
+    let mut changed = Changed::new(view);
+    let (edits, named): (Vec<_>, Vec<_>) = changes.iter().map(|change| changed.make(change)).unzip();
+    let edits: Vec<Edit> = edits.concat();
+    let result = document.apply(edits.iter().cloned());
+    let pairs =
+        named.iter().enumerate().flat_map(|(at, one)| named[..at].iter().map(move |other| (*one, *other)));
+    if pairs.clone().any(|(one, other)| conflict(one, other)) {
+        let error = result.expect_err("two changes of one thing conflict");
+        assert!(error.conflicts_with().is_some(), "{error}");
+        return;
+    }
+    let result = result.unwrap_or_else(|error| panic!("{error}: {text:?} by {changes:?}"));
+    if let [edit] = &*edits {
+        let expected = [&text[..edit.span().start], edit.text(), &text[edit.span().end..]].concat();
+        assert_eq!(result, expected);
+    }
+    if !is_certain(text) {
+        return;
+    }
+    let is_move = changes.iter().any(|(_, change)| matches!(change, Change::Move(..)));
+    let (mut expected, before) = Digest::parse_recoverable(text);
+    let old = expected.clone();
+    expected[0] = changed.digest();
+    let (digests, after) = Digest::parse_recoverable(&result);
+    assert_eq!(digests, expected, "{text:?} -> {result:?} by {edits:?}");
+    let errors = |found: &[daily_papers::Diagnostic]| found.iter().filter(|found| found.is_error()).count();
+    assert!(errors(&after) <= errors(&before), "{text:?} -> {result:?} by {edits:?}");
+    if old == digests && !is_move && changes.len() == 1 {
+        assert_eq!(result, text, "setting what is set changes nothing");
+    }
+}
+
+/// Whether all that a page holds is known after an edit: no unknown line can become a field where the items before it go.
+fn is_certain(text: &str) -> bool {
+    let opens = ["Vote:", "Authors:", "![", "[Watch Video]", "<"];
+    lines(text).all(|line| match line.kind {
+        Kind::Unknown(line) => !opens.iter().any(|opening| line.starts_with(opening)),
+        _ => true,
+    })
+}
+
+/// P6, of what is so rare by chance: whatever the page, a field that is set to what it is stays as it is written. `at` chooses
+/// the paper.
+pub(crate) fn set_what_is_set(text: &str, at: usize) {
+    let document = Document::parse(text);
+    let papers: Vec<_> = document.digests().flat_map(|digest| digest.papers()).collect();
+    let Some(paper) = at.checked_rem(papers.len()).map(|at| papers[at]) else { return };
+    let value = paper.to_paper();
+    let mut edits = vec![
+        paper.set_title(&value.title),
+        paper.set_url(&value.url),
+        value.media.as_ref().map_or_else(|| paper.remove_media(), |media| paper.set_media(media)),
+        value.votes.map_or_else(|| paper.remove_votes(), |votes| paper.set_votes(votes)),
+        paper.set_authors(&value.authors),
+        paper.set_summary(&value.summary),
+    ];
+    edits.extend(paper.summary().zip(&value.summary).map(|(item, value)| item.set(value)));
+    for edit in edits {
+        assert_eq!(document.apply([edit.clone()]).as_deref(), Ok(text), "{edit:?}");
+    }
+}
