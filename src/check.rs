@@ -1,13 +1,16 @@
 //! What is odd about a page, found line by line.
 
+use alloc::format;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::Document;
+use crate::diagnostic::excerpt::excerpt;
 use crate::diagnostic::{Code, Diagnostic, Lints, Sink};
 use crate::document::{PaperView, Part};
 use crate::edit::Edit;
 use crate::layout::{self, Scope};
-use crate::syntax::{self, Fault, Tag, whole};
+use crate::syntax::{self, Fault, Meant, Tag, whole};
 
 impl Document<'_> {
     /// What is odd about the page, in its order: at most 1,000 diagnostics, then one that says how many more there are.
@@ -22,20 +25,28 @@ impl Document<'_> {
     }
 }
 
-/// Reports what is odd about the digests of a page and, where it is to be one digest and nothing else, what else it holds.
+/// Reports the errors of a page's digests, the lines outside them that look like a heading and, if the page is to be one digest and
+/// nothing else, what else it holds.
 pub(crate) fn page(page: Part<'_>, only_one_digest: bool, sink: &mut Sink) {
     let mut paper = Fields::default();
     let mut place = BEFORE_PAPERS;
     let mut has_digest = false;
-    let mut before = None;
+    let mut before: Option<Tag> = None;
+    let mut ended_by_paper = false;
+    let mut broken = Broken::default();
     for (index, record) in page.records.iter().enumerate() {
         let line = Line { page: &page, index };
+        if record.tag.ends_paper() {
+            broken = Broken { from: index, ..Broken::default() };
+        }
         match record.tag {
             // A run of prose is one error, and what follows a malformed heading is covered by that one's.
             Tag::Prose => {
                 if only_one_digest && !before.is_some_and(Tag::is_outside) {
                     line.whole(Code::Prose, ONE_DIGEST, sink);
                 }
+                let ends_digest = before.is_some_and(|before| !before.is_outside());
+                ended_by_paper = line.near_heading(ends_digest, ended_by_paper, sink);
             }
             Tag::Blank | Tag::Skipped | Tag::Continuation => {}
             Tag::DigestHeading => {
@@ -43,6 +54,7 @@ pub(crate) fn page(page: Part<'_>, only_one_digest: bool, sink: &mut Sink) {
                     line.whole(Code::SeveralDigests, ONE_DIGEST, sink);
                 }
                 has_digest = true;
+                ended_by_paper = false;
                 place = BEFORE_PAPERS;
             }
             Tag::PaperHeading => {
@@ -50,16 +62,55 @@ pub(crate) fn page(page: Part<'_>, only_one_digest: bool, sink: &mut Sink) {
                 place = "a field, an item or a blank line";
             }
             Tag::Item => place = "an item, a heading or a blank line",
+            Tag::MalformedDigestHeading => {
+                ended_by_paper = false;
+                line.fault(Code::MalformedDigestHeading, sink);
+            }
+            Tag::MalformedPaperHeading => line.fault(Code::MalformedPaperHeading, sink),
+            _ if broken.covers => {}
             Tag::Image | Tag::VideoLink | Tag::VideoPlayer | Tag::Votes | Tag::Authors => {
                 paper.field(line, record.tag, sink);
             }
-            Tag::MalformedDigestHeading => line.fault(Code::MalformedDigestHeading, sink),
-            Tag::MalformedPaperHeading => line.fault(Code::MalformedPaperHeading, sink),
             Tag::MalformedField => line.fault(Code::MalformedField, sink),
-            Tag::Unknown => line.unknown(place, sink),
+            Tag::Unknown => {
+                line.unknown(place, broken.heading(line), sink);
+            }
         }
         before = Some(record.tag);
     }
+}
+
+/// A line of a paper that was meant to be the heading of the next paper. One error tells of it, and covers the lines of that
+/// paper, up to the next heading.
+#[derive(Default)]
+struct Broken {
+    covers: bool,
+    /// Up to where the lines were searched for such a heading.
+    from: usize,
+}
+
+impl Broken {
+    /// Takes an unknown line, and returns the number of the line before it that ends in such a heading, if one does.
+    fn heading(&mut self, unknown: Line<'_, '_>) -> Option<usize> {
+        let page = unknown.page;
+        let is_text = |tag| matches!(tag, Tag::Item | Tag::Continuation);
+        let mut lines = (self.from..unknown.index)
+            .filter(|index| page.records.get(*index).is_some_and(|record| is_text(record.tag)));
+        let found = lines.find(|index| is_broken_heading(page.content(*index)));
+        self.from = unknown.index;
+        self.covers = found.is_some() || syntax::meant_paper_heading(unknown.content()).is_some();
+        found.map(|index| page.number.saturating_add(index))
+    }
+}
+
+/// Whether a line of an item was meant to be a paper heading, or ends in one.
+fn is_broken_heading(line: &str) -> bool {
+    syntax::meant_paper_heading(line).is_some() || syntax::glued_heading(line).is_some()
+}
+
+/// What the line was probably meant to be, for people.
+pub(crate) fn perhaps(meant: &Meant<'_>) -> String {
+    format!("perhaps `{}`", excerpt(&meant.to_string()))
 }
 
 const BEFORE_PAPERS: &str = "a paper heading or a blank line";
@@ -86,14 +137,50 @@ impl<'d> Line<'_, 'd> {
 
     /// Reports `found`, a part of the line.
     fn part(self, code: Code, found: &str, expected: &'static str, sink: &mut Sink) {
+        self.part_with_help(code, found, expected, || self.meant(code), sink);
+    }
+
+    fn part_with_help(
+        self,
+        code: Code,
+        found: &str,
+        expected: &'static str,
+        help: impl FnOnce() -> Option<String>,
+        sink: &mut Sink,
+    ) {
         sink.note(code);
         if sink.wants(code) {
             let diagnostic = self.page.diagnostic(code, self.index, found, expected);
+            let diagnostic = match help() {
+                Some(help) => diagnostic.with_help(help),
+                None => diagnostic,
+            };
             sink.report(match code {
                 Code::FieldOrder => diagnostic.with_fix(self.fields_in_order()),
                 _ => diagnostic,
             });
         }
+    }
+
+    /// What a line that was not read was probably meant to be.
+    fn meant(self, code: Code) -> Option<String> {
+        use Code::{
+            MalformedDigestHeading, MalformedField, MalformedPaperHeading, NearDigestHeading,
+            NearPaperHeading, Prose,
+        };
+        let is_not_read = matches!(
+            code,
+            Prose
+                | NearDigestHeading
+                | NearPaperHeading
+                | MalformedDigestHeading
+                | MalformedPaperHeading
+                | MalformedField
+        );
+        let line = self.content();
+        let meant = if is_not_read { syntax::meant(line)? } else { return None };
+        let is_new = meant.to_string() != line;
+        is_new.then(|| perhaps(&meant))
     }
 
     /// The edits that put the fields of the paper that the line is of in order.
@@ -116,14 +203,49 @@ impl<'d> Line<'_, 'd> {
         }
     }
 
-    fn unknown(self, place: &'static str, sink: &mut Sink) {
+    /// Reports a line of prose that was meant to be the heading of a digest, or of a paper of the digest that it ends or that such a
+    /// line ended. Returns whether such a line ended the digest.
+    fn near_heading(self, ends_digest: bool, ended_by_paper: bool, sink: &mut Sink) -> bool {
         let line = self.content();
-        match line.strip_suffix('\r').and_then(|text| line.get(text.len()..)) {
-            Some(found) => {
-                self.part(Code::UnknownLine, found, "no carriage return before the line's end", sink)
-            }
-            None => self.whole(Code::UnknownLine, place, sink),
+        let is_of_paper = ended_by_paper || ends_digest;
+        if syntax::meant_digest_heading(line).is_some() {
+            self.whole(Code::NearDigestHeading, "a digest heading, `## Daily Papers (YYYY-MM-DD)`", sink);
+        } else if is_of_paper && !line.starts_with("### ") && syntax::meant_paper_heading(line).is_some() {
+            self.whole(Code::NearPaperHeading, "a paper heading, `### [TITLE](URL)`", sink);
+            return true;
         }
+        ended_by_paper && !syntax::is_section(line)
+    }
+
+    fn unknown(self, place: &'static str, broken: Option<usize>, sink: &mut Sink) {
+        let line = self.content();
+        let found = line.strip_suffix('\r').and_then(|text| line.get(text.len()..));
+        let (found, expected) = match found {
+            Some(found) => (found, "no carriage return before the line's end"),
+            None => (line, place),
+        };
+        let help = || self.help_for_unknown(place, broken);
+        self.part_with_help(Code::UnknownLine, found, expected, help, sink);
+    }
+
+    /// What to do about an unknown line, behind a line that ends in a paper heading or not.
+    fn help_for_unknown(self, place: &str, broken: Option<usize>) -> Option<String> {
+        let line = self.content();
+        if let Some(number) = broken {
+            return Some(format!("line {number} ends in a paper heading, which is read as text"));
+        }
+        if syntax::is_field(line) {
+            let help = if place == BEFORE_PAPERS {
+                "under a paper heading"
+            } else {
+                "before the first item of its paper"
+            };
+            return Some(format!("a field stands {help}"));
+        }
+        if line.starts_with("- ") {
+            return (place == BEFORE_PAPERS).then(|| "an item stands under a paper heading".into());
+        }
+        syntax::meant(line).map(|meant| perhaps(&meant))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, ParseError, Sink};
 use crate::document::Document;
 use crate::limits::{LimitError, Limits};
 use crate::utf8::{Utf8Error, decode};
-use crate::{Digest, check};
+use crate::{Code, Digest, check, syntax};
 
 /// Why bytes or a text are not read, where there can be several reasons.
 ///
@@ -154,6 +154,21 @@ fn strict(document: &Document<'_>) -> Result<Digest, ParseError> {
     match (digest, errors.into_error()) {
         (Some(digest), None) => Ok(digest.to_digest()),
         (_, Some(error)) => Err(error),
-        (None, None) => Err(ParseError::no_digest(document.as_str())),
+        (None, None) => Err(no_digest(document)),
     }
+}
+
+/// The error of a page that has no digest: at the line that was meant to be its heading, or at the first line.
+fn no_digest(document: &Document<'_>) -> ParseError {
+    let page = document.whole();
+    let heading = |index: &usize| syntax::meant_digest_heading(page.content(*index)).is_some();
+    let meant = (0..page.records.len()).find(heading);
+    let line = meant.unwrap_or(0);
+    let expected = "a digest heading, `## Daily Papers (YYYY-MM-DD)`";
+    let error = page.diagnostic(Code::NoDigest, line, page.content(line), expected);
+    let help = meant.and_then(|line| syntax::meant_digest_heading(page.content(line)));
+    ParseError::one(match help {
+        Some(meant) => error.with_help(check::perhaps(&meant)),
+        None => error,
+    })
 }

@@ -85,6 +85,38 @@ pub enum Code {
     ///
     #[doc = include_str!("codes/unclosed-emphasis.md")]
     UnclosedEmphasis,
+    /// Warning: a line that was meant to be a digest heading, such as `# Daily Papers (2024-04-23)`. It starts no digest.
+    ///
+    #[doc = include_str!("codes/near-digest-heading.md")]
+    NearDigestHeading,
+    /// Warning: a line that was meant to be a paper heading, such as `## [TITLE](URL)`. It starts no paper.
+    ///
+    #[doc = include_str!("codes/near-paper-heading.md")]
+    NearPaperHeading,
+    /// Warning: the text of an item ends in a paper heading, which starts no paper there.
+    ///
+    #[doc = include_str!("codes/glued-heading.md")]
+    GluedHeading,
+    /// Warning: a line of an item that was meant to be a field, such as `Vote: 12` behind the items.
+    ///
+    #[doc = include_str!("codes/near-field.md")]
+    NearField,
+    /// Warning: a line of an item that was meant to be an item, such as `* text`.
+    ///
+    #[doc = include_str!("codes/near-item.md")]
+    NearItem,
+    /// Warning: an item that was meant to have a label, such as `***LABEL***:text`.
+    ///
+    #[doc = include_str!("codes/near-label.md")]
+    NearLabel,
+    /// Warning: an authors line with an empty name, or with none at all.
+    ///
+    #[doc = include_str!("codes/empty-author.md")]
+    EmptyAuthor,
+    /// Warning: an author whose name holds a comma, such as `Ada Byron,Bo Li`.
+    ///
+    #[doc = include_str!("codes/joined-authors.md")]
+    JoinedAuthors,
     /// Warning: a control character, such as what is left of an unescaped `\f` or `\t` of LaTeX.
     ///
     #[doc = include_str!("codes/control-character.md")]
@@ -174,6 +206,14 @@ impl Code {
         Code::PythonAuthors,
         Code::LeakedList,
         Code::UnclosedEmphasis,
+        Code::NearDigestHeading,
+        Code::NearPaperHeading,
+        Code::GluedHeading,
+        Code::NearField,
+        Code::NearItem,
+        Code::NearLabel,
+        Code::EmptyAuthor,
+        Code::JoinedAuthors,
         Code::ControlCharacter,
         Code::HiddenCharacter,
         Code::ScriptLink,
@@ -212,6 +252,14 @@ impl Code {
             Code::PythonAuthors => "python-authors",
             Code::LeakedList => "leaked-list",
             Code::UnclosedEmphasis => "unclosed-emphasis",
+            Code::NearDigestHeading => "near-digest-heading",
+            Code::NearPaperHeading => "near-paper-heading",
+            Code::GluedHeading => "glued-heading",
+            Code::NearField => "near-field",
+            Code::NearItem => "near-item",
+            Code::NearLabel => "near-label",
+            Code::EmptyAuthor => "empty-author",
+            Code::JoinedAuthors => "joined-authors",
             Code::ControlCharacter => "control-character",
             Code::HiddenCharacter => "hidden-character",
             Code::ScriptLink => "script-link",
@@ -242,6 +290,14 @@ impl Code {
             | Code::PythonAuthors
             | Code::LeakedList
             | Code::UnclosedEmphasis
+            | Code::NearDigestHeading
+            | Code::NearPaperHeading
+            | Code::GluedHeading
+            | Code::NearField
+            | Code::NearItem
+            | Code::NearLabel
+            | Code::EmptyAuthor
+            | Code::JoinedAuthors
             | Code::ControlCharacter
             | Code::HiddenCharacter
             | Code::ScriptLink

@@ -3,9 +3,8 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::{Code, Diagnostic, Rendering};
+use super::{Diagnostic, Rendering};
 use crate::Span;
-use crate::syntax::{BYTE_ORDER_MARK, content};
 
 /// Why a page is not one digest and nothing else: every error that was found, in the order of the page.
 ///
@@ -37,13 +36,9 @@ impl ParseError {
         Some(ParseError { first, all: errors, more: count.saturating_sub(1) })
     }
 
-    /// The error of a page that has no digest.
-    pub(crate) fn no_digest(text: &str) -> ParseError {
-        let mark = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
-        let line = text.split_inclusive('\n').next().map(content).unwrap_or_default();
-        let expected = "a digest heading, `## Daily Papers (YYYY-MM-DD)`";
-        let first = Diagnostic::new(text, Code::NoDigest, 1, mark, Span::new(mark, line.len()), expected);
-        ParseError { all: vec![first.clone()], first: Box::new(first), more: 0 }
+    /// The error of a page with one thing wrong.
+    pub(crate) fn one(error: Diagnostic) -> ParseError {
+        ParseError { all: vec![error.clone()], first: Box::new(error), more: 0 }
     }
 
     /// The first error.

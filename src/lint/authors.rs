@@ -31,15 +31,15 @@ pub(super) fn lint<'d>(paper: &PaperView<'d>, is_plain: bool, names: &mut Vec<Na
     names.reserve_exact(authors.iter().count());
     let trimmed = authors.iter().map(trimmed).enumerate();
     names.extend(trimmed.map(|(number, name)| (ends(name.as_bytes()), name, number)));
-    if let Some(cut) = names.iter().position(|(_, name, _)| name == "+") {
-        let found = authors.iter().nth(cut);
-        sink.report(part.diagnostic(
-            Code::CutAuthors,
-            line,
-            spot(found.as_ref(), list),
-            "all of the authors",
-        ));
-    }
+    let mut first = |is: fn(&str) -> bool, code, expected| {
+        if let Some(number) = names.iter().position(|(_, name, _)| is(name)) {
+            let found = authors.iter().nth(number);
+            sink.report(part.diagnostic(code, line, spot(found.as_ref(), list), expected));
+        }
+    };
+    first(|name| name == "+", Code::CutAuthors, "all of the authors");
+    first(str::is_empty, Code::EmptyAuthor, "the name of an author");
+    first(|name| name.contains([',', '，', '、']), Code::JoinedAuthors, "`, ` between two authors");
     repeated(part, line, authors, names, sink);
 
     if authors.is_python_list() {

@@ -9,16 +9,16 @@ use crate::syntax::{Tag, offset};
 use crate::{ArxivId, Document, Span, check};
 
 mod authors;
+mod label;
 mod media;
+mod near;
 mod plain;
 mod repeats;
 mod script;
 mod seen;
 mod text;
-mod usual;
 
 use self::authors::Name;
-use self::seen::Seen;
 
 impl Document<'_> {
     /// All that [`diagnostics`](Document::diagnostics) gives, and what a careful reader would remark on, as far as `lints` ask
@@ -40,38 +40,20 @@ impl Document<'_> {
     }
 
     pub(crate) fn lint_into(&self, sink: &mut Sink) {
+        check::page(self.whole(), false, sink);
+        let page_has_errors = sink.has_losses();
         let (mut names, mut ids, mut digests) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut usual_lines, mut seen) = (0_usize, Seen::default());
-        // Most pages have no odd character, which is told of all their lines at once.
-        let is_plain = plain::is_plain_page(self.whole());
         for digest in self.digests() {
-            let mut lines = usual::head(&digest);
             for view in digest.papers() {
                 let id = view.arxiv_id().map(ArxivId::without_version);
-                if id.is_some() && (is_plain || plain::is_plain(view.part)) && usual::paper(&view, &mut seen)
-                {
-                    debug_assert!(has_no_remarks(&view, id), "nothing usual about {:?}", view.as_str());
-                    lines = lines.saturating_add(view.part.records.len());
-                } else {
-                    paper(&view, id, &mut names, sink);
-                }
+                paper(&view, id, &mut names, sink);
                 ids.push(id);
             }
-            usual_lines = usual_lines.saturating_add(lines);
-            digests.push((digest, lines == digest.part.records.len()));
-        }
-        // A page of usual lines alone has no errors.
-        if usual_lines != self.whole().records.len() {
-            check::page(self.whole(), false, sink);
-        }
-        let page_has_errors = sink.has_losses();
-        for (digest, is_sound) in &mut digests {
-            let is_usual = *is_sound;
-            debug_assert!(!is_usual || layout::digest(digest, Scope::Canonical).is_empty());
-            *is_sound |= !page_has_errors || !check::has_errors(digest.part);
-            if *is_sound && !is_usual && sink.wants(Code::Layout) {
-                layout_of(digest, sink);
+            let is_sound = !page_has_errors || !check::has_errors(digest.part);
+            if is_sound && sink.wants(Code::Layout) {
+                layout_of(&digest, sink);
             }
+            digests.push((digest, is_sound));
         }
         repeats::lint(&digests, &ids, sink);
     }
@@ -113,15 +95,9 @@ fn paper<'d>(paper: &PaperView<'d>, id: Option<ArxivId>, names: &mut Vec<Name<'d
     authors::lint(paper, is_plain, names, sink);
     for item in paper.summary() {
         text::item(&item, is_plain, sink);
+        label::lint(&item, sink);
+        near::lint(&item, sink);
     }
-}
-
-/// Whether all lints together have nothing to say of a paper.
-fn has_no_remarks(view: &PaperView<'_>, id: Option<ArxivId>) -> bool {
-    let mut sink = Sink::new(&Lints::new(), 1);
-    check::page(view.part, false, &mut sink);
-    paper(view, id, &mut Vec::new(), &mut sink);
-    sink.into_diagnostics().is_empty()
 }
 
 /// Reports what a paper has not.

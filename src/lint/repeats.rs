@@ -29,26 +29,27 @@ pub(super) fn lint(digests: &[(DigestView<'_>, bool)], ids: &[Option<ArxivId>], 
 
 /// What a page has held so far.
 #[derive(Default)]
-struct Repeats {
+struct Repeats<'d> {
     papers: BTreeSet<ArxivId>,
-    digests: BTreeMap<Date, Digests>,
+    digests: BTreeMap<Date, Digests<'d>>,
 }
 
 /// The digests of one date.
-struct Digests {
+struct Digests<'d> {
     /// Whether the first of them has no errors, so that others can become a part of it.
     is_sound: bool,
     /// Where the last of them ends, as far as they stand one behind the other.
     run_end: usize,
-    papers: BTreeSet<ArxivId>,
+    /// The first paper with each identifier.
+    papers: BTreeMap<ArxivId, PaperView<'d>>,
 }
 
-impl Repeats {
+impl<'d> Repeats<'d> {
     /// Takes a further digest with its papers, each with what tells it from others, and reports what was there before.
     fn digest(
         &mut self,
-        digest: &DigestView<'_>,
-        papers: &[(PaperView<'_>, Option<ArxivId>)],
+        digest: &DigestView<'d>,
+        papers: &[(PaperView<'d>, Option<ArxivId>)],
         is_sound: bool,
         sink: &mut Sink,
     ) {
@@ -60,38 +61,56 @@ impl Repeats {
         }
         match self.digests.get_mut(&digest.date()) {
             Some(first) => {
-                let known = papers.iter().filter(|(_, id)| first.has(*id)).count();
-                let fix = first.merged(digest, papers, is_sound);
                 let heading = digest.part.content(0);
                 let diagnostic =
                     digest.part.diagnostic(Code::DuplicateDigest, 0, heading, "one digest of each date");
-                sink.report(match known {
-                    1.. if !fix.is_empty() => diagnostic.with_fix(fix).with_help(format!(
-                        "of {known} papers that stand in both, the first is kept where the digests are made one"
-                    )),
-                    _ => diagnostic.with_fix(fix),
+                sink.report(match first.differing(papers) {
+                    0 => diagnostic.with_fix(first.merged(digest, papers, is_sound)),
+                    count => {
+                        let what = if count == 1 { "1 paper differs".into() } else { format!("{count} papers differ") };
+                        diagnostic.with_help(format!(
+                            "{what} from the same paper of an earlier digest of the date; `Digest::merge` makes one of both"
+                        ))
+                    }
                 });
             }
             None => {
-                let run_end = digest.span().end;
-                let ids = papers.iter().filter_map(|(_, id)| *id).collect();
-                let first = Digests { is_sound, run_end, papers: ids };
+                let mut first = Digests { is_sound, run_end: digest.span().end, papers: BTreeMap::new() };
+                first.take(papers);
                 self.digests.insert(digest.date(), first);
             }
         }
     }
 }
 
-impl Digests {
+impl<'d> Digests<'d> {
     fn has(&self, id: Option<ArxivId>) -> bool {
-        id.is_some_and(|id| self.papers.contains(&id))
+        id.is_some_and(|id| self.papers.contains_key(&id))
+    }
+
+    /// Takes the papers of a further digest that are new.
+    fn take(&mut self, papers: &[(PaperView<'d>, Option<ArxivId>)]) {
+        for (paper, id) in papers {
+            if let Some(id) = id {
+                self.papers.entry(*id).or_insert(*paper);
+            }
+        }
+    }
+
+    /// How many papers of a further digest are there already with another value, which would be lost without them.
+    fn differing(&self, papers: &[(PaperView<'d>, Option<ArxivId>)]) -> usize {
+        let known = |id: &Option<ArxivId>| id.and_then(|id| self.papers.get(&id));
+        let differs = |(paper, id): &&(PaperView<'d>, Option<ArxivId>)| {
+            known(id).is_some_and(|known| known.to_paper() != paper.to_paper())
+        };
+        papers.iter().filter(differs).count()
     }
 
     /// The edits that make a further digest a part of the first one, without the papers that that has already.
     fn merged(
         &mut self,
-        digest: &DigestView<'_>,
-        papers: &[(PaperView<'_>, Option<ArxivId>)],
+        digest: &DigestView<'d>,
+        papers: &[(PaperView<'d>, Option<ArxivId>)],
         is_sound: bool,
     ) -> Vec<Edit> {
         if !is_sound || !self.is_sound {
@@ -118,7 +137,7 @@ impl Digests {
         if is_adjacent {
             self.run_end = digest.span().end;
         }
-        self.papers.extend(new.iter().filter_map(|(_, id)| *id));
+        self.take(papers);
         edits
     }
 }

@@ -2,12 +2,12 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec;
 
-use super::span_of;
+use super::{label, span_of};
 use crate::diagnostic::excerpt::{excerpt, is_hidden};
 use crate::diagnostic::{Code, Sink};
 use crate::document::{ItemView, PaperView, Part};
 use crate::edit::Edit;
-use crate::syntax::{content, python_strings};
+use crate::syntax::{content, glued_heading, python_strings};
 use crate::{Item, Label, print};
 
 /// Remarks on the heading of a paper.
@@ -18,7 +18,7 @@ pub(super) fn title(paper: &PaperView<'_>, sink: &mut Sink) {
 /// Remarks on an item and its further lines.
 pub(super) fn item(item: &ItemView<'_>, is_plain: bool, sink: &mut Sink) {
     let part = item.part;
-    let (label, first) = (item.parts(), item.first_line());
+    let first = item.first_line();
     if !is_plain {
         characters(part, 0, part.content(0), sink);
     }
@@ -38,14 +38,6 @@ pub(super) fn item(item: &ItemView<'_>, is_plain: bool, sink: &mut Sink) {
             }
             _ => trailing(part, index, line, sink),
         }
-    }
-    if label.is_none() && is_unclosed(first, &item.text()) {
-        sink.report(part.diagnostic(
-            Code::UnclosedEmphasis,
-            0,
-            first,
-            "as many asterisks to close the emphasis as open it",
-        ));
     }
     let is_first_all = (1..part.records.len()).all(|index| part.content(index).trim_end().is_empty());
     if is_first_all && sink.wants(Code::LeakedList) {
@@ -119,24 +111,7 @@ fn escape_letter(c: char) -> Option<char> {
     }
 }
 
-/// Whether the first line of a text opens with two or three asterisks that as many never close: fewer close them, or none
-/// do and a colon shows that a label was meant.
-fn is_unclosed(first: &str, text: &str) -> bool {
-    let after = |text: &str| text.trim_start_matches('*').len();
-    let opened = first.len().saturating_sub(after(first));
-    if !matches!(opened, 2 | 3) {
-        return false;
-    }
-    let rest = text.get(opened..).unwrap_or_default();
-    let mut runs = rest.split(|c| c != '*').map(str::len).filter(|run| *run > 0);
-    match (runs.next(), runs.next()) {
-        (None, _) => first.contains(": ") && !rest.starts_with(char::is_whitespace),
-        (Some(closed), None) => closed < opened,
-        (Some(_), Some(_)) => false,
-    }
-}
-
-/// Reports a text that is a Python list or dict; a list of texts is mended into items or, under a label, into lines.
+/// Reports a text that is a Python list or dict. The fix makes the texts of a list items or, under a label, nested items.
 fn leaked_list(item: &ItemView<'_>, text: &str, sink: &mut Sink) {
     let part = item.part;
     let trimmed = text.trim_end();
@@ -156,11 +131,11 @@ fn leaked_list(item: &ItemView<'_>, text: &str, sink: &mut Sink) {
     sink.report(diagnostic.with_fix(fix.unwrap_or_default()));
 }
 
-/// The lines of the items that the texts of a leaked list make; `None` where there would be something to remark on again.
+/// The lines of the items that the texts of a leaked list make, or `None` if there would be something to report again.
 fn as_lines(item: &ItemView<'_>, strings: &[String]) -> Option<String> {
     let is_plain = |text: &String| {
         let is_clean = !text.contains(is_hidden) && text.trim() == text && !text.is_empty();
-        is_clean && !is_unclosed(text, text) && !text.starts_with(['[', '{'])
+        is_clean && !text.starts_with(['[', '{']) && glued_heading(text).is_none()
     };
     if strings.is_empty() || !strings.iter().all(is_plain) {
         return None;
@@ -169,13 +144,18 @@ fn as_lines(item: &ItemView<'_>, strings: &[String]) -> Option<String> {
     match item.parts() {
         Some((emphasis, label)) => {
             let label = Label::new(label).ok()?.with_emphasis(emphasis);
-            print::item(&Item::labelled(label, strings.join("\n")).ok()?, &mut lines).ok()?;
+            if strings.iter().any(|text| text.starts_with("- ")) {
+                return None;
+            }
+            let nested: String = strings.iter().flat_map(|text| ["\n  - ", text]).collect();
+            print::item(&Item::labelled(label, nested).ok()?, &mut lines).ok()?;
         }
         None => strings.iter().enumerate().try_for_each(|(number, text)| {
             if number > 0 {
                 lines.push('\n');
             }
-            print::item(&Item::new(&**text).ok()?, &mut lines).ok()
+            let item = Item::new(&**text).ok().filter(|_| label::is_clean(text))?;
+            print::item(&item, &mut lines).ok()
         })?,
     }
     Some(lines)

@@ -31,7 +31,7 @@ pub(crate) fn title_and_url(line: &str) -> (&str, &str) {
 }
 
 /// `section = ("# " | "## ") *char`: any other heading of level 1 or 2.
-pub(super) fn is_section(line: &str) -> bool {
+pub(crate) fn is_section(line: &str) -> bool {
     line.starts_with("# ") || line.starts_with("## ")
 }
 

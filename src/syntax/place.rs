@@ -112,6 +112,11 @@ fn field(line: &str) -> Option<(Tag, Result<Link<'_>, Fault<'_>>)> {
     }
 }
 
+/// Whether a line reads as a field in the place of one.
+pub(crate) fn is_field(line: &str) -> bool {
+    field(line).is_some_and(|(_, field)| field.is_ok())
+}
+
 /// For a malformed line, the spot that keeps it from reading as what it opens like, and what should have stood there.
 pub(crate) fn fault_of(line: &str) -> Option<Fault<'_>> {
     if line.starts_with(DIGEST) {

@@ -25,6 +25,9 @@ pub(crate) fn read_votes(line: &str) -> Option<u64> {
 /// `1*DIGIT | "-"`.
 #[inline]
 pub(crate) fn vote_count(input: &str) -> Parsed<'_, Option<u64>> {
+    if let [b'-' | b'+', b'0'..=b'9', ..] = input.as_bytes() {
+        return fault(input, "a number of votes without a sign");
+    }
     alt((tag("-").map(|_| None), count.map(Some))).parse(input)
 }
 

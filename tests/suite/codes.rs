@@ -224,6 +224,7 @@ fn fixes_are_where_they_are_said_to_be() {
         Code::BareVideoLink,
         Code::PythonAuthors,
         Code::LeakedList,
+        Code::GluedHeading,
         Code::DuplicateDigest,
         Code::TrailingWhiteSpace,
         Code::Layout,

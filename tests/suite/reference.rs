@@ -98,6 +98,10 @@ pub fn read(text: &str) -> Page {
     let mut seen = Vec::new();
     let mut before = "";
     let mut start = 0;
+    // Whether the text of the paper at hand ends in the next paper's heading, and whether an error covers what follows.
+    let (mut glued, mut covered) = (false, false);
+    // Whether a line that was meant to be a paper heading ended the last digest.
+    let mut ended_by_paper = false;
     for (line, whole) in (1..).zip(text.split_inclusive('\n')) {
         let content = content_of(whole, line == 1);
         let mut found = Vec::new();
@@ -168,6 +172,34 @@ pub fn read(text: &str) -> Page {
             "prose" if !matches!(before, "prose" | "malformed-digest-heading") => found.push(kind),
             _ => {}
         }
+        match kind {
+            "digest-heading"
+            | "paper-heading"
+            | "malformed-digest-heading"
+            | "malformed-paper-heading"
+            | "prose" => {
+                (glued, covered) = (false, false);
+            }
+            _ if covered => found.clear(),
+            "unknown" => covered = glued || near_paper_heading(content),
+            "item" | "continuation" => glued |= near_paper_heading(content) || ends_in_paper_heading(content),
+            _ => {}
+        }
+        let in_digest = !matches!(before, "" | "prose" | "malformed-digest-heading");
+        let is_section = content.starts_with("# ") || content.starts_with("## ");
+        if kind == "prose" && near_digest_heading(content) {
+            found.push("near-digest-heading");
+            ended_by_paper &= !is_section;
+        } else if kind == "prose"
+            && (in_digest || ended_by_paper)
+            && near_paper_heading(content)
+            && !content.starts_with("### ")
+        {
+            found.push("near-paper-heading");
+            ended_by_paper = true;
+        } else if is_section {
+            ended_by_paper = false;
+        }
         problems.extend(found.into_iter().map(|what| Problem { line, what }));
         let end = start + whole.len();
         lines.push(Line { start, end, kind });
@@ -178,7 +210,9 @@ pub fn read(text: &str) -> Page {
         problems.push(Problem { line: 1, what: "no-digest" });
     }
     problems.sort_by_key(|problem| (problem.line, problem.what));
-    let warns = |problem: &Problem| matches!(problem.what, "order" | "video-differs");
+    let warns = |problem: &Problem| {
+        matches!(problem.what, "order" | "video-differs" | "near-digest-heading" | "near-paper-heading")
+    };
     let (warnings, errors) = problems.into_iter().partition(warns);
     Page { lines, digests, errors, warnings }
 }
@@ -233,6 +267,44 @@ fn bracketed(source: &str, open: &str) -> Option<(String, String)> {
     let (name, target) = inner.rsplit_once("](")?;
     let good = !target.contains(char::is_whitespace);
     good.then(|| (name.to_owned(), target.to_owned()))
+}
+
+/// The signs of a heading, and what follows them.
+fn heading(content: &str) -> Option<&str> {
+    let signs = content.chars().take_while(|c| *c == '#').count();
+    (1..=6).contains(&signs).then(|| content[signs..].trim_start())
+}
+
+/// Whether a line is a heading of any level whose text is a link.
+fn near_paper_heading(content: &str) -> bool {
+    let text = heading(content).unwrap_or("").trim_end();
+    text.starts_with('[')
+        && text.ends_with(')')
+        && text.get(1..text.len() - 1).is_some_and(|link| link.contains("]("))
+}
+
+/// Whether a line is a heading of any level that says `Daily Papers` and a date, in any case and spacing.
+fn near_digest_heading(content: &str) -> bool {
+    let lower = heading(content).unwrap_or("").to_ascii_lowercase();
+    let papers = lower.strip_prefix("daily").and_then(|rest| rest.trim_start().strip_prefix("papers"));
+    let Some(rest) = papers else { return false };
+    let rest = rest.trim_start();
+    let rest = rest.strip_prefix(|c| matches!(c, '(' | '[' | '（')).unwrap_or(rest).trim();
+    let date = rest.strip_suffix(|c| matches!(c, ')' | ']' | '）')).unwrap_or(rest).trim_end();
+    let parts: Vec<&str> = date.split(|c| matches!(c, '-' | '.' | '/')).collect();
+    let is_number = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    parts.iter().all(|part| is_number(part)) && matches!(lengths[..], [4, 1..=2, 1..=2])
+}
+
+/// Whether a text ends in a paper heading with an absolute URL, behind other text.
+pub fn ends_in_paper_heading(content: &str) -> bool {
+    let content = content.trim_end();
+    let inner = content.strip_suffix(')').unwrap_or("");
+    let Some((before, link)) = inner.rsplit_once("### [") else { return false };
+    let Some((_, url)) = link.rsplit_once("](") else { return false };
+    let absolute = url.starts_with("http://") || url.starts_with("https://");
+    absolute && !url.contains(char::is_whitespace) && !before.ends_with('#') && !before.trim().is_empty()
 }
 
 /// Reads the text of an item: a label, if there is one, and the rest.

@@ -22,6 +22,7 @@ fn only(page: &str) -> Diagnostic {
 #[track_caller]
 fn shown(page: &str) -> (String, String) {
     let rendering = only(page).render(page).to_string();
+    let rendering = rendering.split("  = help: ").next().unwrap();
     let mut lines =
         rendering.lines().rev().map(|line| line.split_once(" |").unwrap().1.trim_start_matches(' '));
     let carets = rendering.lines().last().unwrap().split_once(" | ").unwrap().1.to_owned();

@@ -75,7 +75,7 @@ fn usual_page_with_one_thing_amiss() {
         ("Ada Byron, 김가람", "Élise Noël , 김가람", &[DuplicateAuthor]),
         ("Noël, Li\n", "Noël, Li \n", &[TrailingWhiteSpace]),
         ("Authors: Ada Byron\n", "Authors: ['Ada Byron']\n", &[PythonAuthors]),
-        ("Authors: Ada Byron\n", "Authors:  \n", &[MissingAuthors]),
+        ("Authors: Ada Byron\n", "Authors:  \n", &[MissingAuthors, EmptyAuthor]),
         ("Authors: Ada Byron\n\n", "", &[MissingAuthors]),
         ("one line\n", "one line \n", &[TrailingWhiteSpace]),
         ("and another\n", "and another\u{3000}\n", &[TrailingWhiteSpace]),

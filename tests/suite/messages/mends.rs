@@ -41,8 +41,14 @@ const MENDS: &[Mend] = &[
     (
         Code::LeakedList,
         paper!("- **한글**: ['하나', '둘']", ""),
-        paper!("- **한글**: 하나", "둘", ""),
-        paper!("- **한글**: 하나", "둘", ""),
+        paper!("- **한글**: ", "  - 하나", "  - 둘", ""),
+        paper!("- **한글**: ", "  - 하나", "  - 둘", ""),
+    ),
+    (
+        Code::GluedHeading,
+        paper!("- 하나 ### [둘](https://arxiv.org/abs/2404.14220) ", "", "Vote: 07", "", "- 둘 ", ""),
+        paper!("- 하나", "", "### [둘](https://arxiv.org/abs/2404.14220)", "", "Vote: 07", "", "- 둘 ", ""),
+        paper!("- 하나", "", "### [둘](https://arxiv.org/abs/2404.14220)", "", "Vote: 7", "", "- 둘", ""),
     ),
     (
         Code::DuplicateDigest,
@@ -138,19 +144,45 @@ fn what_has_no_certain_fix_is_left_alone() {
     }
 }
 
-/// What is said of the papers that go with a fix is said only where there is one.
+/// The second digest of a date, and what is said of it.
+#[track_caller]
+fn again(first: &str, again: &str, help: Option<&str>, has_fix: bool) {
+    let page = format!("## Daily Papers (2024-04-23)\n\n{first}## Daily Papers (2024-04-23)\n\n{again}");
+    let found = found(Code::DuplicateDigest, &page, &Lints::new());
+    assert_eq!(found.len(), 1, "{page:?}");
+    assert_eq!((found[0].help(), !found[0].fix().is_empty()), (help, has_fix), "{page:?}");
+}
+
+/// Once the first of two was kept, with its votes, and all that the other one held was lost.
 #[test]
-fn digest_that_stands_again_tells_which_papers_its_fix_takes_out() {
-    let again =
-        "## Daily Papers (2024-04-23)\n\n### [하나](https://arxiv.org/abs/2404.14219v2)\n\n- 하나\n\n";
-    let help = |between: &str, again: &str| {
-        let page = paper!("- 하나", "").to_owned() + between + again;
-        let found = found(Code::DuplicateDigest, &page, &Lints::new());
-        assert_eq!(found.len(), 1);
-        (found[0].help().map(str::to_owned), found[0].fix().is_empty())
-    };
-    let said = "of 1 papers that stand in both, the first is kept where the digests are made one";
-    assert_eq!(help("", again), (Some(said.to_owned()), false));
-    assert_eq!(help("stray\n", again), (None, true));
-    assert_eq!(help("", &again.replace("14219", "14220")), (None, false));
+fn digest_that_stands_again_has_a_fix_where_no_paper_differs() {
+    let paper = "### [하나](https://arxiv.org/abs/2404.14219)\n\nVote: 3\n\nAuthors: A, B\n\n- 하나\n\n";
+    let other = &paper.replace("14219", "14220");
+    again(paper, paper, None, true);
+    again(paper, &paper.replace("A, B", "['A', 'B']").replace("\n\n", "\n"), None, true);
+    again(paper, other, None, true);
+    again(paper, &format!("{other}{paper}"), None, true);
+    again(paper, "", None, true);
+    again(paper, &format!("stray\n{paper}"), None, false);
+    let one = "1 paper differs from the same paper of an earlier digest of the date; `Digest::merge` makes one of both";
+    let two = "2 papers differ from the same paper of an earlier digest of the date; `Digest::merge` makes one of both";
+    for (old, new) in [
+        ("Vote: 3", "Vote: 250"),
+        ("하나]", "둘]"),
+        ("14219", "14219v2"),
+        ("A, B", "B, A"),
+        ("- 하나", "- 하나 "),
+        ("Vote", "![](i)\n\nVote"),
+    ] {
+        let changed = &paper.replace(old, new);
+        again(paper, changed, Some(one), false);
+        again(paper, &format!("{other}{changed}"), Some(one), false);
+        again(&format!("{paper}{other}"), &format!("{other}{changed}"), Some(one), false);
+        again(
+            &format!("{paper}{other}"),
+            &format!("{}{changed}", other.replace("- 하나", "- 둘")),
+            Some(two),
+            false,
+        );
+    }
 }

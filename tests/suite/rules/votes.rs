@@ -44,6 +44,7 @@ fn votes_absent_are_no_votes() {
 #[test]
 fn votes_malformed() {
     let number = "a number of votes or `-`";
+    let unsigned = "a number of votes without a sign";
     let bounded = "a number of votes of at most 18446744073709551615";
     for (line, spot, expected) in [
         ("Vote:", (6, ""), "a space after `Vote:`"),
@@ -51,13 +52,14 @@ fn votes_malformed() {
         ("Vote:\t3", (6, "\t3"), "a space after `Vote:`"),
         ("Vote: ", (7, ""), number),
         ("Vote:  3", (7, " 3"), number),
-        ("Vote: +3", (7, "+3"), number),
+        ("Vote: +3", (7, "+3"), unsigned),
+        ("Vote: -3", (7, "-3"), unsigned),
+        ("Vote: --3", (8, "-3"), "the end of the line"),
         ("Vote: many", (7, "many"), number),
         ("Vote: ３", (7, "３"), number),
         ("Vote: –", (7, "–"), number),
         ("Vote: 18446744073709551616", (7, "18446744073709551616"), bounded),
         ("Vote: 99999999999999999999999", (7, "99999999999999999999999"), bounded),
-        ("Vote: -3", (8, "3"), "the end of the line"),
         ("Vote: --", (8, "-"), "the end of the line"),
         ("Vote: - ", (8, " "), "the end of the line"),
         ("Vote: 3 ", (8, " "), "the end of the line"),

@@ -1,0 +1,117 @@
+//! What a line was probably meant to be: a heading, a field or an item that the grammar does not read as one.
+
+use alloc::string::String;
+use core::fmt;
+use core::ops::RangeInclusive;
+
+use super::heading::{DIGEST, PAPER};
+use super::item::BULLET;
+
+/// What a line was probably meant to be. `Display` writes it as the grammar reads it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Meant<'a> {
+    DigestHeading { year: &'a str, month: &'a str, day: &'a str },
+    PaperHeading { title: &'a str, url: &'a str },
+    Votes(String),
+    Authors(&'a str),
+    Item(&'a str),
+}
+
+impl fmt::Display for Meant<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Meant::DigestHeading { year, month, day } => write!(f, "{DIGEST}{year}-{month:0>2}-{day:0>2})"),
+            Meant::PaperHeading { title, url } => write!(f, "{PAPER}[{title}]({url})"),
+            Meant::Votes(count) => write!(f, "Vote: {count}"),
+            Meant::Authors(list) => write!(f, "Authors: {list}"),
+            Meant::Item(text) => write!(f, "{BULLET}{text}"),
+        }
+    }
+}
+
+/// Returns what a line was probably meant to be. Lines that read as a heading, a field or an item can be among them, since they
+/// may stand where they do not count.
+pub(crate) fn meant(line: &str) -> Option<Meant<'_>> {
+    match line.chars().next()? {
+        '#' => meant_digest_heading(line).or_else(|| meant_paper_heading(line)),
+        '-' | '*' | '+' | '•' => meant_item(line).map(Meant::Item),
+        _ => meant_field(line),
+    }
+}
+
+/// Returns the date of a line that was meant to be a digest heading: of any level, in any case and spacing, with any separators
+/// in the date.
+pub(crate) fn meant_digest_heading(line: &str) -> Option<Meant<'_>> {
+    let rest = without_case(heading_text(line)?, "daily")?;
+    let rest = without_case(rest.trim_start(), "papers")?.trim_start();
+    let date = rest.strip_prefix(['(', '[', '（']).unwrap_or(rest).trim();
+    let date = date.strip_suffix([')', ']', '）']).unwrap_or(date).trim_end();
+    let mut parts = date.split(['-', '.', '/']);
+    let mut part = |lengths: RangeInclusive<usize>| {
+        let part = parts.next()?;
+        (lengths.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())).then_some(part)
+    };
+    let (year, month, day) = (part(4..=4)?, part(1..=2)?, part(1..=2)?);
+    parts.next().is_none().then_some(Meant::DigestHeading { year, month, day })
+}
+
+/// Returns the title and the URL of a line that was meant to be a paper heading: a heading of any level that is a link.
+pub(crate) fn meant_paper_heading(line: &str) -> Option<Meant<'_>> {
+    let link = heading_text(line)?.trim_end().strip_prefix('[')?.strip_suffix(')')?;
+    let (title, url) = link.rsplit_once("](")?;
+    Some(Meant::PaperHeading { title, url })
+}
+
+/// Returns the text of an item or a continuation before the paper heading that it ends in, and the heading, from its `### ` on.
+/// White space around the heading belongs to neither.
+pub(crate) fn glued_heading(line: &str) -> Option<(&str, &str)> {
+    // Hardly any line ends so, and no other is searched.
+    let line = line.trim_end();
+    let (text, heading) = line.split_at_checked(line.strip_suffix(')')?.rfind("### [")?)?;
+    let (_, url) = heading.strip_suffix(')')?.rsplit_once("](")?;
+    let is_url = url.starts_with("https://") || url.starts_with("http://");
+    // A `#` before it would make it a heading of another level.
+    let is_glued = is_url && !url.contains(char::is_whitespace) && !text.ends_with('#');
+    let text = text.trim_end();
+    (is_glued && !text.is_empty()).then_some((text, heading))
+}
+
+/// Returns the text of a line that was meant to be an item: one that another bullet opens, or whose bullet lacks its space.
+fn meant_item(line: &str) -> Option<&str> {
+    let mut chars = line.chars();
+    let bullet = chars.next()?;
+    let text = chars.as_str();
+    match (bullet, text.chars().next()?) {
+        ('*' | '+' | '•', ' ') => Some(text.trim_start()),
+        ('•', _) => Some(text),
+        ('-', c) if c.is_alphabetic() || matches!(c, '*' | '[' | '"' | '\'' | '`') => Some(text),
+        _ => None,
+    }
+}
+
+/// Returns the field that a line was meant to be: one whose name is in another case or number, whose colon is of full width, or
+/// whose spaces are not those of the grammar.
+fn meant_field(line: &str) -> Option<Meant<'_>> {
+    let (name, value) = line.split_once([':', '：'])?;
+    let (name, value) = (name.trim(), value.trim());
+    let is = |names: [&str; 2]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
+    if is(["vote", "votes"]) {
+        let count: String = value.chars().filter(|c| !matches!(c, ',' | ' ')).collect();
+        let is_count = count == "-" || !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit());
+        is_count.then_some(Meant::Votes(count))
+    } else {
+        (is(["author", "authors"]) && !value.is_empty()).then_some(Meant::Authors(value))
+    }
+}
+
+/// What follows the signs of a heading of whatever level, and the spaces.
+fn heading_text(line: &str) -> Option<&str> {
+    let text = line.strip_prefix('#')?.trim_start_matches('#');
+    (line.len().saturating_sub(text.len()) <= 6).then(|| text.trim_start())
+}
+
+/// What follows a word that opens a text in whatever case.
+fn without_case<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let (head, rest) = text.split_at_checked(word.len())?;
+    head.eq_ignore_ascii_case(word).then_some(rest)
+}
