@@ -11,7 +11,7 @@ pub(crate) fn scheme_of(url: &str) -> Option<&str> {
     is_scheme.then_some(scheme)
 }
 
-/// Whether a browser that is given a URL, or a page that a Markdown renderer made of it, can run a script for it.
+/// Returns whether a browser can run a script for a URL, given it as written or as a renderer of Markdown or HTML made it.
 ///
 /// The schemes are those that CommonMark's reference implementation leaves out where it is to be safe (`_scan_dangerous_url` of
 /// <https://github.com/commonmark/cmark>), but for `file:`, which runs nothing.
@@ -20,14 +20,20 @@ pub(crate) fn can_run_script(url: &str) -> bool {
     if url.starts_with("https://") {
         return false;
     }
-    // A pair of brackets around the target of a Markdown link is no part of it.
+    // A pair of brackets around the target of a Markdown link is not a part of it.
     let rendered = rendered(url.strip_prefix('<').unwrap_or(url));
-    let seen = rendered.skip_while(|c| is_skipped(*c)).filter(|c| !matches!(c, '\t' | '\n' | '\r'));
+    // Each counts: `data:image/&Tab;png,` is an image only after rendering.
+    runs_script(url.chars()) || runs_script(rendered)
+}
+
+/// Returns whether a browser can run a script for a URL of these characters.
+fn runs_script(url: impl Iterator<Item = char> + Clone) -> bool {
+    let seen = url.skip_while(|c| is_skipped(*c)).filter(|c| !matches!(c, '\t' | '\n' | '\r'));
     let opens = |opening: &str| {
         let mut seen = seen.clone().map(|c| c.to_ascii_lowercase());
         opening.chars().all(|c| seen.next() == Some(c))
     };
-    // Behind its end, since what is called `png+xml` is XML.
+    // With the end of the type: `png+xml` is XML, and a URL without an end shows nothing.
     let is_image = || {
         let kinds = ["png;", "png,", "gif;", "gif,", "jpeg;", "jpeg,", "webp;", "webp,"];
         kinds.iter().any(|kind| opens(&["data:image/", kind].concat()))
@@ -61,7 +67,10 @@ fn escaped(text: &str) -> Option<(char, &str)> {
 }
 
 /// The character that an entity at the start of a text stands for, and what follows it. Of those with a name these alone stand
-/// for a part of a scheme, or for what parsers skip; one with a number needs no semicolon in HTML.
+/// for a part of a scheme, or for what parsers skip.
+///
+/// Numbers are read as HTML reads them, which takes more of them than CommonMark: without a semicolon, and of any length.
+/// HTML reads 0x80 to 0x9F as in Windows-1252; that is ignored, because no scheme has such a character either way.
 fn entity(text: &str) -> Option<(char, &str)> {
     const NAMED: [(&str, char); 3] = [("colon;", ':'), ("Tab;", '\t'), ("NewLine;", '\n')];
 
@@ -72,6 +81,7 @@ fn entity(text: &str) -> Option<(char, &str)> {
     let (number, radix) = number.strip_prefix(['x', 'X']).map_or((number, 10), |number| (number, 16));
     let end = number.find(|c: char| !c.is_digit(radix)).unwrap_or(number.len());
     let (digits, rest) = number.split_at_checked(end).filter(|(digits, _)| !digits.is_empty())?;
-    let c = u32::from_str_radix(digits, radix).ok().and_then(char::from_u32);
+    // Zero, surrogates and what is too large stand for U+FFFD.
+    let c = u32::from_str_radix(digits, radix).ok().and_then(char::from_u32).filter(|c| *c != '\0');
     Some((c.unwrap_or(char::REPLACEMENT_CHARACTER), rest.strip_prefix(';').unwrap_or(rest)))
 }
