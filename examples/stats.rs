@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
 use daily_papers::{Document, Votes};
+use plotters::coord::Shift;
 use plotters::prelude::*;
 
 mod common;
@@ -85,8 +86,9 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<u8> {
     }
     table(&stats, arguments.authors, out)?;
     if let Some(path) = &arguments.svg {
-        if let Err(problem) = plot(&stats, path) {
-            common::complain(format_args!("{}: cannot write: {problem}", path.display()));
+        let plot = plot(&stats).map_err(|error| format!("cannot plot: {error}"));
+        if let Err(problem) = plot.and_then(|plot| common::create(path, &plot)) {
+            common::complain(problem);
             status = 2;
         }
     }
@@ -114,14 +116,22 @@ fn table(stats: &Stats, authors: usize, out: &mut impl Write) -> io::Result<()> 
     Ok(())
 }
 
-/// A bar a month, as high as it has votes.
-fn plot(stats: &Stats, path: &Path) -> Result<(), Box<dyn Error>> {
+/// Returns the plot as SVG.
+///
+/// Plotters is not given the file, because it ignores what goes wrong when the last of it is written.
+fn plot(stats: &Stats) -> Result<String, Box<dyn Error>> {
+    let mut svg = String::new();
+    draw(stats, &SVGBackend::with_string(&mut svg, (960, 360)).into_drawing_area())?;
+    Ok(svg)
+}
+
+/// Draws a bar a month, as high as it has votes.
+fn draw(stats: &Stats, area: &DrawingArea<SVGBackend<'_>, Shift>) -> Result<(), Box<dyn Error>> {
     let months: Vec<_> = stats.months.iter().collect();
     // The axes of plotters overflow near the end of a `u64`.
     let height = |votes| f64::from(u32::try_from(votes).unwrap_or(u32::MAX));
-    let area = SVGBackend::new(path, (960, 360)).into_drawing_area();
     area.fill(&WHITE)?;
-    let mut chart = ChartBuilder::on(&area)
+    let mut chart = ChartBuilder::on(area)
         .margin(12)
         .caption("Votes by month", ("sans-serif", 20))
         .set_label_area_size(LabelAreaPosition::Left, 60)

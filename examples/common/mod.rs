@@ -107,13 +107,50 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
     if !old.is_file() || old.permissions().readonly() {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
-    let mut new = NamedTempFile::new_in(path.parent().unwrap_or(&path))?;
-    new.write_all(text.as_bytes())?;
+    let new = NamedTempFile::new_in(folder_of(&path))?;
     keep_owner(&old, new.as_file());
     new.as_file().set_permissions(old.permissions())?;
+    put(new, &path, text)
+}
+
+/// Writes a file that may be there already: all of it or, if something fails, nothing.
+///
+/// A device or a pipe cannot be replaced, so it is written to.
+pub(crate) fn create(path: &Path, text: &str) -> Result<(), String> {
+    let create = || match path.metadata() {
+        Ok(old) if old.is_file() => replace(path, text),
+        Ok(_) => fs::write(path, text),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => put(new_file(folder_of(path))?, path, text),
+        Err(error) => Err(error),
+    };
+    create().map_err(|error| format!("{}: cannot write: {error}", path.display()))
+}
+
+/// Completes a temporary file, and then moves it to its place.
+fn put(mut new: NamedTempFile, path: &Path, text: &str) -> io::Result<()> {
+    new.write_all(text.as_bytes())?;
     new.as_file().sync_all()?;
     new.persist(path)?;
     Ok(())
+}
+
+/// The folder of a file, which is the current one if the path names none.
+fn folder_of(path: &Path) -> &Path {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}
+
+/// Creates a temporary file with the permissions that any other new file has.
+#[cfg(unix)]
+fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
+    use std::os::unix::fs::PermissionsExt;
+
+    tempfile::Builder::new().permissions(fs::Permissions::from_mode(0o666)).tempfile_in(folder)
+}
+
+#[cfg(not(unix))]
+fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
+    NamedTempFile::new_in(folder)
 }
 
 /// Gives the new file to the owner and the group of the old one, where that is allowed.

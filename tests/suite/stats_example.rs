@@ -1,10 +1,12 @@
 //! The example `stats`.
 
 use std::fs;
+use std::path::Path;
+use std::process::Command;
 
 use tempfile::TempDir;
 
-use crate::programs::{Run, run};
+use crate::programs::{Run, program, run};
 
 /// Two digests of one month and one of another; votes that are not known, an author that was cut, and one with an escape.
 const PAGE: &str = "\
@@ -108,6 +110,81 @@ fn plot_that_cannot_be_written() {
     let Run { status, out, err } = run("stats", &["-", "--svg", &path], PAGE);
     assert_eq!((status, out.as_str()), (Some(2), TABLE));
     assert!(err.starts_with(&format!("error: {path}: cannot write: ")), "{err}");
+}
+
+/// Nothing can be written to it, as on a full disk.
+#[cfg(target_os = "linux")]
+#[test]
+fn plot_on_a_full_device_is_an_error() {
+    let folder = TempDir::new().unwrap();
+    let link = folder.path().join("votes.svg").to_str().unwrap().to_owned();
+    std::os::unix::fs::symlink("/dev/full", &link).unwrap();
+    for path in ["/dev/full", &link] {
+        let Run { status, out, err } = run("stats", &["-", "--svg", path], PAGE);
+        assert_eq!((status, out.as_str()), (Some(2), TABLE));
+        assert!(err.starts_with(&format!("error: {path}: cannot write: No space left on device")), "{err}");
+    }
+}
+
+/// The limit on the size of a file stops the plot midway, as a disk does that becomes full.
+#[cfg(target_os = "linux")]
+#[test]
+fn plot_that_is_cut_short_leaves_the_old_file() {
+    let limited = |path: &Path| -> Run {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", "trap '' XFSZ; ulimit -f 1; exec \"$@\"", "sh"]);
+        let stats = program("stats", &["examples/pages", "--svg", path.to_str().unwrap()]);
+        shell.arg(stats.get_program()).args(stats.get_args()).current_dir(env!("CARGO_MANIFEST_DIR"));
+        shell.output().unwrap().into()
+    };
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("votes.svg");
+    let Run { status, err, .. } = limited(&path);
+    assert_eq!(status, Some(2), "{err}");
+    assert!(err.starts_with(&format!("error: {}: cannot write: ", path.display())), "{err}");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+
+    fs::write(&path, "old").unwrap();
+    assert_eq!(limited(&path).status, Some(2));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+}
+
+#[test]
+fn plot_replaces_an_older_one() {
+    let folder = TempDir::new().unwrap();
+    let [new, old] = ["new.svg", "old.svg"].map(|name| folder.path().join(name));
+    fs::write(&old, "old".repeat(100_000)).unwrap();
+    for path in [&new, &old] {
+        assert_eq!(run("stats", &["-", "--svg", path.to_str().unwrap()], PAGE).status, Some(0));
+    }
+    assert_eq!(fs::read_to_string(&new).unwrap(), fs::read_to_string(&old).unwrap());
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 2);
+}
+
+/// As any program creates a file, and not for its owner alone.
+#[cfg(unix)]
+#[test]
+fn plot_has_the_permissions_of_a_new_file() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = TempDir::new().unwrap();
+    let [plot, other] = ["votes.svg", "other"].map(|name| folder.path().join(name));
+    fs::write(&other, "").unwrap();
+    assert_eq!(run("stats", &["-", "--svg", plot.to_str().unwrap()], PAGE).status, Some(0));
+    let mode = |path| fs::metadata(path).unwrap().permissions().mode();
+    assert_eq!(mode(&plot), mode(&other));
+}
+
+#[test]
+fn plot_without_a_folder_is_in_the_current_one() {
+    let folder = TempDir::new().unwrap();
+    let page = folder.path().join("a.md");
+    fs::write(&page, PAGE).unwrap();
+    let mut stats = program("stats", &["a.md", "--svg", "votes.svg"]);
+    let Run { status, err, .. } = stats.current_dir(folder.path()).output().unwrap().into();
+    assert_eq!((status, err.as_str()), (Some(0), ""));
+    assert!(folder.path().join("votes.svg").is_file());
 }
 
 #[test]
