@@ -1,6 +1,6 @@
 //! What is odd about a page: each code, where it stands, what it says.
 
-use daily_papers::{Code, Diagnostic, Digest, Document, Severity};
+use daily_papers::{Code, Diagnostic, Digest, Document, Lints, Severity};
 
 const DIGEST: &str = "## Daily Papers (2024-04-23)\n";
 const PAPER: &str = "## Daily Papers (2024-04-23)\n### [A](b)\n";
@@ -324,4 +324,27 @@ fn parse_error_renders_each_error() {
         "line 3, column 7: expected a number of votes or `-`, found `many` (and 1 more)"
     );
     assert!(std::error::Error::source(&error).is_none());
+}
+
+/// The places of what is found in a paper and in an item are counted from the start of the page.
+#[test]
+fn line_is_counted_from_the_start_of_the_page() {
+    let prose = "prose\n".repeat(45);
+    let paper = |id: u32| {
+        format!(
+            "### [A](https://arxiv.org/abs/2404.{id:05})\n\nVote: 1\n\nAuthors: A\u{1}\n\n- one\n- two\n  t\u{1}o\n- th\u{1}ee\n\n"
+        )
+    };
+    let digest =
+        |day: u32| format!("## Daily Papers (2024-04-{day:02})\n\n{}{}", paper(day), paper(day + 50));
+    let page = format!("{prose}{}## More prose\n\n{}", digest(23), digest(24));
+    for page in [page.clone(), page.replace('\n', "\r\n")] {
+        let found =
+            Document::parse(&*page).lint(&Lints::none().at(Code::ControlCharacter, Severity::Warning));
+        let lines: Vec<_> = found.iter().map(Diagnostic::line).collect();
+        let expected =
+            (1..).zip(page.lines()).filter(|(_, line)| line.contains('\u{1}')).map(|(number, _)| number);
+        assert_eq!(lines, expected.collect::<Vec<_>>());
+        assert_eq!(lines, [52, 56, 57, 63, 67, 68, 78, 82, 83, 89, 93, 94]);
+    }
 }

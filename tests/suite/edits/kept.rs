@@ -1,6 +1,7 @@
 //! What an edit leaves as it is.
 
-use daily_papers::{Document, Edit, Item, Media, PaperView, Votes};
+use daily_papers::syntax::Kind;
+use daily_papers::{Document, Edit, Item, Media, PaperView, Span, Votes};
 
 use super::*;
 
@@ -190,6 +191,80 @@ fn what_is_added_at_the_very_end_ends_its_lines_as_the_page_does() {
             let result = document.apply([edit]).unwrap();
             assert!(!result.replace("\r\n", "").contains('\n'), "{result:?}");
         }
+    }
+}
+
+/// The field has no line end either.
+#[test]
+fn field_behind_a_last_line_without_an_end_follows_a_blank_line() {
+    type Set = fn(&PaperView<'_>) -> Edit;
+    let fields: [(Set, &str); 6] = [
+        (|paper| paper.set_media(&image("i")), "![](i)"),
+        (
+            |paper| paper.set_media(&video("v")),
+            "[Watch Video](v)\n<div><video controls src=\"v\" muted=\"false\"></video></div>",
+        ),
+        (|paper| paper.set_votes(Votes::Count(3)), "Vote: 3"),
+        (|paper| paper.set_authors(&authors(&["B", "C"])), "Authors: B, C"),
+        (|paper| paper.set_summary(&items(&["one\nmore", "two"])), "- one\nmore\n- two"),
+        (|paper| paper.push_item(&items(&["one"])[0]), "- one"),
+    ];
+    // How many of the fields can only stand before the last line.
+    for (last, earlier) in [("", 0), ("\n![](j)", 2), ("\nVote: 1", 3), ("\nAuthors: A", 4)] {
+        for line_end in ["\n", "\r\n"] {
+            let page = format!("{DIGEST}### [A](a)\n{last}").replace('\n', line_end);
+            let page = page.strip_suffix(line_end).unwrap_or(&page);
+            let document = Document::parse(page);
+            for (set, field) in &fields[earlier..] {
+                let expected = [page, &format!("\n\n{field}").replace('\n', line_end)].concat();
+                assert_eq!(document.apply([set(&nth(&document, 0))]), Ok(expected), "{page:?}");
+            }
+        }
+    }
+}
+
+/// A carriage return at the very end is content. The end of its line goes behind it.
+#[test]
+fn items_behind_a_lone_carriage_return_keep_it() {
+    for line_end in ["\n", "\r\n"] {
+        for last in ["stray\r", "- item\r", "\r"] {
+            let page = format!("{DIGEST}### [A](a)\n\n").replace('\n', line_end) + last;
+            let document = Document::parse(&*page);
+            let expected = format!("{page}\r\n{line_end}- new");
+            for edit in [
+                nth(&document, 0).set_summary(&items(&["new"])),
+                nth(&document, 0).push_item(&items(&["new"])[0]),
+            ] {
+                assert_eq!(document.apply([edit]), Ok(expected.clone()), "{page:?}");
+            }
+            let lines = |text: &str| {
+                daily_papers::lines(text).map(|line| line.kind == Kind::Unknown(last)).collect::<Vec<_>>()
+            };
+            assert_eq!(lines(&expected)[..lines(&page).len()], lines(&page));
+        }
+    }
+}
+
+#[test]
+fn item_behind_a_last_line_without_an_end_has_none_either() {
+    for line_end in ["\n", "\r\n"] {
+        let page = format!("{DIGEST}### [A](a)\n\n- old\nmore").replace('\n', line_end);
+        let document = Document::parse(&*page);
+        let edit = nth(&document, 0).push_item(&items(&["new\nmore"])[0]);
+        let expected = [&*page, &"\n- new\nmore".replace('\n', line_end)].concat();
+        assert_eq!(document.apply([edit]), Ok(expected));
+    }
+}
+
+#[test]
+fn field_is_added_behind_the_blank_line_that_follows() {
+    for line_end in ["\n", "\r\n"] {
+        let page = format!("{DIGEST}### [A](a)\n\n\n- item\n").replace('\n', line_end);
+        let document = Document::parse(&*page);
+        let edit = nth(&document, 0).set_votes(Votes::Count(3));
+        let before = format!("{DIGEST}### [A](a)\n\n").replace('\n', line_end);
+        assert_eq!(edit.span(), Span::new(before.len(), before.len()));
+        assert_eq!(edit.text(), format!("Vote: 3{line_end}{line_end}"));
     }
 }
 
