@@ -109,7 +109,7 @@ fn page(path: PathBuf, fix: bool, lints: &Lints) -> Result<(PathBuf, Document<'s
         if !common::is_stdin(&path) {
             common::write(&path, fixed.text())?;
         }
-        common::say(format_args!("{}: mended {}\n", path.display(), counts(fixed.done())));
+        common::say(format_args!("{}: mended {}\n", common::shown(&path), counts(fixed.done())));
     }
     Ok((path, Document::parse(fixed.into_text())))
 }

@@ -1,7 +1,7 @@
 //! Sets the votes of a paper: `cargo run --example edit -- --help`.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf, is_separator};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -65,14 +65,36 @@ fn edit(arguments: &Arguments) -> Result<Option<String>, String> {
     if arguments.write && text != document.as_str() {
         common::write(&path, &text)?;
     }
-    Ok(Some(diff(&path.to_string_lossy(), document.as_str(), &text)))
+    Ok(Some(diff(&name_of(&path), document.as_str(), &text)))
 }
 
 /// The change of a file, for people and for `patch`.
-fn diff(path: &str, old: &str, new: &str) -> String {
+fn diff(name: &str, old: &str, new: &str) -> String {
     // Unlike `TextDiff::from_lines`, which takes a lone `\r` for the end of a line.
     let (old, new): (Vec<_>, Vec<_>) =
         (old.split_inclusive('\n').collect(), new.split_inclusive('\n').collect());
     let diff = TextDiff::configure().newline_terminated(true).diff_slices(&old, &new);
-    diff.unified_diff().header(path, path).to_string()
+    diff.unified_diff().header(name, name).to_string()
+}
+
+/// Returns the name of a file as GNU diff and Git write it: in quotes, with escapes in octal, if it has a space or a character
+/// that cannot be shown.
+fn name_of(path: &Path) -> String {
+    let octal = |bytes: &[u8]| bytes.iter().map(|byte| format!("\\{byte:03o}")).collect::<String>();
+    let mut is_plain = true;
+    let mut quoted = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        for c in chunk.valid().chars() {
+            let is_hidden = common::is_hidden(c);
+            is_plain &= !(is_hidden || matches!(c, ' ' | '"') || c == '\\' && !is_separator(c));
+            match c {
+                '"' | '\\' => quoted.extend(['\\', c]),
+                _ if is_hidden => quoted += &octal(c.encode_utf8(&mut [0; 4]).as_bytes()),
+                _ => quoted.push(c),
+            }
+        }
+        is_plain &= chunk.invalid().is_empty();
+        quoted += &octal(chunk.invalid());
+    }
+    if is_plain { path.display().to_string() } else { format!("\"{quoted}\"") }
 }

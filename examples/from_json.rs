@@ -33,7 +33,7 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<u8> {
     let mut status = 0;
     for path in &arguments.paths {
         let mut complain = |problem: &dyn ToString, new: u8| {
-            common::complain(format_args!("{}: {}", path.display(), problem.to_string()));
+            common::complain(format_args!("{}: {}", common::shown(path), problem.to_string()));
             status = status.max(new);
         };
         let input = match open(path) {

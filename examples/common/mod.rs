@@ -39,12 +39,25 @@ pub(crate) fn complain(problem: impl fmt::Display) {
 /// The text without the characters that a terminal would obey, that turn the direction of the text around them, or that cannot
 /// be seen; but for the joiners of emoji.
 pub(crate) fn visible(text: &str) -> Cow<'_, str> {
-    let is_hidden = |c: char| {
-        let turns = matches!(c, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        let is_blank = matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}'..='\u{2065}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}');
-        c.is_control() || turns || is_blank
-    };
     if text.contains(is_hidden) { text.replace(is_hidden, " ").into() } else { text.into() }
+}
+
+/// Returns a path with an escape in place of each character that [`visible`] takes out, as diagnostics show it.
+pub(crate) fn shown(path: &Path) -> String {
+    let mut shown = String::new();
+    for c in path.to_string_lossy().chars() {
+        if is_hidden(c) { shown.extend(c.escape_default()) } else { shown.push(c) }
+    }
+    shown
+}
+
+/// Returns whether a terminal would obey a character, turn the direction of the text around it, or not show it.
+pub(crate) fn is_hidden(c: char) -> bool {
+    let turns =
+        matches!(c, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let is_blank =
+        matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}'..='\u{2065}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}');
+    c.is_control() || turns || is_blank
 }
 
 /// A page that ships with the examples.
@@ -90,13 +103,13 @@ pub(crate) fn read(path: &Path) -> Result<Document<'static>, String> {
     let mut bytes = Vec::new();
     let read =
         if is_stdin(path) { io::stdin().read_to_end(&mut bytes).map(|_| bytes) } else { fs::read(path) };
-    let bytes = read.map_err(|error| format!("{}: {error}", path.display()))?;
-    Document::from_utf8(bytes).map_err(|error| format!("{}: {error}", path.display()))
+    let bytes = read.map_err(|error| format!("{}: {error}", shown(path)))?;
+    Document::from_utf8(bytes).map_err(|error| format!("{}: {error}", shown(path)))
 }
 
 /// Gives a file another text: all of it or, where something fails, none.
 pub(crate) fn write(path: &Path, text: &str) -> Result<(), String> {
-    replace(path, text).map_err(|error| format!("{}: cannot write: {error}", path.display()))
+    replace(path, text).map_err(|error| format!("{}: cannot write: {error}", shown(path)))
 }
 
 /// Puts a new file in the place of another, with its permissions. A symbolic link leads to the new one.
@@ -123,7 +136,7 @@ pub(crate) fn create(path: &Path, text: &str) -> Result<(), String> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => put(new_file(folder_of(path))?, path, text),
         Err(error) => Err(error),
     };
-    create().map_err(|error| format!("{}: cannot write: {error}", path.display()))
+    create().map_err(|error| format!("{}: cannot write: {error}", shown(path)))
 }
 
 /// Completes a temporary file, and then moves it to its place.

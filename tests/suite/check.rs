@@ -239,6 +239,34 @@ fn fix_writes_through_a_link_that_is_named() {
     assert_eq!((names(&folder), names(&outside)), (vec!["link.md".to_owned()], vec!["b.md".to_owned()]));
 }
 
+/// A name that would clear the screen, end the line, and turn the direction of the text.
+#[cfg(unix)]
+#[test]
+fn escapes_in_a_path_are_shown() {
+    let folder = TempDir::new().unwrap();
+    let shown = folder.path().join("a\\u{1b}[2J\\n\\u{202e}한.md").to_str().unwrap().to_owned();
+    let path = file(&folder, "a\u{1b}[2J\n\u{202e}한.md", DAMAGED);
+    let Run { out, err, .. } = check(&["--fix", &path]);
+    assert!(out.contains(&format!("\n --> {shown}:9:1\n")), "{out}");
+    assert_eq!(err, format!("{shown}: mended 1 python-authors, 1 trailing-white-space\n"));
+
+    let json: Value = serde_json::from_str(check(&["--json", &path]).out.lines().next().unwrap()).unwrap();
+    assert_eq!(json["path"], path);
+
+    let mut permissions = fs::metadata(&path).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::write(&path, DAMAGED).unwrap();
+    fs::set_permissions(&path, permissions).unwrap();
+    let err = check(&["--fix", &path]).err;
+    assert!(err.starts_with(&format!("error: {shown}: cannot write: ")), "{err}");
+    fs::remove_file(&path).unwrap();
+    let err = check(&[&path]).err;
+    assert!(err.starts_with(&format!("error: {shown}: No such file")), "{err}");
+    fs::write(&path, b"\xff").unwrap();
+    let err = check(&[&path]).err;
+    assert!(err.starts_with(&format!("error: {shown}: line 1, column 1: expected UTF-8")), "{err}");
+}
+
 #[test]
 fn file_that_cannot_be_read_or_written_leaves_the_others() {
     let folder = TempDir::new().unwrap();

@@ -4,7 +4,7 @@ use std::fs;
 
 use tempfile::TempDir;
 
-use crate::programs::{Run, run};
+use crate::programs::{Run, program, run};
 
 /// The second paper stands twice, with and without a version.
 const PAGE: &str = "\
@@ -171,4 +171,61 @@ fn arguments_that_cannot_be_used() {
         assert_eq!((status, out.as_str()), (Some(2), ""), "{arguments:?}");
         assert!(err.starts_with("error: "), "{err}");
     }
+}
+
+/// The names that need it are written as GNU diff and Git write them, and so as `patch` reads them.
+#[cfg(unix)]
+#[test]
+fn diff_quotes_a_name_with_escapes() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let folder = TempDir::new().unwrap();
+    for (name, header) in [
+        (&b"a.md"[..], "a.md"),
+        ("한-é_1.md".as_bytes(), "한-é_1.md"),
+        (b"a b.md", "\"a b.md\""),
+        (b"a\"b\\.md", "\"a\\\"b\\\\.md\""),
+        (b"a\x1b[31m\t.md", "\"a\\033[31m\\011.md\""),
+        (b"a\n+++ b\r.md", "\"a\\012+++ b\\015.md\""),
+        ("\u{202e}한\u{9b}.md".as_bytes(), "\"\\342\\200\\256한\\302\\233.md\""),
+        (b"a\xff1.md", "\"a\\3771.md\""),
+    ] {
+        let path = folder.path().join(OsStr::from_bytes(name));
+        fs::write(&path, PAGE).unwrap();
+        let mut edit = program("edit", &["2404.00001", "12"]);
+        let output = edit.arg(path.file_name().unwrap()).current_dir(folder.path()).output().unwrap();
+        let Run { status, out, .. } = output.into();
+        assert_eq!(status, Some(0));
+        assert!(out.starts_with(&format!("--- {header}\n+++ {header}\n@@ ")), "{out}");
+        if let Some(status) = patched(folder.path(), &out) {
+            assert!(status, "{header}");
+            assert_eq!(fs::read_to_string(&path).unwrap(), PAGE.replace("Vote: 1\n", "Vote: 12\n"));
+        }
+        fs::remove_file(path).unwrap();
+    }
+}
+
+/// Whether `patch` takes the diff, if there is a GNU one.
+#[cfg(unix)]
+fn patched(folder: &std::path::Path, diff: &str) -> Option<bool> {
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+
+    let version = Command::new("patch").arg("--version").output().ok()?;
+    if !version.stdout.starts_with(b"GNU patch") {
+        return None;
+    }
+    let mut patch = Command::new("patch");
+    patch.args(["-p0", "--batch"]).current_dir(folder).stdin(Stdio::piped()).stdout(Stdio::null());
+    let mut child = patch.spawn().ok()?;
+    child.stdin.take()?.write_all(diff.as_bytes()).ok()?;
+    Some(child.wait().ok()?.success())
+}
+
+#[test]
+fn escapes_in_a_path_are_shown() {
+    let Run { status, err, .. } = edit(&["2404.00001", "12", "none\u{1b}[2J.md"]);
+    assert_eq!(status, Some(2));
+    assert!(err.starts_with("error: none\\u{1b}[2J.md: "), "{err}");
 }

@@ -42,3 +42,10 @@ fn what_is_no_digest_is_told() {
     assert_eq!((status, out.as_str()), (Some(2), PAGES[1]));
     assert!(err.starts_with("error: none.json: "), "{err}");
 }
+
+#[test]
+fn escapes_in_a_path_are_shown() {
+    let Run { status, err, .. } = from_json(&["none\u{1b}[2J.json"], "");
+    assert_eq!(status, Some(2));
+    assert!(err.starts_with("error: none\\u{1b}[2J.json: "), "{err}");
+}

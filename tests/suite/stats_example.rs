@@ -193,3 +193,10 @@ fn page_that_cannot_be_read_leaves_the_others() {
     assert_eq!((status, out.as_str()), (Some(2), TABLE));
     assert!(err.starts_with("error: none.md: "), "{err}");
 }
+
+#[cfg(unix)]
+#[test]
+fn escapes_in_a_path_are_shown() {
+    let Run { err, .. } = run("stats", &["-", "--svg", "none\u{1b}[2J/votes.svg"], PAGE);
+    assert!(err.starts_with("error: none\\u{1b}[2J/votes.svg: cannot write: "), "{err}");
+}
