@@ -34,7 +34,7 @@ struct Arguments {
     /// Take a warning or a note for an error
     #[arg(long, value_name = "CODE", value_parser = codes(), hide_possible_values = true)]
     error: Vec<Code>,
-    /// Files, directories (every `.md` file below them) or `-` for standard input; without any, a page that ships
+    /// Files, directories (every `.md` file below them, links followed) or `-` for standard input; without any, a page that ships
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 }

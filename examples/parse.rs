@@ -29,7 +29,7 @@ struct Arguments {
     /// Print every page as it is, byte for byte
     #[arg(long, group = "form")]
     lossless: bool,
-    /// Files, directories (every `.md` file below them) or `-` for standard input; without any, a page that ships
+    /// Files, directories (every `.md` file below them, links followed) or `-` for standard input; without any, a page that ships
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 }

@@ -27,7 +27,7 @@ struct Arguments {
     /// How many authors to name
     #[arg(long, value_name = "COUNT", default_value_t = 5)]
     authors: usize,
-    /// Files, directories (every `.md` file below them) or `-` for standard input; without any, the pages that ship
+    /// Files, directories (every `.md` file below them, links followed) or `-` for standard input; without any, the pages that ship
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 }

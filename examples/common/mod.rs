@@ -75,7 +75,9 @@ pub(crate) fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-/// The files that the arguments name, or why one of them cannot be found.
+/// Returns the files that the arguments name, or why one of them cannot be found.
+///
+/// Symbolic links below a directory are followed. One that leads nowhere, or back to a directory that it is in, is an error.
 pub(crate) fn pages(paths: &[PathBuf]) -> Vec<Result<PathBuf, String>> {
     if paths.is_empty() {
         return vec![Ok(shipped())];
@@ -84,18 +86,28 @@ pub(crate) fn pages(paths: &[PathBuf]) -> Vec<Result<PathBuf, String>> {
         if !path.is_dir() {
             return vec![Ok(path.clone())];
         }
-        let entries = WalkDir::new(path).sort_by_file_name().into_iter();
+        let entries = WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
         let is_page = |path: &Path| path.extension().is_some_and(|extension| extension == "md");
         entries
             .filter_map(|entry| match entry {
                 Ok(entry) => {
                     (entry.file_type().is_file() && is_page(entry.path())).then(|| Ok(entry.into_path()))
                 }
-                Err(error) => Some(Err(error.to_string())),
+                Err(error) => Some(Err(problem_of(&error))),
             })
             .collect()
     };
     paths.iter().flat_map(below).collect()
+}
+
+/// Returns why a directory or a link cannot be followed.
+fn problem_of(error: &walkdir::Error) -> String {
+    let path = shown(error.path().unwrap_or(Path::new("")));
+    match (error.loop_ancestor(), error.io_error()) {
+        (Some(ancestor), _) => format!("{path}: the link leads back to {}", shown(ancestor)),
+        (None, Some(error)) => format!("{path}: {error}"),
+        (None, None) => error.to_string(),
+    }
 }
 
 /// The page that a file holds, or standard input.

@@ -222,21 +222,36 @@ fn fix_keeps_the_permissions_and_the_owner() {
 
 #[cfg(unix)]
 #[test]
-fn fix_writes_through_a_link_that_is_named() {
-    let (folder, outside) = (TempDir::new().unwrap(), TempDir::new().unwrap());
-    let target = file(&outside, "b.md", DAMAGED);
-    let link = folder.path().join("link.md");
-    std::os::unix::fs::symlink(&target, &link).unwrap();
+fn fix_writes_through_links() {
+    for is_named in [true, false] {
+        let (folder, outside) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+        let target = file(&outside, "b.md", DAMAGED);
+        let link = folder.path().join("link.md");
+        std::os::unix::fs::symlink(&target, &link).unwrap();
 
-    // Below a directory it is not followed.
-    let Run { out, err, .. } = check(&["--fix", folder.path().to_str().unwrap()]);
-    assert_eq!((out.as_str(), err.as_str()), ("pages: 0, found: nothing\n", ""));
-    assert_eq!(fs::read_to_string(&target).unwrap(), DAMAGED);
+        let path = if is_named { &link } else { folder.path() };
+        let Run { out, err, .. } = check(&["--fix", path.to_str().unwrap()]);
+        assert!(out.ends_with("pages: 1, found: 1 doubled-field, 1 control-character\n"), "{out}");
+        assert_eq!(err, format!("{}: mended 1 python-authors, 1 trailing-white-space\n", link.display()));
+        assert_eq!(fs::read_to_string(&target).unwrap(), MENDED);
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!((names(&folder), names(&outside)), (vec!["link.md".to_owned()], vec!["b.md".to_owned()]));
+    }
+}
 
-    check(&["--fix", link.to_str().unwrap()]);
+#[cfg(unix)]
+#[test]
+fn file_that_two_links_name_is_mended_once() {
+    let folder = TempDir::new().unwrap();
+    let target = file(&folder, "a.md", DAMAGED);
+    for name in ["b.md", "c.md"] {
+        std::os::unix::fs::symlink(&target, folder.path().join(name)).unwrap();
+    }
+    let Run { status, out, err } = check(&["--fix", folder.path().to_str().unwrap()]);
+    assert_eq!(status, Some(1));
+    assert!(out.ends_with("pages: 3, found: 3 doubled-field, 3 control-character\n"), "{out}");
+    assert_eq!(err, format!("{target}: mended 1 python-authors, 1 trailing-white-space\n"));
     assert_eq!(fs::read_to_string(&target).unwrap(), MENDED);
-    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
-    assert_eq!((names(&folder), names(&outside)), (vec!["link.md".to_owned()], vec!["b.md".to_owned()]));
 }
 
 /// A name that would clear the screen, end the line, and turn the direction of the text.

@@ -203,18 +203,47 @@ fn directory_without_a_page_prints_nothing() {
 
 #[cfg(unix)]
 #[test]
-fn directory_does_not_follow_symbolic_links() {
-    let folder = Folder::new();
+fn directory_follows_symbolic_links() {
+    use std::os::unix::fs::symlink;
+
+    let (folder, outside) = (Folder::new(), Folder::new());
     folder.file("inside/a.md", page("inside"));
-    let outside = Folder::new();
     outside.file("b.md", page("outside"));
-    std::os::unix::fs::symlink(outside.path("b.md"), folder.path("inside/link.md")).unwrap();
-    std::os::unix::fs::symlink(outside.path(""), folder.path("inside/folder")).unwrap();
-    std::os::unix::fs::symlink(folder.path("inside"), folder.path("inside/loop")).unwrap();
+    outside.file("c.txt", page("text"));
+    // Each names the same file, which is read each time.
+    symlink(outside.path(""), folder.path("inside/b")).unwrap();
+    symlink(outside.path("b.md"), folder.path("inside/c.md")).unwrap();
+    symlink(folder.path("inside/c.md"), folder.path("inside/d.md")).unwrap();
+    // The name of the link tells whether it is a page.
+    symlink(outside.path("c.txt"), folder.path("inside/e.md")).unwrap();
+    symlink(outside.path("b.md"), folder.path("inside/f.txt")).unwrap();
     let Run { status, out, err } = run(&["--lossless", &folder.path("inside")]);
-    assert_eq!((status, out, err.as_str()), (Some(0), page("inside"), ""));
-    // A link that is named is followed.
-    assert_eq!(run(&["--lossless", &folder.path("inside/link.md")]).out, page("outside"));
+    assert_eq!((status, err.as_str()), (Some(0), ""));
+    assert_eq!(out, page("inside") + &page("outside").repeat(3) + &page("text"));
+    assert_eq!(run(&["--lossless", &folder.path("inside/c.md")]).out, page("outside"));
+}
+
+#[cfg(unix)]
+#[test]
+fn link_that_leads_back_or_nowhere_is_an_error() {
+    use std::os::unix::fs::symlink;
+
+    let folder = Folder::new();
+    folder.file("a.md", page("A"));
+    folder.file("f.md", page("F"));
+    symlink(folder.path(""), folder.path("b")).unwrap();
+    symlink(folder.path("none.md"), folder.path("c.md")).unwrap();
+    symlink(folder.path("none"), folder.path("d")).unwrap();
+    symlink("e\u{1b}.md", folder.path("e\u{1b}.md")).unwrap();
+    let Run { status, out, err } = run(&["--lossless", &folder.path("")]);
+    assert_eq!((status, out), (Some(2), page("A") + &page("F")));
+    let errors: Vec<_> = err.lines().collect();
+    let path = |name| folder.path(name);
+    assert_eq!(errors.len(), 4, "{err}");
+    assert_eq!(errors[0], format!("error: {}: the link leads back to {}", path("b"), path("")));
+    assert!(errors[1].starts_with(&format!("error: {}: No such file", path("c.md"))), "{err}");
+    assert!(errors[2].starts_with(&format!("error: {}: No such file", path("d"))), "{err}");
+    assert!(errors[3].starts_with(&format!("error: {}: Too many levels", path("e\\u{1b}.md"))), "{err}");
 }
 
 #[test]
