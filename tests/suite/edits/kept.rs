@@ -223,6 +223,17 @@ fn field_behind_a_last_line_without_an_end_follows_a_blank_line() {
     }
 }
 
+#[test]
+fn field_before_a_last_line_without_an_end_leaves_it_so() {
+    for (line_end, item) in [("\n", "- item"), ("\r\n", "- item"), ("\n", "stray\r")] {
+        let page = format!("{DIGEST}### [A](a)\n").replace('\n', line_end) + item;
+        let document = Document::parse(&*page);
+        let edit = nth(&document, 0).set_votes(Votes::Count(3));
+        let field = format!("{line_end}Vote: 3{line_end}");
+        assert_eq!(document.apply([edit]), Ok(page.replace(item, &(field + item))), "{page:?}");
+    }
+}
+
 /// A carriage return at the very end is content. The end of its line goes behind it.
 #[test]
 fn items_behind_a_lone_carriage_return_keep_it() {
