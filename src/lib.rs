@@ -125,7 +125,7 @@
 //!   that it reads back the same cannot be built: its constructor says why, and so does deserialisation.
 //! - Every [`Diagnostic`] has its place, and shows nothing of the page but visible characters.
 //!
-//! # JSON
+//! # JSON and other formats
 //!
 //! With the feature `serde` one digest is one object, and an unknown key is an error:
 //!
@@ -149,10 +149,36 @@
 //! }
 //! ```
 //!
-//! `media` is `{"image": SRC}` or `{"video": SRC}`, and absent, not `null`, where there is none. `votes` is a number, `null` for
-//! `Vote: -`, and absent where there is no votes line. `emphasis` is `"strong"` for `**LABEL**`, and absent for
-//! `***LABEL***`. Every other key has to be there, lists without an element too. In formats that no person reads every field is there. The same in JSON Schema is what the feature `schemars`
-//! gives, and the file `src/model/digest.schema.json`: it takes what is read and nothing else.
+//! - `media` is `{"image": SRC}` or `{"video": SRC}`. It is absent, not `null`, if the paper has none.
+//! - `votes` is a number, or `null` for `Vote: -`. It is absent if there is no votes line.
+//! - `authors` and `summary` are always written. If they are absent, they are read as empty.
+//! - `emphasis` is `"strong"` for `**LABEL**`, and absent for `***LABEL***`.
+//!
+//! A number is read from decimal digits, without a sign, a fraction or an exponent. So `180.0`,
+//! `1e2` and `-0` are errors.
+//!
+//! The feature `schemars` gives the JSON Schema of this form, which is also the file
+//! `src/model/digest.schema.json`. It accepts exactly what is read, with two exceptions: JSON Schema
+//! compares numbers by value, so it accepts those three spellings too; and it does not see that a
+//! key occurs twice, which is an error.
+//!
+//! Every other format of serde has the same maps and the same keys. A digest reads back equal from
+//! the formats below, as `tests/formats` shows. It also does so inside a list, a tuple, a map or an
+//! option, with `#[serde(flatten)]`, and in enums that are tagged or untagged.
+//!
+//! | format | crate | holds | does not hold |
+//! | --- | --- | --- | --- |
+//! | JSON | `serde_json` 1 | every digest | |
+//! | YAML | `serde_norway` 0.9 | every digest | |
+//! | RON | `ron` 0.12 | every digest; unknown votes are `()` | |
+//! | TOML | `toml` 1 | digests without unknown votes | unknown votes, because TOML has no null: writing is an error |
+//! | CBOR | `ciborium` 0.2 | every digest | |
+//! | MessagePack | `rmp-serde` 1, human-readable or not, structs as arrays or maps | every digest | |
+//! | postcard | `postcard` 1 | every digest | `flatten`, and enums that are not externally tagged: it is not self-describing |
+//! | bincode | `bincode` 2 | every digest | the same as postcard |
+//!
+//! `toml::Value` does not hold more than `i64::MAX` votes, and writing them is an error too. Since
+//! unknown keys are errors, other flattened fields have to be structs that come before the digest.
 //!
 //! # Features
 //!

@@ -1,9 +1,9 @@
-//! The data form of diagnostics and edits, which is only written: a page's own edits are made by its views.
+//! The data form of diagnostics and edits. Edits, and so diagnostics, are only written: the views of
+//! a page make its edits.
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::{Code, Diagnostic, Severity};
-use crate::Span;
 use crate::edit::Edit;
 
 impl Serialize for Code {
@@ -25,16 +25,6 @@ impl Serialize for Edit {
         form.serialize_field("start", &self.span().start)?;
         form.serialize_field("end", &self.span().end)?;
         form.serialize_field("text", self.text())?;
-        form.end()
-    }
-}
-
-/// `{"start": 72, "end": 73}`.
-impl Serialize for Span {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut form = serializer.serialize_struct("Span", 2)?;
-        form.serialize_field("start", &self.start)?;
-        form.serialize_field("end", &self.end)?;
         form.end()
     }
 }

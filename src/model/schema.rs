@@ -1,5 +1,6 @@
-//! The JSON Schema of the form that `serde_json` writes and reads. It takes what is read and nothing else, so it has the rules
-//! of the constructors as patterns; `digest.schema.json` beside this file is what it comes to.
+//! The JSON Schema of the form that `serde_json` writes and reads. It accepts what is read, and
+//! otherwise only other spellings of an integer and doubled keys, so it has the rules of the
+//! constructors as patterns. `digest.schema.json` beside this file is the result.
 
 use alloc::borrow::Cow;
 use alloc::format;
@@ -57,7 +58,7 @@ schemas! {
             "authors": {"type": "array", "items": generator.subschema_for::<Author>()},
             "summary": {"type": "array", "items": generator.subschema_for::<Item>()},
         },
-        "required": ["title", "url", "authors", "summary"],
+        "required": ["title", "url"],
         "additionalProperties": false,
     });
     Date = |_generator| json_schema!({
@@ -91,7 +92,7 @@ schemas! {
         "additionalProperties": false,
     });
     Votes = |_generator| json_schema!({
-        "description": "Their number; `null` where it is not known.",
+        "description": "The number of votes in decimal digits, without a sign, a fraction or an exponent; `null` if it is unknown. Validators also accept `180.0`, `1e2` and `-0`, which JSON Schema does not distinguish from integers; reading a digest rejects them.",
         "type": ["integer", "null"],
         "minimum": 0,
         "maximum": u64::MAX,

@@ -1,22 +1,23 @@
-//! The data form of the model. In formats that people read it is the JSON that the crate's documentation gives; in all
-//! others each field is there, so that formats without field names work too.
+//! The data form of the model: in every format the maps that the crate's documentation shows in JSON.
+//!
+//! Maps read back the same from every format; structs and enums do not. Keys are read as text,
+//! because postcard and bincode refuse identifiers.
 
 use alloc::boxed::Box;
 use alloc::string::ToString;
-use alloc::vec::Vec;
 use core::fmt::{self, Display};
 use core::marker::PhantomData;
 use core::str::FromStr;
 
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
-use serde::ser::{Serialize, SerializeStruct, Serializer};
+use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, Unexpected, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{ArxivId, Author, Date, Digest, Item, Label, Link, Media, Paper, Title, VideoLink, Votes};
+use crate::Span;
 use crate::diagnostic::excerpt::{Shown, is_hidden};
 use crate::syntax::Emphasis;
 
-/// Writes a type as its text, and reads it through the same door as everyone else: `FromStr`.
+/// Implements `Serialize` with the text of a value, and `Deserialize` with `FromStr`.
 macro_rules! as_text {
     ($($name:ident, $expected:literal;)*) => {$(
         impl Serialize for $name {
@@ -27,7 +28,7 @@ macro_rules! as_text {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str(Text { expected: $expected, value: PhantomData })
+                text(deserializer, $expected, $name::from_str)
             }
         }
     )*};
@@ -37,18 +38,26 @@ as_text! {
     ArxivId, "an arXiv identifier";
     Author, "an author";
     Date, "a date as YYYY-MM-DD";
-    EmphasisForm, "`strong`";
     Link, "a link";
     Title, "a title";
     VideoLink, "a video's link";
 }
 
-struct Text<T> {
+/// Reads a text with `parse`.
+pub(crate) fn text<'de, D: Deserializer<'de>, T, X: Display>(
+    deserializer: D,
     expected: &'static str,
-    value: PhantomData<T>,
+    parse: fn(&str) -> Result<T, X>,
+) -> Result<T, D::Error> {
+    deserializer.deserialize_str(Text { expected, parse })
 }
 
-impl<T: FromStr<Err: Display>> Visitor<'_> for Text<T> {
+struct Text<T, X> {
+    expected: &'static str,
+    parse: fn(&str) -> Result<T, X>,
+}
+
+impl<T, X: Display> Visitor<'_> for Text<T, X> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -56,30 +65,182 @@ impl<T: FromStr<Err: Display>> Visitor<'_> for Text<T> {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-        text.parse().map_err(E::custom)
+        (self.parse)(text).map_err(E::custom)
     }
 }
 
-/// Reads a struct through its form. In formats that people read it is an object: a derived form would take an array as well.
-macro_rules! as_object {
-    ($($name:ident, $form:ty, $expected:literal;)*) => {$(
+/// Writes a map of the fields that are `Some`.
+macro_rules! write_map {
+    ($serializer:ident, $($key:literal: $field:expr,)+) => {{
+        let len = [$($field.is_some()),+].into_iter().filter(|is_there| *is_there).count();
+        let mut map = $serializer.serialize_map(Some(len))?;
+        $(if let Some(field) = $field {
+            map.serialize_entry($key, &field)?;
+        })+
+        map.end()
+    }};
+}
+
+impl Serialize for Digest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        write_map!(serializer, "date": Some(self.date), "papers": Some(&self.papers),)
+    }
+}
+
+impl Serialize for Paper {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        write_map!(
+            serializer,
+            "title": Some(&self.title),
+            "url": Some(&self.url),
+            "media": self.media.as_ref(),
+            "votes": self.votes,
+            "authors": Some(&self.authors),
+            "summary": Some(&self.summary),
+        )
+    }
+}
+
+impl Serialize for Media {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Media::Image(src) => write_map!(serializer, "image": Some(src),),
+            Media::Video(src) => write_map!(serializer, "video": Some(src),),
+        }
+    }
+}
+
+impl Serialize for Item {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let label = self.label();
+        let is_strong = label.is_some_and(|label| label.emphasis() == Emphasis::Strong);
+        write_map!(
+            serializer,
+            "label": label.map(Label::as_str),
+            "emphasis": is_strong.then_some(STRONG),
+            "text": Some(self.text()),
+        )
+    }
+}
+
+/// `{"start": 72, "end": 73}`.
+impl Serialize for Span {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        write_map!(serializer, "start": Some(self.start), "end": Some(self.end),)
+    }
+}
+
+/// Implements `Deserialize` with a map of these keys, each at most once.
+macro_rules! read_map {
+    ($($name:ident, $expected:literal, $unknown:ident [$($key:ident: $presence:ident),+] => $value:expr;)*) => {$(
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let form = if deserializer.is_human_readable() {
-                    deserializer.deserialize_map(Object { expected: $expected, form: PhantomData::<$form> })
-                } else {
-                    <$form>::deserialize(deserializer)
-                };
-                form.map_err(visible)?.value()
+                deserializer.deserialize_map(Map::<$name>(PhantomData)).map_err(visible)
+            }
+        }
+
+        impl<'de> Visitor<'de> for Map<$name> {
+            type Value = $name;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str($expected)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
+                $(let mut $key = None;)+
+                while let Some(key) = map.next_key_seed(Key::<$name>(PhantomData))? {
+                    $(if key == stringify!($key) {
+                        read_field(&mut map, key, &mut $key)?;
+                    })+
+                }
+                $(let $key = $presence::<_, A::Error>(stringify!($key), $key)?;)+
+                $value
+            }
+        }
+
+        impl<'de> DeserializeSeed<'de> for Key<$name> {
+            type Value = &'static str;
+
+            fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<&'static str, D::Error> {
+                deserializer.deserialize_str(self)
+            }
+        }
+
+        impl Visitor<'_> for Key<$name> {
+            type Value = &'static str;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a key")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<&'static str, E> {
+                const KEYS: &[&str] = &[$(stringify!($key)),+];
+                KEYS.iter().find(|key| **key == text).copied().ok_or_else(|| E::$unknown(text, KEYS))
             }
         }
     )*};
 }
 
-as_object! {
-    Digest, DigestForm<Vec<Paper>>, "a digest";
-    Paper, PaperForm, "a paper";
-    Item, ItemForm, "an item";
+read_map! {
+    Digest, "a digest", unknown_field [date: required, papers: required] => Ok(Digest { date, papers });
+    Paper, "a paper", unknown_field [
+        title: required, url: required, media: optional, votes: optional, authors: or_empty, summary: or_empty
+    ] => Ok(Paper { title, url, media, votes, authors, summary });
+    Media, "an image or a video", unknown_variant [image: optional, video: optional] => match (image, video) {
+        (Some(src), None) => Ok(Media::Image(src)),
+        (None, Some(src)) => Ok(Media::Video(src)),
+        _ => Err(de::Error::custom("expected either an image or a video")),
+    };
+    Item, "an item", unknown_field [label: optional, emphasis: optional, text: required]
+        => item(label, emphasis, text);
+    Span, "a span", unknown_field [start: required, end: required] => Ok(Span { start, end });
+}
+
+struct Map<T>(PhantomData<T>);
+
+struct Key<T>(PhantomData<T>);
+
+fn required<T, E: de::Error>(key: &'static str, field: Option<T>) -> Result<T, E> {
+    field.ok_or_else(|| E::missing_field(key))
+}
+
+fn optional<T, E>(_key: &'static str, field: Option<T>) -> Result<Option<T>, E> {
+    Ok(field)
+}
+
+fn or_empty<T: Default, E>(_key: &'static str, field: Option<T>) -> Result<T, E> {
+    Ok(field.unwrap_or_default())
+}
+
+/// Reads the value of a key. An absent field has no key, so `null` is an error.
+fn read_field<'de, A: MapAccess<'de>, T: Deserialize<'de>>(
+    map: &mut A,
+    key: &'static str,
+    field: &mut Option<T>,
+) -> Result<(), A::Error> {
+    if field.is_some() {
+        return Err(de::Error::duplicate_field(key));
+    }
+    *field = Some(map.next_value_seed(Field { key, value: PhantomData })?);
+    Ok(())
+}
+
+/// Reader of a value whose errors name its key.
+struct Field<T> {
+    key: &'static str,
+    value: PhantomData<T>,
+}
+
+impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Field<T> {
+    type Value = T;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        T::deserialize(deserializer).map_err(|e| within(self.key, e))
+    }
+}
+
+fn within<E: de::Error>(key: &str, error: impl Display) -> E {
+    E::custom(format_args!("`{key}`: {error}"))
 }
 
 /// How many characters of an error are shown.
@@ -96,254 +257,87 @@ fn visible<E: de::Error>(error: E) -> E {
     }
 }
 
-struct Object<F> {
-    expected: &'static str,
-    form: PhantomData<F>,
-}
-
-impl<'de, F: Deserialize<'de>> Visitor<'de> for Object<F> {
-    type Value = F;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.expected)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<F, A::Error> {
-        F::deserialize(MapAccessDeserializer::new(map))
-    }
-}
-
-/// Readers of a field whose errors name its key.
-mod key {
-    use super::{Deserialize, Deserializer, Display, de};
-
-    pub(super) fn error<E: de::Error>(key: &str, error: impl Display) -> E {
-        E::custom(format_args!("`{key}`: {error}"))
-    }
-
-    macro_rules! required {
-        ($($key:ident)*) => {$(
-            pub(super) fn $key<'de, D: Deserializer<'de>, T: Deserialize<'de>>(d: D) -> Result<T, D::Error> {
-                T::deserialize(d).map_err(|e| error(stringify!($key), e))
-            }
-        )*};
-    }
-
-    /// A field that may be absent, but is a value where it is there: `null` would be a third state.
-    macro_rules! optional {
-        ($($key:ident)*) => {$(
-            pub(super) fn $key<'de, D: Deserializer<'de>, T: Deserialize<'de>>(d: D) -> Result<Option<T>, D::Error> {
-                let value = if d.is_human_readable() { T::deserialize(d).map(Some) } else { Option::deserialize(d) };
-                value.map_err(|e| error(stringify!($key), e))
-            }
-        )*};
-    }
-
-    required! { date papers title url authors summary text image video }
-    optional! { media votes label emphasis }
-}
-
-#[derive(serde::Serialize, serde::Deserialize)]
-#[serde(rename = "Digest", expecting = "a digest", deny_unknown_fields)]
-struct DigestForm<P> {
-    #[serde(deserialize_with = "key::date")]
-    date: Date,
-    #[serde(deserialize_with = "key::papers", bound(deserialize = "P: Deserialize<'de>"))]
-    papers: P,
-}
-
-impl Serialize for Digest {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        DigestForm { date: self.date, papers: &self.papers }.serialize(serializer)
-    }
-}
-
-impl DigestForm<Vec<Paper>> {
-    fn value<E>(self) -> Result<Digest, E> {
-        Ok(Digest { date: self.date, papers: self.papers })
-    }
-}
-
-impl Serialize for Paper {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut form = Form::new(serializer, "Paper", 6, [self.media.is_none(), self.votes.is_none()])?;
-        form.field("title", &self.title)?;
-        form.field("url", &self.url)?;
-        form.optional("media", self.media.as_ref())?;
-        form.optional("votes", self.votes.as_ref())?;
-        form.field("authors", &self.authors)?;
-        form.field("summary", &self.summary)?;
-        form.out.end()
-    }
-}
-
-#[derive(serde::Deserialize)]
-#[serde(rename = "Paper", expecting = "a paper", deny_unknown_fields)]
-struct PaperForm {
-    #[serde(deserialize_with = "key::title")]
-    title: Title,
-    #[serde(deserialize_with = "key::url")]
-    url: Link,
-    #[serde(default, deserialize_with = "key::media")]
-    media: Option<Media>,
-    #[serde(default, deserialize_with = "key::votes")]
-    votes: Option<Votes>,
-    #[serde(deserialize_with = "key::authors")]
-    authors: Vec<Author>,
-    #[serde(deserialize_with = "key::summary")]
-    summary: Vec<Item>,
-}
-
-impl PaperForm {
-    fn value<E>(self) -> Result<Paper, E> {
-        let PaperForm { title, url, media, votes, authors, summary } = self;
-        Ok(Paper { title, url, media, votes, authors, summary })
-    }
-}
-
-impl Serialize for Item {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let label = self.label();
-        let emphasis =
-            label.filter(|label| label.emphasis() == Emphasis::Strong).map(|_| EmphasisForm::Strong);
-        let mut form = Form::new(serializer, "Item", 3, [label.is_none(), emphasis.is_none()])?;
-        form.optional("label", label.map(Label::as_str))?;
-        form.optional("emphasis", emphasis)?;
-        form.field("text", self.text())?;
-        form.out.end()
-    }
-}
-
-#[derive(serde::Deserialize)]
-#[serde(rename = "Item", expecting = "an item", deny_unknown_fields)]
-struct ItemForm {
-    #[serde(default, deserialize_with = "key::label")]
-    label: Option<Box<str>>,
-    #[serde(default, deserialize_with = "key::emphasis")]
-    emphasis: Option<EmphasisForm>,
-    #[serde(deserialize_with = "key::text")]
-    text: Box<str>,
-}
-
-impl ItemForm {
-    fn value<E: de::Error>(self) -> Result<Item, E> {
-        let Some(label) = self.label else {
-            return match self.emphasis {
-                Some(_) => Err(key::error("emphasis", "an item without a label has none")),
-                None => Item::new(self.text).map_err(|e| key::error("text", e)),
-            };
+fn item<E: de::Error>(label: Option<Box<str>>, emphasis: Option<Strong>, text: Box<str>) -> Result<Item, E> {
+    let Some(label) = label else {
+        return match emphasis {
+            Some(Strong) => Err(within("emphasis", "an item without a label has none")),
+            None => Item::new(text).map_err(|e| within("text", e)),
         };
-        let label = Label::new(label).map_err(|e| key::error("label", e))?;
-        let emphasis =
-            self.emphasis.map_or(Emphasis::StrongEmphasis, |EmphasisForm::Strong| Emphasis::Strong);
-        Item::labelled(label.with_emphasis(emphasis), self.text).map_err(|e| key::error("text", e))
-    }
+    };
+    let label = Label::new(label).map_err(|e| within("label", e))?;
+    let emphasis = emphasis.map_or(Emphasis::StrongEmphasis, |Strong| Emphasis::Strong);
+    Item::labelled(label.with_emphasis(emphasis), text).map_err(|e| within("text", e))
 }
 
-/// The emphasis of a label, where it is not today's.
-enum EmphasisForm {
-    Strong,
-}
+/// The emphasis of a label between two asterisks.
+const STRONG: &str = "strong";
 
-impl Display for EmphasisForm {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("strong")
-    }
-}
+struct Strong;
 
-impl FromStr for EmphasisForm {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<EmphasisForm, &'static str> {
-        if text == "strong" { Ok(EmphasisForm::Strong) } else { Err("an emphasis is `strong` or left out") }
-    }
-}
-
-#[derive(serde::Serialize, serde::Deserialize)]
-#[serde(rename = "Media", rename_all = "lowercase", expecting = "an image or a video")]
-enum MediaForm<I, V> {
-    #[serde(deserialize_with = "key::image", bound(deserialize = "I: Deserialize<'de>"))]
-    Image(I),
-    #[serde(deserialize_with = "key::video", bound(deserialize = "V: Deserialize<'de>"))]
-    Video(V),
-}
-
-impl Serialize for Media {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Media::Image(src) => MediaForm::Image::<_, &VideoLink>(src).serialize(serializer),
-            Media::Video(src) => MediaForm::Video::<&Link, _>(src).serialize(serializer),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Media {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Media, D::Error> {
-        Ok(match MediaForm::deserialize(deserializer).map_err(visible)? {
-            MediaForm::Image(src) => Media::Image(src),
-            MediaForm::Video(src) => Media::Video(src),
+impl<'de> Deserialize<'de> for Strong {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Strong, D::Error> {
+        text(deserializer, "`strong`", |text| {
+            if text == STRONG { Ok(Strong) } else { Err("an emphasis is `strong` or left out") }
         })
     }
 }
 
-/// Votes where no person reads them: `Option<Option<u64>>` would not survive every format.
-#[derive(serde::Serialize, serde::Deserialize)]
-#[serde(rename = "Votes")]
-enum VotesForm {
-    Unknown,
-    Count(u64),
-}
-
+/// Writes a number, or a null for [`Votes::Unknown`].
+///
+/// The null of a human-readable format is a unit, because TOML leaves out `None` and refuses a unit.
+/// The null of another format is `None`, because postcard and bincode write nothing for a unit.
 impl Serialize for Votes {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            _ if serializer.is_human_readable() => self.count().serialize(serializer),
-            Votes::Unknown => VotesForm::Unknown.serialize(serializer),
-            Votes::Count(count) => VotesForm::Count(*count).serialize(serializer),
+            _ if !serializer.is_human_readable() => self.count().serialize(serializer),
+            Votes::Unknown => serializer.serialize_unit(),
+            Votes::Count(count) => serializer.serialize_u64(*count),
         }
     }
 }
 
+/// Reads a number or a null.
+///
+/// RON and the buffers of serde are human-readable, and need `deserialize_any`. Postcard and bincode
+/// refuse it.
 impl<'de> Deserialize<'de> for Votes {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Votes, D::Error> {
-        if deserializer.is_human_readable() {
-            return Option::<u64>::deserialize(deserializer).map(Votes::from).map_err(visible);
-        }
-        Ok(match VotesForm::deserialize(deserializer).map_err(visible)? {
-            VotesForm::Unknown => Votes::Unknown,
-            VotesForm::Count(count) => Votes::Count(count),
-        })
+        let votes = if deserializer.is_human_readable() {
+            deserializer.deserialize_any(NumberOrNull)
+        } else {
+            deserializer.deserialize_option(NumberOrNull)
+        };
+        votes.map_err(visible)
     }
 }
 
-/// A struct being written, whose absent fields are left out where people read it.
-struct Form<S: SerializeStruct> {
-    out: S,
-    leaves_out: bool,
-}
+struct NumberOrNull;
 
-impl<S: SerializeStruct> Form<S> {
-    fn new<Z: Serializer<SerializeStruct = S, Error = S::Error>>(
-        serializer: Z,
-        name: &'static str,
-        fields: usize,
-        absent: [bool; 2],
-    ) -> Result<Form<S>, S::Error> {
-        let leaves_out = serializer.is_human_readable();
-        let left_out = absent.iter().filter(|is_absent| **is_absent && leaves_out).count();
-        let out = serializer.serialize_struct(name, fields.saturating_sub(left_out))?;
-        Ok(Form { out, leaves_out })
+impl<'de> Visitor<'de> for NumberOrNull {
+    type Value = Votes;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("u64")
     }
 
-    fn field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), S::Error> {
-        self.out.serialize_field(key, value)
+    fn visit_u64<E>(self, count: u64) -> Result<Votes, E> {
+        Ok(Votes::Count(count))
     }
 
-    fn optional<T: Serialize>(&mut self, key: &'static str, value: Option<T>) -> Result<(), S::Error> {
-        match value {
-            Some(value) if self.leaves_out => self.out.serialize_field(key, &value),
-            None if self.leaves_out => self.out.skip_field(key),
-            value => self.out.serialize_field(key, &value),
-        }
+    fn visit_i64<E: de::Error>(self, count: i64) -> Result<Votes, E> {
+        let votes = u64::try_from(count).map(Votes::Count);
+        votes.map_err(|_| E::invalid_value(Unexpected::Signed(count), &self))
+    }
+
+    fn visit_unit<E>(self) -> Result<Votes, E> {
+        Ok(Votes::Unknown)
+    }
+
+    fn visit_none<E>(self) -> Result<Votes, E> {
+        Ok(Votes::Unknown)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Votes, D::Error> {
+        u64::deserialize(deserializer).map(Votes::Count)
     }
 }

@@ -123,7 +123,10 @@ fn seeds() -> [(&'static str, Files); 6] {
     serde.push(("amiss".to_owned(), bytes(&[b"\x01", date, b"\x01", PAPER, b"\x06\x02\x06\x05\x01\x07x"])));
     serde.push((
         "binary".to_owned(),
-        b"\x03\x0a2024-04-23\x01\x01A\x01u\x00\x00\x01\x01B\x01\x00\x00\x01t".to_vec(),
+        bytes(&[
+            b"\x03\x02\x04date\x0a2024-04-23\x06papers\x01\x04\x05title\x01A\x03url\x01u",
+            b"\x07authors\x01\x01B\x07summary\x01\x01\x04text\x01t",
+        ]),
     ));
     let python = each(&LISTS, "txt");
     [

@@ -63,9 +63,54 @@ fn key_missing() {
     for key in ["/date", "/papers"] {
         both_refuse(key, None);
     }
-    for key in ["title", "url", "authors", "summary", "media/image", "summary/0/text", "summary/0/label"] {
+    for key in ["title", "url", "media/image", "summary/0/text", "summary/0/label"] {
         both_refuse(&format!("/papers/0/{key}"), None);
     }
+}
+
+#[test]
+fn absent_authors_and_summary_are_taken() {
+    let mut whole = full();
+    let paper = whole["papers"][0].as_object_mut().unwrap();
+    paper.remove("authors");
+    paper.remove("summary");
+    assert!(validator::<Digest>().is_valid(&whole));
+    assert!(serde_json::from_value::<Digest>(whole).is_ok());
+}
+
+/// JSON Schema compares numbers by value, and reading takes digits only.
+#[test]
+fn schema_and_reading_differ_in_a_zero_fraction_an_exponent_and_minus_zero() {
+    let validator = validator::<Digest>();
+    for (votes, is_valid, is_read) in [
+        ("180", true, true),
+        ("0", true, true),
+        ("18446744073709551615", true, true),
+        ("180.0", true, false),
+        ("1e2", true, false),
+        ("-0", true, false),
+        ("1.8E+2", true, false),
+        ("-0.0", true, false),
+        ("18446744073709551616", false, false),
+        ("1.5", false, false),
+        ("1e-1", false, false),
+        ("-1", false, false),
+        ("-1.0", false, false),
+    ] {
+        let json = full().to_string().replace("\"votes\":180", &format!("\"votes\":{votes}"));
+        let value: Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(validator.is_valid(&value), is_valid, "{votes}");
+        assert_eq!(serde_json::from_str::<Digest>(&json).is_ok(), is_read, "{votes}");
+        assert_eq!(serde_json::from_value::<Digest>(value).is_ok(), is_read, "{votes}");
+    }
+}
+
+/// A JSON value keeps one of two equal keys, so a validator does not see the other.
+#[test]
+fn schema_does_not_see_a_doubled_key() {
+    let json = full().to_string().replace("\"votes\":180", "\"votes\":180,\"votes\":180");
+    assert!(validator::<Digest>().is_valid(&serde_json::from_str(&json).unwrap()));
+    assert!(serde_json::from_str::<Digest>(&json).is_err());
 }
 
 #[test]

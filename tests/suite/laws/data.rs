@@ -66,15 +66,16 @@ fn digest(value: &Value) -> Option<Digest> {
 }
 
 fn paper(value: &Value) -> Option<Paper> {
-    let form = object(value, &["title", "url", "authors", "summary"], &["media", "votes"])?;
+    let form = object(value, &["title", "url"], &["media", "votes", "authors", "summary"])?;
     let mut paper =
         Paper::new(text(&form["title"], |t| Title::new(t))?, text(&form["url"], |t| Link::new(t))?);
     paper.media = optional(form.get("media"), media)?;
     paper.votes = optional(form.get("votes"), |votes| {
         if votes.is_null() { Some(Votes::Unknown) } else { votes.as_u64().map(Votes::Count) }
     })?;
-    paper.authors = list(&form["authors"], |name| text(name, |t| Author::new(t)))?;
-    paper.summary = list(&form["summary"], item)?;
+    let author = |name: &Value| text(name, |t| Author::new(t));
+    paper.authors = optional(form.get("authors"), |authors| list(authors, author))?.unwrap_or_default();
+    paper.summary = optional(form.get("summary"), |summary| list(summary, item))?.unwrap_or_default();
     Some(paper)
 }
 
