@@ -1,0 +1,139 @@
+//! Tests that a digest survives the formats of serde, bare and within other types.
+#![cfg(test)]
+
+mod formats;
+mod wrappers;
+
+use daily_papers::proptest::digest;
+use daily_papers::{Date, Digest, Link, Media, Paper, Title, Votes};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use formats::{Failure, Format, Toml, TomlValue};
+use wrappers::wrappers;
+
+/// A number of cases of which nothing is kept for the next run.
+fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) }
+}
+
+/// A digest with papers of every shape.
+fn every_shape() -> Digest {
+    let paper = |title: &str| Paper::new(Title::new(title).unwrap(), Link::new("https://x.org").unwrap());
+    let mut full = paper("A \"Study\"");
+    full.media = Some(Media::Image(Link::new("/한.png").unwrap()));
+    full.votes = Some(Votes::Count(180));
+    full.authors = ["Ada Byron", "+", ""].map(|author| author.parse().unwrap()).into();
+    full.summary =
+        ["x\n  - y", "***k***: z", "**k**: z", "***k***: "].map(|item| item.parse().unwrap()).into();
+    let mut video = paper("null");
+    video.media = Some(Media::Video("/v.mp4".parse().unwrap()));
+    video.votes = Some(Votes::Count(0));
+    let papers = vec![full, video, paper("")];
+    Digest::new(Date::new(2024, 4, 23).unwrap(), papers)
+}
+
+/// The same with votes that are not known.
+fn with_unknown_votes() -> Digest {
+    let mut digest = every_shape();
+    digest.papers[1].votes = Some(Votes::Unknown);
+    digest
+}
+
+/// Holds that digests come back through a format, in all types but those that the format refuses.
+fn holds<F: Format>(not_carried: &[&str]) {
+    for digest in [every_shape(), with_unknown_votes()] {
+        for (name, wrapper) in wrappers::<F>() {
+            let back = wrapper(digest.clone());
+            assert_eq!(back.is_err(), not_carried.contains(&name), "{name}: {back:?}");
+        }
+    }
+    let carried: Vec<_> =
+        wrappers::<F>().into_iter().filter(|(name, _)| !not_carried.contains(name)).collect();
+    proptest!(cases(10_000), |(digest in digest(), (name, wrapper) in select(carried))| {
+        prop_assert_eq!(wrapper(digest), Ok(()), "{}", name);
+    });
+}
+
+macro_rules! formats {
+    ($($test:ident: $format:ident, $not_carried:expr;)*) => {$(
+        #[test]
+        fn $test() {
+            holds::<formats::$format>(&$not_carried);
+        }
+    )*};
+}
+
+/// Types that are read from a buffer or by an identifier, which formats refuse that are not
+/// self-describing.
+const NOT_BUFFERED: [&str; 7] = [
+    "flatten",
+    "flatten in flatten",
+    "flatten last",
+    "internal tag",
+    "untagged",
+    "untagged in untagged",
+    "adjacent tag",
+];
+
+formats! {
+    json: Json, [];
+    json_reader: JsonReader, [];
+    json_value: JsonValue, [];
+    yaml: Yaml, [];
+    yaml_value: YamlValue, [];
+    ron: Ron, [];
+    ron_pretty: RonPretty, [];
+    ron_implicit_some: RonImplicitSome, [];
+    cbor: Cbor, [];
+    cbor_value: CborValue, [];
+    message_pack: MessagePack, [];
+    message_pack_named: MessagePackNamed, [];
+    message_pack_readable: MessagePackReadable, [];
+    message_pack_readable_named: MessagePackReadableNamed, [];
+    postcard: Postcard, NOT_BUFFERED;
+    bincode: Bincode, NOT_BUFFERED;
+}
+
+/// Holds that digests come back through TOML if all votes are known and not above a number, and are
+/// not written otherwise.
+fn toml_holds<F: Format>(greatest: u64) {
+    let fits = |digest: &Digest| {
+        let mut votes = digest.papers.iter().filter_map(|paper| paper.votes);
+        votes.all(|votes| votes.count().is_some_and(|count| count <= greatest))
+    };
+    proptest!(cases(10_000), |(digest in digest(), (name, wrapper) in select(wrappers::<F>().to_vec()))| {
+        let fits = fits(&digest);
+        match wrapper(digest) {
+            Ok(()) => prop_assert!(fits, "{}", name),
+            Err(Failure::Write(_)) => prop_assert!(!fits, "{}", name),
+            Err(failure) => prop_assert!(false, "{}: {:?}", name, failure),
+        }
+    });
+    for (name, wrapper) in wrappers::<F>() {
+        assert_eq!(wrapper(every_shape()), Ok(()), "{name}");
+        let failure = wrapper(with_unknown_votes());
+        assert!(matches!(failure, Err(Failure::Write(_))), "{name}: {failure:?}");
+    }
+}
+
+#[test]
+fn toml() {
+    toml_holds::<Toml>(u64::MAX);
+}
+
+/// The numbers of `toml::Value` are of the type `i64`.
+#[test]
+fn toml_value() {
+    toml_holds::<TomlValue>(i64::MAX.unsigned_abs());
+}
+
+/// A digest is a table, and so a document of TOML.
+#[test]
+fn toml_document_is_a_digest() {
+    let digest = every_shape();
+    let text = toml::to_string(&digest).unwrap();
+    assert!(text.starts_with("date = \"2024-04-23\"\n\n[[papers]]\ntitle = "), "{text}");
+    assert_eq!(toml::from_str::<Digest>(&text), Ok(digest));
+    assert!(toml::to_string(&with_unknown_votes()).is_err());
+}
