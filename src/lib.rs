@@ -180,6 +180,9 @@
 //! `toml::Value` does not hold more than `i64::MAX` votes, and writing them is an error too. Since
 //! unknown keys are errors, other flattened fields have to be structs that come before the digest.
 //!
+//! [`Code`], [`Severity`] and [`Span`] are read as well as written. A [`Diagnostic`] and an [`Edit`]
+//! are only written.
+//!
 //! # Features
 //!
 //! None changes what is accepted. On by default are:

@@ -1,10 +1,14 @@
 //! The data form of diagnostics and edits. Edits, and so diagnostics, are only written: the views of
 //! a page make its edits.
 
+use core::str::FromStr;
+
+use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::{Code, Diagnostic, Severity};
 use crate::edit::Edit;
+use crate::model::serde::text;
 
 impl Serialize for Code {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -12,9 +16,26 @@ impl Serialize for Code {
     }
 }
 
+impl<'de> Deserialize<'de> for Code {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Code, D::Error> {
+        text(deserializer, "the name of a code", Code::from_str)
+    }
+}
+
 impl Serialize for Severity {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Severity {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Severity, D::Error> {
+        text(deserializer, "a severity", |name| match name {
+            "note" => Ok(Severity::Note),
+            "warning" => Ok(Severity::Warning),
+            "error" => Ok(Severity::Error),
+            _ => Err("a severity is `note`, `warning` or `error`"),
+        })
     }
 }
 

@@ -16,7 +16,7 @@ mod paper;
 mod schema;
 mod scheme;
 #[cfg(feature = "serde")]
-mod serde;
+pub(crate) mod serde;
 mod text;
 mod title;
 #[cfg(feature = "url")]

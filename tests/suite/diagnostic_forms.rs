@@ -1,7 +1,7 @@
 //! Diagnostics and edits as data, and as those of the crate `miette`.
 
-use daily_papers::{Code, Document, Lints, Severity, Votes};
-use serde_json::{json, to_value};
+use daily_papers::{Code, Document, Lints, Severity, Span, Votes};
+use serde_json::{from_value, json, to_value};
 
 /// An error, a warning with help and a note with a fix.
 const PAGE: &str = "\
@@ -94,9 +94,37 @@ fn edit_is_json_of_these_keys() {
 fn codes_and_severities_are_json_by_name() {
     for code in Code::ALL {
         assert_eq!(to_value(code).unwrap(), json!(code.name()));
+        assert_eq!(from_value::<Code>(json!(code.name())).unwrap(), *code);
     }
     let severities = [Severity::Error, Severity::Warning, Severity::Note];
     assert_eq!(to_value(severities).unwrap(), json!(["error", "warning", "note"]));
+    assert_eq!(from_value::<[Severity; 3]>(json!(["error", "warning", "note"])).unwrap(), severities);
+}
+
+#[test]
+fn code_or_severity_of_another_name_is_refused_in_visible_characters() {
+    for name in ["", "cut-author", "Cut-Authors", "a\nb\u{202e}"] {
+        let unknown = name.parse::<Code>().unwrap_err().to_string();
+        let error = from_value::<Code>(json!(name)).unwrap_err().to_string();
+        assert_eq!(error, unknown);
+        assert!(!error.contains(['\n', '\u{202e}']), "{error}");
+        let error = from_value::<Severity>(json!(name)).unwrap_err().to_string();
+        assert_eq!(error, "a severity is `note`, `warning` or `error`");
+    }
+    let error = from_value::<Code>(json!(1)).unwrap_err().to_string();
+    assert_eq!(error, "invalid type: integer `1`, expected the name of a code");
+}
+
+#[test]
+fn span_is_read_from_its_json() {
+    let span = Span::new(30, 53);
+    assert_eq!(from_value::<Span>(json!({"end": 53, "start": 30})).unwrap(), span);
+    assert_eq!(from_value::<Span>(to_value(span).unwrap()).unwrap(), span);
+    for json in
+        [json!({"start": 30}), json!([30, 53]), json!({"start": 30, "end": 53, "len": 23}), json!(null)]
+    {
+        assert!(from_value::<Span>(json.clone()).is_err(), "{json}");
+    }
 }
 
 #[cfg(feature = "miette")]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
-use daily_papers::{Digest, Paper};
+use daily_papers::{Code, Digest, Paper, Span};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -116,7 +116,9 @@ pub(crate) fn wrappers<F: Format>() -> [(&'static str, Wrapper); 15] {
                 comes_back::<F, _>(paper.summary.clone())?;
                 comes_back::<F, _>(paper)?;
             }
-            comes_back::<F, _>(digest.date)
+            comes_back::<F, _>(digest.date)?;
+            let codes = Code::ALL.iter().map(|code| (*code, code.severity(), Span::new(1, 2)));
+            comes_back::<F, Vec<_>>(codes.collect())
         }),
     ]
 }
