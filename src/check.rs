@@ -33,11 +33,11 @@ pub(crate) fn page(page: Part<'_>, only_one_digest: bool, sink: &mut Sink) {
     let mut has_digest = false;
     let mut before: Option<Tag> = None;
     let mut ended_by_paper = false;
-    let mut broken = Broken::default();
+    let mut lost = LostHeading::default();
     for (index, record) in page.records.iter().enumerate() {
         let line = Line { page: &page, index };
         if record.tag.ends_paper() {
-            broken = Broken { from: index, ..Broken::default() };
+            lost = LostHeading { covers: false, from: index };
         }
         match record.tag {
             // A run of prose is one error, and what follows a malformed heading is covered by that one's.
@@ -67,45 +67,40 @@ pub(crate) fn page(page: Part<'_>, only_one_digest: bool, sink: &mut Sink) {
                 line.fault(Code::MalformedDigestHeading, sink);
             }
             Tag::MalformedPaperHeading => line.fault(Code::MalformedPaperHeading, sink),
-            _ if broken.covers => {}
+            _ if lost.covers => {}
             Tag::Image | Tag::VideoLink | Tag::VideoPlayer | Tag::Votes | Tag::Authors => {
                 paper.field(line, record.tag, sink);
             }
             Tag::MalformedField => line.fault(Code::MalformedField, sink),
-            Tag::Unknown => {
-                line.unknown(place, broken.heading(line), sink);
-            }
+            Tag::Unknown => line.unknown(place, lost.heading(line), sink),
         }
         before = Some(record.tag);
     }
 }
 
-/// A line of a paper that was meant to be the heading of the next paper. One error tells of it, and covers the lines of that
-/// paper, up to the next heading.
+/// The heading of a paper that is read as text, or not at all. The error of the first line that is not read because of it covers
+/// the others, up to the next heading.
 #[derive(Default)]
-struct Broken {
+struct LostHeading {
     covers: bool,
-    /// Up to where the lines were searched for such a heading.
+    /// The lines before this one were searched for such a heading.
     from: usize,
 }
 
-impl Broken {
-    /// Takes an unknown line, and returns the number of the line before it that ends in such a heading, if one does.
+impl LostHeading {
+    /// Takes an unknown line, and returns the number of the line before it that holds such a heading, if one does.
     fn heading(&mut self, unknown: Line<'_, '_>) -> Option<usize> {
         let page = unknown.page;
         let is_text = |tag| matches!(tag, Tag::Item | Tag::Continuation);
         let mut lines = (self.from..unknown.index)
             .filter(|index| page.records.get(*index).is_some_and(|record| is_text(record.tag)));
-        let found = lines.find(|index| is_broken_heading(page.content(*index)));
+        let holds_heading =
+            |line| syntax::meant_paper_heading(line).is_some() || syntax::glued_heading(line).is_some();
+        let found = lines.find(|index| holds_heading(page.content(*index)));
         self.from = unknown.index;
         self.covers = found.is_some() || syntax::meant_paper_heading(unknown.content()).is_some();
         found.map(|index| page.number.saturating_add(index))
     }
-}
-
-/// Whether a line of an item was meant to be a paper heading, or ends in one.
-fn is_broken_heading(line: &str) -> bool {
-    syntax::meant_paper_heading(line).is_some() || syntax::glued_heading(line).is_some()
 }
 
 /// What the line was probably meant to be, for people.
@@ -137,50 +132,33 @@ impl<'d> Line<'_, 'd> {
 
     /// Reports `found`, a part of the line.
     fn part(self, code: Code, found: &str, expected: &'static str, sink: &mut Sink) {
-        self.part_with_help(code, found, expected, || self.meant(code), sink);
-    }
-
-    fn part_with_help(
-        self,
-        code: Code,
-        found: &str,
-        expected: &'static str,
-        help: impl FnOnce() -> Option<String>,
-        sink: &mut Sink,
-    ) {
         sink.note(code);
         if sink.wants(code) {
             let diagnostic = self.page.diagnostic(code, self.index, found, expected);
-            let diagnostic = match help() {
-                Some(help) => diagnostic.with_help(help),
-                None => diagnostic,
-            };
             sink.report(match code {
                 Code::FieldOrder => diagnostic.with_fix(self.fields_in_order()),
-                _ => diagnostic,
+                _ => self.helped(diagnostic, self.meant(code)),
             });
+        }
+    }
+
+    fn helped(self, diagnostic: Diagnostic, help: Option<String>) -> Diagnostic {
+        match help {
+            Some(help) => diagnostic.with_help(help),
+            None => diagnostic,
         }
     }
 
     /// What a line that was not read was probably meant to be.
     fn meant(self, code: Code) -> Option<String> {
-        use Code::{
-            MalformedDigestHeading, MalformedField, MalformedPaperHeading, NearDigestHeading,
-            NearPaperHeading, Prose,
-        };
-        let is_not_read = matches!(
-            code,
-            Prose
-                | NearDigestHeading
-                | NearPaperHeading
-                | MalformedDigestHeading
-                | MalformedPaperHeading
-                | MalformedField
-        );
         let line = self.content();
-        let meant = if is_not_read { syntax::meant(line)? } else { return None };
-        let is_new = meant.to_string() != line;
-        is_new.then(|| perhaps(&meant))
+        let meant = match code {
+            Code::Prose | Code::NearDigestHeading | Code::NearPaperHeading => syntax::meant_heading(line),
+            Code::MalformedDigestHeading | Code::MalformedPaperHeading => syntax::meant_heading(line),
+            Code::MalformedField => syntax::meant(line),
+            _ => None,
+        }?;
+        (meant.to_string() != line).then(|| perhaps(&meant))
     }
 
     /// The edits that put the fields of the paper that the line is of in order.
@@ -217,22 +195,22 @@ impl<'d> Line<'_, 'd> {
         ended_by_paper && !syntax::is_section(line)
     }
 
-    fn unknown(self, place: &'static str, broken: Option<usize>, sink: &mut Sink) {
+    /// Reports an unknown line; `lost` is the number of a line before it that ends in a paper heading.
+    fn unknown(self, place: &'static str, lost: Option<usize>, sink: &mut Sink) {
         let line = self.content();
-        let found = line.strip_suffix('\r').and_then(|text| line.get(text.len()..));
-        let (found, expected) = match found {
+        let (found, expected) = match line.strip_suffix('\r').and_then(|text| line.get(text.len()..)) {
             Some(found) => (found, "no carriage return before the line's end"),
             None => (line, place),
         };
-        let help = || self.help_for_unknown(place, broken);
-        self.part_with_help(Code::UnknownLine, found, expected, help, sink);
+        sink.note(Code::UnknownLine);
+        let diagnostic = self.page.diagnostic(Code::UnknownLine, self.index, found, expected);
+        sink.report(self.helped(diagnostic, self.help_for_unknown(place, lost)));
     }
 
-    /// What to do about an unknown line, behind a line that ends in a paper heading or not.
-    fn help_for_unknown(self, place: &str, broken: Option<usize>) -> Option<String> {
+    fn help_for_unknown(self, place: &str, lost: Option<usize>) -> Option<String> {
         let line = self.content();
-        if let Some(number) = broken {
-            return Some(format!("line {number} ends in a paper heading, which is read as text"));
+        if let Some(number) = lost {
+            return Some(format!("line {number} holds a paper heading, which is read as text"));
         }
         if syntax::is_field(line) {
             let help = if place == BEFORE_PAPERS {

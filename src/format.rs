@@ -3,6 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::document::DigestView;
 use crate::edit::Edit;
 use crate::layout::{self, Scope};
 use crate::{Document, Span, check};
@@ -27,7 +28,9 @@ impl Document<'_> {
     pub fn format(&self) -> String {
         let page = self.as_str();
         let mut formatted = String::with_capacity(page.len());
-        layout::replaced(page, Span::new(0, page.len()), &mut formatted, |edit| self.format_each(edit));
+        layout::replaced(page, Span::new(0, page.len()), &mut formatted, |edit| {
+            self.sound_digests().for_each(|digest| layout::each(&digest, Scope::Canonical, edit));
+        });
         formatted
     }
 
@@ -35,14 +38,17 @@ impl Document<'_> {
     /// none.
     #[must_use]
     pub fn format_edits(&self) -> Vec<Edit> {
+        let digests: Vec<_> = self.sound_digests().collect();
+        let each = |edit: &mut dyn FnMut(Span, &str)| {
+            digests.iter().for_each(|digest| layout::each(digest, Scope::Canonical, edit));
+        };
         let mut count = 0_usize;
-        self.format_each(&mut |_, _| count = count.saturating_add(1));
-        layout::edits(self.as_str(), count, |edit| self.format_each(edit))
+        each(&mut |_, _| count = count.saturating_add(1));
+        layout::edits(self.as_str(), count, each)
     }
 
-    /// Gives `edit` each span and its new text that the canonical form of the digests without errors takes.
-    fn format_each(&self, edit: &mut dyn FnMut(Span, &str)) {
-        let sound = self.digests().filter(|digest| !check::has_errors(digest.part));
-        sound.for_each(|digest| layout::each(&digest, Scope::Canonical, edit));
+    /// The digests without errors.
+    fn sound_digests(&self) -> impl Iterator<Item = DigestView<'_>> {
+        self.digests().filter(|digest| !check::has_errors(digest.part))
     }
 }

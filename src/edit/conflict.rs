@@ -2,7 +2,7 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::{Change, Edit, Splice};
+use super::{Change, Edit, Splice, Target};
 
 /// Error for edits that cannot be carried out together, or not in this page.
 ///
@@ -67,27 +67,24 @@ impl core::error::Error for EditError {}
 ///
 /// Time is O(n log n) in the number of edits.
 pub(super) fn of_targets<'e>(edits: &[&'e Edit]) -> Option<(&'e Edit, &'e Edit)> {
-    let target = |index: &usize| edits.get(*index).and_then(|edit| edit.target());
-    let mut named: Vec<usize> = (0..edits.len()).filter(|index| target(index).is_some()).collect();
-    named.sort_by_key(|index| target(index).map(|target| (target.host, target.change)));
-    let hosts =
-        named.chunk_by(|a, b| target(a).map(|target| target.host) == target(b).map(|target| target.host));
-    let conflicts = |one: usize, other: usize| {
-        target(&one).zip(target(&other)).is_some_and(|(one, other)| one.conflicts_with(other))
-    };
-    let (one, other) = hosts
-        .flat_map(|host| {
-            let find =
-                |change| host.iter().copied().find(|index| target(index).is_some_and(|t| t.change == change));
-            // Edits of one part stand side by side; the whole paper and the whole summary conflict with several parts.
-            let equal = host.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?)));
-            let wholes = [find(Change::Paper), find(Change::Summary)].into_iter().flatten();
-            let parts = wholes.flat_map(|whole| host.iter().map(move |part| (whole, *part)));
-            equal.chain(parts.filter(|(whole, part)| whole != part))
-        })
-        .find(|(one, other)| conflicts(*one, *other))?;
-    let (first, second) = (one.min(other), one.max(other));
-    Some((edits.get(first)?, edits.get(second)?))
+    let named = edits.iter().enumerate().filter_map(|(index, edit)| Some((edit.target()?, index)));
+    let mut named: Vec<_> = named.collect();
+    named.sort_by_key(|(target, _)| (target.host, target.change));
+    let mut hosts = named.chunk_by(|(one, _), (other, _)| one.host == other.host);
+    let (one, other) = hosts.find_map(of_host)?;
+    Some((edits.get(one.min(other))?, edits.get(one.max(other))?))
+}
+
+/// Returns the indices of two edits of one paper or digest whose targets conflict. They are sorted by what they change.
+fn of_host(edits: &[(&Target, usize)]) -> Option<(usize, usize)> {
+    // Edits of one part stand side by side; those of the whole paper or the whole summary conflict with several parts.
+    let is_whole = |target: &Target| matches!(target.change, Change::Paper | Change::Summary);
+    let wholes = edits.iter().filter(|(target, _)| is_whole(target));
+    let of_wholes = wholes.flat_map(|whole| edits.iter().map(move |part| (whole, part)));
+    let mut pairs = edits.iter().zip(edits.iter().skip(1)).chain(of_wholes);
+    let ((_, one), (_, other)) =
+        pairs.find(|((one, index), (other, next))| index != next && one.conflicts_with(other))?;
+    Some((*one, *other))
 }
 
 /// Returns two edits whose splices overlap, or one of which replaces the paper to which the other one adds.

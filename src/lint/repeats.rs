@@ -40,7 +40,8 @@ struct Digests<'d> {
     is_sound: bool,
     /// Where the last of them ends, as far as they stand one behind the other.
     run_end: usize,
-    /// The first paper with each identifier.
+    first: DigestView<'d>,
+    /// The first paper with each identifier; none before there is a second digest.
     papers: BTreeMap<ArxivId, PaperView<'d>>,
 }
 
@@ -61,6 +62,12 @@ impl<'d> Repeats<'d> {
         }
         match self.digests.get_mut(&digest.date()) {
             Some(first) => {
+                if first.papers.is_empty() {
+                    let papers = first.first.papers();
+                    let papers: Vec<_> =
+                        papers.map(|paper| (paper, paper.arxiv_id().map(ArxivId::without_version))).collect();
+                    first.take(&papers);
+                }
                 let heading = digest.part.content(0);
                 let diagnostic =
                     digest.part.diagnostic(Code::DuplicateDigest, 0, heading, "one digest of each date");
@@ -75,9 +82,8 @@ impl<'d> Repeats<'d> {
                 });
             }
             None => {
-                let mut first = Digests { is_sound, run_end: digest.span().end, papers: BTreeMap::new() };
-                first.take(papers);
-                self.digests.insert(digest.date(), first);
+                let (run_end, papers) = (digest.span().end, BTreeMap::new());
+                self.digests.insert(digest.date(), Digests { is_sound, run_end, first: *digest, papers });
             }
         }
     }

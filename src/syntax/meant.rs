@@ -33,10 +33,15 @@ impl fmt::Display for Meant<'_> {
 /// may stand where they do not count.
 pub(crate) fn meant(line: &str) -> Option<Meant<'_>> {
     match line.chars().next()? {
-        '#' => meant_digest_heading(line).or_else(|| meant_paper_heading(line)),
+        '#' => meant_heading(line),
         '-' | '*' | '+' | '•' => meant_item(line).map(Meant::Item),
         _ => meant_field(line),
     }
+}
+
+/// Returns the heading of a digest or a paper that a line was probably meant to be.
+pub(crate) fn meant_heading(line: &str) -> Option<Meant<'_>> {
+    meant_digest_heading(line).or_else(|| meant_paper_heading(line))
 }
 
 /// Returns the date of a line that was meant to be a digest heading: of any level, in any case and spacing, with any separators

@@ -289,12 +289,12 @@ fn near_digest_heading(content: &str) -> bool {
     let papers = lower.strip_prefix("daily").and_then(|rest| rest.trim_start().strip_prefix("papers"));
     let Some(rest) = papers else { return false };
     let rest = rest.trim_start();
-    let rest = rest.strip_prefix(|c| matches!(c, '(' | '[' | '（')).unwrap_or(rest).trim();
-    let date = rest.strip_suffix(|c| matches!(c, ')' | ']' | '）')).unwrap_or(rest).trim_end();
-    let parts: Vec<&str> = date.split(|c| matches!(c, '-' | '.' | '/')).collect();
+    let rest = rest.strip_prefix(['(', '[', '（']).unwrap_or(rest).trim();
+    let date = rest.strip_suffix([')', ']', '）']).unwrap_or(rest).trim_end();
+    let parts: Vec<&str> = date.split(['-', '.', '/']).collect();
     let is_number = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
     let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
-    parts.iter().all(|part| is_number(part)) && matches!(lengths[..], [4, 1..=2, 1..=2])
+    parts.iter().all(is_number) && matches!(lengths[..], [4, 1..=2, 1..=2])
 }
 
 /// Whether a text ends in a paper heading with an absolute URL, behind other text.
