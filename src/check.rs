@@ -1,4 +1,4 @@
-//! What is odd about a page, found line by line.
+//! The errors of a page, found line by line.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -13,10 +13,20 @@ use crate::layout::{self, Scope};
 use crate::syntax::{self, Fault, Meant, Tag, whole};
 
 impl Document<'_> {
-    /// What is odd about the page, in its order: at most 1,000 diagnostics, then one that says how many more there are.
+    /// Returns the errors of the page's digests and the warnings about their fields and headings, in the order of the page: at most
+    /// 1,000 diagnostics, then one that says how many more there are.
     /// [`Limits::max_diagnostics`](crate::Limits::max_diagnostics) sets another number.
     ///
-    /// Prose and further digests are not odd here, other than in strict reading.
+    /// Prose and further digests are errors of strict parsing only. A line of prose that looks like a heading of a digest or a paper is
+    /// a warning. If a paper heading is read as text, one error covers the lines of that paper.
+    ///
+    /// ```
+    /// use daily_papers::{Code, Document};
+    ///
+    /// let found = Document::parse("# Daily Papers (2024-04-23)\n").diagnostics();
+    /// assert_eq!(found[0].code(), Code::NearDigestHeading);
+    /// assert_eq!(found[0].help(), Some("perhaps `## Daily Papers (2024-04-23)`"));
+    /// ```
     #[must_use]
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         let mut sink = Sink::new(&Lints::default(), self.most_diagnostics);

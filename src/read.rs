@@ -115,7 +115,7 @@ impl Digest {
     /// Reads all digests of a page and what is odd about them. It never fails.
     ///
     /// What the model has no place for is in the diagnostics, each an error: damage in one paper leaves the others as they
-    /// are. Prose outside the digests is neither read nor reported; [`Document`] keeps it.
+    /// are. Prose outside the digests is not read, and reported only if it looks like a heading; [`Document`] keeps it.
     ///
     /// ```
     /// use daily_papers::{Code, Digest};
