@@ -1,3 +1,6 @@
+use alloc::format;
+
+use crate::diagnostic::excerpt::excerpt;
 use crate::diagnostic::{Code, Sink};
 use crate::document::ItemView;
 
@@ -7,14 +10,15 @@ pub(super) fn lint(item: &ItemView<'_>, sink: &mut Sink) {
     if item.parts().is_some() || !first.starts_with("**") {
         return;
     }
-    let (code, found, expected) = if is_unclosed(first, &item.text()) {
-        (Code::UnclosedEmphasis, first, "as many asterisks to close the emphasis as open it")
+    let part = item.part;
+    if is_unclosed(first, &item.text()) {
+        let expected = "as many asterisks to close the emphasis as open it";
+        sink.report(part.diagnostic(Code::UnclosedEmphasis, 0, first, expected));
     } else if let Some(label) = near_label(first) {
-        (Code::NearLabel, label, "a label, `***LABEL***: `")
-    } else {
-        return;
-    };
-    sink.report(item.part.diagnostic(code, 0, found, expected));
+        let text = label.trim_matches('*').trim().trim_end_matches([':', '：']).trim_end();
+        let diagnostic = part.diagnostic(Code::NearLabel, 0, label, "a label, `***LABEL***: `");
+        sink.report(diagnostic.with_help(format!("perhaps `***{}***: `", excerpt(text))));
+    }
 }
 
 /// Whether nothing is reported of an item whose text is this one line.

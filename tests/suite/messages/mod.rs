@@ -189,14 +189,16 @@ const CASES: &[Case] = &[
         (5, 3),
         "**한글**",
         "expected a label, `***LABEL***: `, found `**한글**`",
-    ),
+    )
+    .helped("perhaps `***한글***: `"),
     case(
         Code::NearLabel,
         paper!("- ***한글：*** 하나", ""),
         (5, 3),
         "***한글：***",
         "expected a label, `***LABEL***: `, found `***한글：***`",
-    ),
+    )
+    .helped("perhaps `***한글***: `"),
     case(
         Code::EmptyAuthor,
         paper!("Authors: 김가람, , 이바다", ""),
