@@ -39,7 +39,9 @@ pub(super) fn lint<'d>(paper: &PaperView<'d>, is_plain: bool, names: &mut Vec<Na
     };
     first(|name| name == "+", Code::CutAuthors, "all of the authors");
     first(str::is_empty, Code::EmptyAuthor, "the name of an author");
-    first(|name| name.contains([',', '，', '、']), Code::JoinedAuthors, "`, ` between two authors");
+    if authors.is_python_list() || may_be_joined(list, names.len()) {
+        first(|name| name.contains([',', '，', '、']), Code::JoinedAuthors, "`, ` between two authors");
+    }
     repeated(part, line, authors, names, sink);
 
     if authors.is_python_list() {
@@ -59,6 +61,12 @@ pub(super) fn lint<'d>(paper: &PaperView<'d>, is_plain: bool, names: &mut Vec<Na
         let last = list.rsplit(SEPARATOR).next().filter(|last| !last.trim_end().is_empty());
         text::trailing(part, line, last.unwrap_or_default(), sink);
     }
+}
+
+/// Whether a plain list of so many names can hold one with a comma in it, which few do.
+fn may_be_joined(list: &str, names: usize) -> bool {
+    let commas = list.bytes().filter(|byte| *byte == b',').count();
+    commas >= names || list.contains('，') || list.contains('、')
 }
 
 /// Reports the first author who stands in a list a second time, and how many more do: one diagnostic, since a list can be as

@@ -35,7 +35,8 @@ pub(crate) fn meant(line: &str) -> Option<Meant<'_>> {
     match line.chars().next()? {
         '#' => meant_heading(line),
         '-' | '*' | '+' | '•' => meant_item(line).map(Meant::Item),
-        _ => meant_field(line),
+        'v' | 'V' | 'a' | 'A' | ' ' | '\t' => meant_field(line),
+        _ => None,
     }
 }
 
