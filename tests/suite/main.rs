@@ -32,6 +32,7 @@ mod lines;
 mod mending;
 mod merge;
 mod messages;
+mod near_misses;
 #[path = "../../src/pieces.rs"]
 mod pieces;
 mod programs;

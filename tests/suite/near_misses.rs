@@ -1,0 +1,189 @@
+//! Lines that are nearly right: which are reported, how often, and what their help says.
+
+use daily_papers::{Code, Digest, Document};
+
+const DIGEST: &str = "## Daily Papers (2024-04-23)\n";
+
+/// The fields and an item of a paper, without its heading.
+const FIELDS: &str = "\n![](i)\n\nVote: 3\n\nAuthors: A\n\n- item\n\n";
+
+/// The lines of the diagnostics of a page, with their codes and their help.
+fn reported(page: &str) -> Vec<(usize, Code, Option<String>)> {
+    let found = Document::parse(page).diagnostics();
+    found.iter().map(|found| (found.line(), found.code(), found.help().map(str::to_owned))).collect()
+}
+
+#[track_caller]
+fn are_reported(page: &str, expected: &[(usize, Code, Option<&str>)]) {
+    let expected: Vec<_> =
+        expected.iter().map(|(line, code, help)| (*line, *code, help.map(str::to_owned))).collect();
+    assert_eq!(reported(page), expected, "{page:?}");
+}
+
+/// Once each field of that paper was an error as well.
+#[test]
+fn paper_heading_of_another_level_is_one_error() {
+    let before = format!("{DIGEST}### [a](u)\n{FIELDS}");
+    let perhaps = Some("perhaps `### [b](v)`");
+    for heading in ["#### [b](v)", "###[b](v)", "#[b](v) ", "######  [b](v)"] {
+        let page = format!("{before}{heading}\n{FIELDS}");
+        are_reported(&page, &[(12, Code::UnknownLine, perhaps)]);
+        // The next heading ends what the error covers.
+        let page = format!("{page}### [c](w)\n\nVote: x\n\n{heading}\nVote: 4\n## License\n");
+        let expected = [
+            (12, Code::UnknownLine, perhaps),
+            (24, Code::MalformedField, None),
+            (26, Code::UnknownLine, perhaps),
+        ];
+        are_reported(&page, &expected);
+        assert!(page.parse::<Digest>().is_err());
+    }
+    let page = format!("{DIGEST}#### [b](v)\n{FIELDS}");
+    are_reported(&page, &[(2, Code::UnknownLine, perhaps)]);
+    // No heading is seven signs, or without a link.
+    let unknown = |line| (line, Code::UnknownLine, None);
+    are_reported(&format!("{before}####### [b](v)\n\nstray\n"), &[unknown(12), unknown(14)]);
+    are_reported(&format!("{before}#### b (v)\n\nstray\n"), &[unknown(12), unknown(14)]);
+    are_reported(&format!("{before}#### [b] (v)\n\nstray\n"), &[unknown(12), unknown(14)]);
+}
+
+#[test]
+fn paper_heading_that_is_read_as_text_is_one_error() {
+    for heading in ["#### [b](v)", "  more### [b](https://v)"] {
+        let page = format!("{DIGEST}### [a](u)\n- one\n{heading}\n{FIELDS}stray\n");
+        let help = "line 4 holds a paper heading, which is read as text";
+        are_reported(&page, &[(6, Code::UnknownLine, Some(help))]);
+    }
+    let page = format!("{DIGEST}### [a](u)\n- one### [b](https://v)\n{FIELDS}### [c](w)\n- two\n\nstray\n");
+    let help = "line 3 holds a paper heading, which is read as text";
+    are_reported(&page, &[(5, Code::UnknownLine, Some(help)), (16, Code::UnknownLine, None)]);
+    // A link that is no heading covers nothing.
+    for text in [
+        "- one [b](https://v)",
+        "- one ### [b](v)",
+        "- one #### [b](https://v)",
+        "- one### [b](https://v) two",
+    ] {
+        let page = format!("{DIGEST}### [a](u)\n{text}\n\nstray\n\nstray\n");
+        are_reported(&page, &[(5, Code::UnknownLine, None), (7, Code::UnknownLine, None)]);
+    }
+}
+
+#[test]
+fn help_says_what_an_unknown_line_was_meant_to_be() {
+    let help = |page: String, line: usize| -> Option<String> {
+        reported(&page).into_iter().find(|(at, ..)| *at == line).expect("a diagnostic").2
+    };
+    let in_fields = |line: &str| help(format!("{DIGEST}### [a](u)\n{line}\n"), 3);
+    let behind_items = |line: &str| help(format!("{DIGEST}### [a](u)\n- item\n\n{line}\n"), 5);
+    let in_digest = |line: &str| help(format!("{DIGEST}{line}\n"), 2);
+    for (line, expected) in [
+        ("Votes: 12", "perhaps `Vote: 12`"),
+        ("vote: 12", "perhaps `Vote: 12`"),
+        ("Vote：12", "perhaps `Vote: 12`"),
+        ("VOTES : 1 234", "perhaps `Vote: 1234`"),
+        ("votes:-", "perhaps `Vote: -`"),
+        ("author: A, B", "perhaps `Authors: A, B`"),
+        ("  Authors：A", "perhaps `Authors: A`"),
+        ("-item", "perhaps `- item`"),
+        ("•item", "perhaps `- item`"),
+        ("#### Daily Papers (2024-04-24)", "perhaps `## Daily Papers (2024-04-24)`"),
+    ] {
+        for help in [in_fields(line), behind_items(line), in_digest(line)] {
+            assert_eq!(help.as_deref(), Some(expected), "{line}");
+        }
+    }
+    for line in
+        ["stray", "votes: many", "votes: +1", "votes:", "author:", "-5", "--", "*item", "+", "a: b", "#### x"]
+    {
+        for help in [in_fields(line), behind_items(line), in_digest(line)] {
+            assert_eq!(help, None, "{line}");
+        }
+    }
+    for field in ["Vote: 3", "![](i)", "<video src='v'></video>", "Authors: A"] {
+        assert_eq!(behind_items(field).as_deref(), Some("a field stands before the first item of its paper"));
+        assert_eq!(in_digest(field).as_deref(), Some("a field stands under a paper heading"));
+    }
+    assert_eq!(in_digest("- item").as_deref(), Some("an item stands under a paper heading"));
+    let carriage_return = help(format!("{DIGEST}### [a](u)\n- item\r"), 3);
+    assert_eq!(carriage_return, None);
+}
+
+#[test]
+fn help_says_what_a_malformed_line_was_meant_to_be() {
+    let paper = format!("{DIGEST}### [a](u)\n");
+    for (page, line, expected) in [
+        (format!("{paper}Vote:12\n"), 3, Some("perhaps `Vote: 12`")),
+        (format!("{paper}Vote: 1,234\n"), 3, Some("perhaps `Vote: 1234`")),
+        (format!("{paper}Authors:A\n"), 3, Some("perhaps `Authors: A`")),
+        (format!("{paper}Vote: -3\n"), 3, None),
+        (format!("{paper}### [b](v) \n"), 3, Some("perhaps `### [b](v)`")),
+        (format!("{paper}### Daily Papers (2024-4-24)\n"), 3, Some("perhaps `## Daily Papers (2024-04-24)`")),
+        (format!("{paper}### b\n"), 3, None),
+        ("## Daily Papers (2024/04/24)\n".to_owned(), 1, Some("perhaps `## Daily Papers (2024-04-24)`")),
+        ("## Daily Papers (2024-04-24\n".to_owned(), 1, Some("perhaps `## Daily Papers (2024-04-24)`")),
+        ("## Daily Papers (2024-02-30)\n".to_owned(), 1, None),
+    ] {
+        let found = reported(&page).into_iter().find(|(at, ..)| *at == line).expect("a diagnostic");
+        assert_eq!(found.2.as_deref(), expected, "{page:?}");
+    }
+    // Strict parsing says it of prose, where a heading was meant.
+    let error = "## Daily papers (2024-04-23)\n".parse::<Digest>().unwrap_err();
+    assert_eq!(error.first().help(), Some("perhaps `## Daily Papers (2024-04-23)`"));
+    let error = "# Archive\n\n# Daily Papers (2024-04-23)\n".parse::<Digest>().unwrap_err();
+    assert_eq!((error.first().code(), error.first().line()), (Code::NoDigest, 3));
+    let error = format!("# [a](u)\n* item\n{DIGEST}").parse::<Digest>().unwrap_err();
+    assert_eq!(error.first().help(), Some("perhaps `### [a](u)`"));
+    let error = format!("* item\n{DIGEST}").parse::<Digest>().unwrap_err();
+    assert_eq!(error.first().help(), None);
+}
+
+#[test]
+fn heading_that_ends_a_digest_is_reported_if_a_paper_was_meant() {
+    let near = |line| (line, Code::NearPaperHeading, Some("perhaps `### [b](v)`"));
+    let page = format!("{DIGEST}### [a](u)\n## [b](v)\n");
+    are_reported(&page, &[near(3)]);
+    are_reported(&format!("{page}text\n# [b](v)\n#### [b](v)\n"), &[near(3), near(5), near(6)]);
+    // The lines of the lost papers are prose, and so is what stands behind another heading.
+    are_reported(&format!("{page}### [c](w)\n## License\n## [b](v)\n"), &[near(3)]);
+    are_reported(&format!("{DIGEST}## License\n## [b](v)\n"), &[]);
+    are_reported("# [b](v)\n", &[]);
+    let malformed = (4, Code::MalformedDigestHeading, None);
+    are_reported(&format!("{page}## Daily Papers (x)\n## [b](v)\n"), &[near(3), malformed]);
+    are_reported(&format!("{page}## Daily Papers (2024-04-24)\n\n# Prose\n## [b](v)\n"), &[near(3)]);
+}
+
+#[test]
+fn digest_heading_that_is_prose_is_reported() {
+    for (line, date) in [
+        ("# Daily Papers (2024-04-23)", "2024-04-23"),
+        ("## daily papers (2024-04-23)", "2024-04-23"),
+        ("##Daily Papers(2024-04-23)", "2024-04-23"),
+        ("##  Daily   Papers  ( 2024-04-23 ) ", "2024-04-23"),
+        ("###### DAILY PAPERS 2024.4.3", "2024-04-03"),
+        ("## Daily Papers [2024/04/23]", "2024-04-23"),
+        ("## Daily Papers（2024-04-23）", "2024-04-23"),
+    ] {
+        let help = format!("perhaps `## Daily Papers ({date})`");
+        for before in ["", "# Archive\n", DIGEST] {
+            let page = format!("{before}## License\n{line}\n");
+            let number = page.matches('\n').count();
+            are_reported(&page, &[(number, Code::NearDigestHeading, Some(&help))]);
+        }
+    }
+    for line in [
+        "# Daily Papers",
+        "Daily Papers (2024-04-23)",
+        "# Daily Papers of 2024-04-23",
+        "# Daily Papers (2024-04)",
+        "# Daily Papers (2024-04-23-1)",
+        "# Daily Papers (24-04-23)",
+        "# Daily Papers (2024-004-23)",
+        "# Daily Papers (2024-04-2x)",
+        "# Daily Papers (2024--23)",
+        "####### Daily Papers (2024-04-23)",
+        "# The Daily Papers (2024-04-23)",
+    ] {
+        are_reported(&format!("## License\n{line}\n"), &[]);
+    }
+}
