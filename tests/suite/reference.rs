@@ -3,6 +3,16 @@
 #![allow(clippy::arithmetic_side_effects, clippy::expect_used, reason = "a panic fails a test")]
 #![allow(clippy::indexing_slicing, clippy::string_slice, reason = "a panic fails a test")]
 
+#[path = "reference_near.rs"]
+mod near;
+#[path = "reference_python.rs"]
+mod python;
+
+pub use near::ends_in_paper_heading;
+pub use python::python_list;
+
+use near::{near_digest_heading, near_paper_heading};
+
 /// What a text reads as.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
@@ -269,44 +279,6 @@ fn bracketed(source: &str, open: &str) -> Option<(String, String)> {
     good.then(|| (name.to_owned(), target.to_owned()))
 }
 
-/// The signs of a heading, and what follows them.
-fn heading(content: &str) -> Option<&str> {
-    let signs = content.chars().take_while(|c| *c == '#').count();
-    (1..=6).contains(&signs).then(|| content[signs..].trim_start())
-}
-
-/// Whether a line is a heading of any level whose text is a link.
-fn near_paper_heading(content: &str) -> bool {
-    let text = heading(content).unwrap_or("").trim_end();
-    text.starts_with('[')
-        && text.ends_with(')')
-        && text.get(1..text.len() - 1).is_some_and(|link| link.contains("]("))
-}
-
-/// Whether a line is a heading of any level that says `Daily Papers` and a date, in any case and spacing.
-fn near_digest_heading(content: &str) -> bool {
-    let lower = heading(content).unwrap_or("").to_ascii_lowercase();
-    let papers = lower.strip_prefix("daily").and_then(|rest| rest.trim_start().strip_prefix("papers"));
-    let Some(rest) = papers else { return false };
-    let rest = rest.trim_start();
-    let rest = rest.strip_prefix(['(', '[', '（']).unwrap_or(rest).trim();
-    let date = rest.strip_suffix([')', ']', '）']).unwrap_or(rest).trim_end();
-    let parts: Vec<&str> = date.split(['-', '.', '/']).collect();
-    let is_number = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
-    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
-    parts.iter().all(is_number) && matches!(lengths[..], [4, 1..=2, 1..=2])
-}
-
-/// Whether a text ends in a paper heading with an absolute URL, behind other text.
-pub fn ends_in_paper_heading(content: &str) -> bool {
-    let content = content.trim_end();
-    let inner = content.strip_suffix(')').unwrap_or("");
-    let Some((before, link)) = inner.rsplit_once("### [") else { return false };
-    let Some((_, url)) = link.rsplit_once("](") else { return false };
-    let absolute = url.starts_with("http://") || url.starts_with("https://");
-    absolute && !url.contains(char::is_whitespace) && !before.ends_with('#') && !before.trim().is_empty()
-}
-
 /// Reads the text of an item: a label, if there is one, and the rest.
 fn item(source: &str) -> Item {
     let found = labelled(source, "***").or_else(|| labelled(source, "**"));
@@ -408,65 +380,4 @@ fn take(
         Field::Authors(authors) => paper.authors = authors,
     }
     kind
-}
-
-/// Reads a Python list of strings, given from its `[` to the end of the line.
-pub fn python_list(source: &str) -> Option<Vec<String>> {
-    let blank = |c: char| matches!(c, ' ' | '\t' | '\u{C}');
-    let inner = source.strip_prefix('[')?.strip_suffix(']')?;
-    let mut rest = inner.trim_matches(blank);
-    let mut list = Vec::new();
-    while !rest.is_empty() {
-        let (text, after) = python_string(rest)?;
-        list.push(text);
-        rest = after.trim_start_matches(blank);
-        if !rest.is_empty() {
-            rest = rest.strip_prefix(',')?.trim_start_matches(blank);
-        }
-    }
-    Some(list)
-}
-
-/// Reads the Python string that opens the text, and gives what follows it.
-fn python_string(source: &str) -> Option<(String, &str)> {
-    let quote = source.chars().next().filter(|c| matches!(c, '\'' | '"'))?;
-    let mut rest = &source[1..];
-    let mut text = String::new();
-    loop {
-        let c = rest.chars().next()?;
-        rest = &rest[c.len_utf8()..];
-        if c == quote {
-            return Some((text, rest));
-        }
-        if c != '\\' {
-            text.push(c);
-            continue;
-        }
-        let octal = rest.chars().take(3).take_while(|c| c.is_digit(8)).count();
-        let (decoded, used) = match rest.chars().next()? {
-            c @ ('\\' | '\'' | '"') => (c, 1),
-            'a' => ('\u{7}', 1),
-            'b' => ('\u{8}', 1),
-            'f' => ('\u{C}', 1),
-            'n' => ('\n', 1),
-            'r' => ('\r', 1),
-            't' => ('\t', 1),
-            'v' => ('\u{B}', 1),
-            '0'..='7' => (number(rest.get(..octal)?, 8)?, octal),
-            'x' => (number(rest.get(1..3)?, 16)?, 3),
-            'u' => (number(rest.get(1..5)?, 16)?, 5),
-            'U' => (number(rest.get(1..9)?, 16)?, 9),
-            'N' => return None,
-            _ => ('\\', 0),
-        };
-        text.push(decoded);
-        rest = &rest[used..];
-    }
-}
-
-/// The character of a number, which is digits and nothing else.
-fn number(source: &str, base: u32) -> Option<char> {
-    let only = source.chars().all(|c| c.is_digit(base));
-    let value = u32::from_str_radix(source, base).ok()?;
-    char::from_u32(value).filter(|_| only)
 }

@@ -12,6 +12,7 @@ macro_rules! paper {
 }
 
 mod mends;
+mod near;
 
 /// What a page has of a code: one diagnostic.
 struct Case {
@@ -111,121 +112,6 @@ const CASES: &[Case] = &[
         (5, 3),
         "***결과*: 더 **빠릅니다**.",
         "expected as many asterisks to close the emphasis as open it, found `***결과*: 더 **빠릅니다**.`",
-    ),
-    case(
-        Code::NearDigestHeading,
-        paper!("- 하나", "", "#  daily papers ( 2024.4.3 )", ""),
-        (7, 1),
-        "#  daily papers ( 2024.4.3 )",
-        "expected a digest heading, `## Daily Papers (YYYY-MM-DD)`, found `#  daily papers ( 2024.4.3 )`",
-    )
-    .helped("perhaps `## Daily Papers (2024-04-03)`"),
-    case(
-        Code::NearDigestHeading,
-        paper!("- 하나", "###### Daily Papers 2024/04/03", ""),
-        (6, 1),
-        "###### Daily Papers 2024/04/03",
-        "expected a digest heading, `## Daily Papers (YYYY-MM-DD)`, found `###### Daily Papers 2024/04/03`",
-    )
-    .helped("perhaps `## Daily Papers (2024-04-03)`"),
-    case(
-        Code::NearPaperHeading,
-        paper!("- 하나", "", "# [둘](u)", ""),
-        (7, 1),
-        "# [둘](u)",
-        "expected a paper heading, `### [TITLE](URL)`, found `# [둘](u)`",
-    )
-    .helped("perhaps `### [둘](u)`"),
-    case(
-        Code::NearPaperHeading,
-        paper!("- 하나", "###[둘](u)", ""),
-        (6, 1),
-        "###[둘](u)",
-        "expected a paper heading, `### [TITLE](URL)`, found `###[둘](u)`",
-    )
-    .helped("perhaps `### [둘](u)`"),
-    case(
-        Code::GluedHeading,
-        paper!("- 하나", "셋 ### [둘](https://example.org/2)", ""),
-        (6, 3),
-        "### [둘](https://example.org/2)",
-        "expected a paper heading on a line of its own, found `### [둘](https://example.org/2)`",
-    ),
-    case(
-        Code::NearField,
-        paper!("- 하나", "vote：1,234", ""),
-        (6, 1),
-        "vote：1,234",
-        "expected a field before the first item of its paper, found `vote：1,234`",
-    )
-    .helped("perhaps `Vote: 1234`"),
-    case(
-        Code::NearField,
-        paper!("- 하나", "Author:김가람", ""),
-        (6, 1),
-        "Author:김가람",
-        "expected a field before the first item of its paper, found `Author:김가람`",
-    )
-    .helped("perhaps `Authors: 김가람`"),
-    case(
-        Code::NearItem,
-        paper!("- 하나", "-둘", ""),
-        (6, 1),
-        "-둘",
-        "expected an item, `- TEXT`, found `-둘`",
-    )
-    .helped("perhaps `- 둘`"),
-    case(
-        Code::NearItem,
-        paper!("- 하나", "+  둘", ""),
-        (6, 1),
-        "+  둘",
-        "expected an item, `- TEXT`, found `+  둘`",
-    )
-    .helped("perhaps `- 둘`"),
-    case(
-        Code::NearLabel,
-        paper!("- **한글** : 하나", ""),
-        (5, 3),
-        "**한글**",
-        "expected a label, `***LABEL***: `, found `**한글**`",
-    )
-    .helped("perhaps `***한글***: `"),
-    case(
-        Code::NearLabel,
-        paper!("- ***한글：*** 하나", ""),
-        (5, 3),
-        "***한글：***",
-        "expected a label, `***LABEL***: `, found `***한글：***`",
-    )
-    .helped("perhaps `***한글***: `"),
-    case(
-        Code::EmptyAuthor,
-        paper!("Authors: 김가람, , 이바다", ""),
-        (5, 15),
-        "",
-        "expected the name of an author, found nothing",
-    ),
-    case(
-        Code::EmptyAuthor,
-        paper!("Authors: ", ""),
-        (5, 10),
-        "",
-        "expected the name of an author, found the end of the line",
-    ),
-    case(
-        Code::JoinedAuthors,
-        paper!("Authors: 김가람, 이바다,박하늘", ""),
-        (5, 15),
-        "이바다,박하늘",
-        "expected `, ` between two authors, found `이바다,박하늘`",
-    ),
-    case(
-        Code::JoinedAuthors,
-        paper!("Authors: 김가람、이바다", ""),
-        (5, 10),
-        "김가람、이바다",
-        "expected `, ` between two authors, found `김가람、이바다`",
     ),
     case(
         Code::ControlCharacter,
@@ -421,9 +307,13 @@ fn offset(page: &str, (line, column): (usize, usize)) -> usize {
     before + page[before..].chars().take(column - 1).map(char::len_utf8).sum::<usize>()
 }
 
+fn cases() -> impl Iterator<Item = &'static Case> {
+    CASES.iter().chain(near::CASES)
+}
+
 #[test]
 fn each_says_what_where() {
-    for Case { code, page, place, spot, sentence, help } in CASES {
+    for Case { code, page, place, spot, sentence, help } in cases() {
         let found = found(*code, page, &Lints::new());
         assert_eq!(found.len(), 1, "{code} on {page:?}: {found:?}");
         let (line, column) = *place;
@@ -439,14 +329,14 @@ fn each_says_what_where() {
 
 #[test]
 fn each_warning_and_note_is_tried() {
-    let tried: BTreeSet<_> = CASES.iter().map(|case| case.code).collect();
+    let tried: BTreeSet<_> = cases().map(|case| case.code).collect();
     let all = Code::ALL.iter().copied().filter(|code| code.severity() < Severity::Error);
     assert_eq!(tried, all.collect());
 }
 
 #[test]
 fn settings_choose_each() {
-    for Case { code, page, .. } in CASES {
+    for Case { code, page, .. } in cases() {
         let all = Document::parse(*page).lint(&Lints::new());
         assert_eq!(Document::parse(*page).lint(&Lints::none()), [], "{page:?} has no errors");
 
