@@ -27,6 +27,9 @@ pub(super) fn lint(digests: &[(DigestView<'_>, bool)], ids: &[Option<ArxivId>], 
     }
 }
 
+/// A paper, and what tells it from others.
+type Named<'d> = (PaperView<'d>, Option<ArxivId>);
+
 /// What a page has held so far.
 #[derive(Default)]
 struct Repeats<'d> {
@@ -40,20 +43,15 @@ struct Digests<'d> {
     is_sound: bool,
     /// Where the last of them ends, as far as they stand one behind the other.
     run_end: usize,
-    first: DigestView<'d>,
-    /// The first paper with each identifier; none before there is a second digest.
+    /// The first paper with each identifier.
     papers: BTreeMap<ArxivId, PaperView<'d>>,
+    /// The first digest, until a second one asks for its papers.
+    first: Option<DigestView<'d>>,
 }
 
 impl<'d> Repeats<'d> {
     /// Takes a further digest with its papers, each with what tells it from others, and reports what was there before.
-    fn digest(
-        &mut self,
-        digest: &DigestView<'d>,
-        papers: &[(PaperView<'d>, Option<ArxivId>)],
-        is_sound: bool,
-        sink: &mut Sink,
-    ) {
+    fn digest(&mut self, digest: &DigestView<'d>, papers: &[Named<'d>], is_sound: bool, sink: &mut Sink) {
         for (paper, id) in papers {
             let is_new = id.is_none_or(|id| self.papers.insert(id));
             if !is_new {
@@ -62,11 +60,9 @@ impl<'d> Repeats<'d> {
         }
         match self.digests.get_mut(&digest.date()) {
             Some(first) => {
-                if first.papers.is_empty() {
-                    let papers = first.first.papers();
-                    let papers: Vec<_> =
-                        papers.map(|paper| (paper, paper.arxiv_id().map(ArxivId::without_version))).collect();
-                    first.take(&papers);
+                if let Some(digest) = first.first.take() {
+                    let id = |paper: &PaperView<'_>| paper.arxiv_id().map(ArxivId::without_version);
+                    first.take(&digest.papers().map(|paper| (paper, id(&paper))).collect::<Vec<_>>());
                 }
                 let heading = digest.part.content(0);
                 let diagnostic =
@@ -83,7 +79,8 @@ impl<'d> Repeats<'d> {
             }
             None => {
                 let (run_end, papers) = (digest.span().end, BTreeMap::new());
-                self.digests.insert(digest.date(), Digests { is_sound, run_end, first: *digest, papers });
+                self.digests
+                    .insert(digest.date(), Digests { is_sound, run_end, papers, first: Some(*digest) });
             }
         }
     }
@@ -95,7 +92,7 @@ impl<'d> Digests<'d> {
     }
 
     /// Takes the papers of a further digest that are new.
-    fn take(&mut self, papers: &[(PaperView<'d>, Option<ArxivId>)]) {
+    fn take(&mut self, papers: &[Named<'d>]) {
         for (paper, id) in papers {
             if let Some(id) = id {
                 self.papers.entry(*id).or_insert(*paper);
@@ -104,21 +101,15 @@ impl<'d> Digests<'d> {
     }
 
     /// How many papers of a further digest are there already with another value, which would be lost without them.
-    fn differing(&self, papers: &[(PaperView<'d>, Option<ArxivId>)]) -> usize {
+    fn differing(&self, papers: &[Named<'d>]) -> usize {
         let known = |id: &Option<ArxivId>| id.and_then(|id| self.papers.get(&id));
-        let differs = |(paper, id): &&(PaperView<'d>, Option<ArxivId>)| {
-            known(id).is_some_and(|known| known.to_paper() != paper.to_paper())
-        };
+        let differs =
+            |(paper, id): &&Named<'d>| known(id).is_some_and(|known| known.to_paper() != paper.to_paper());
         papers.iter().filter(differs).count()
     }
 
     /// The edits that make a further digest a part of the first one, without the papers that that has already.
-    fn merged(
-        &mut self,
-        digest: &DigestView<'d>,
-        papers: &[(PaperView<'d>, Option<ArxivId>)],
-        is_sound: bool,
-    ) -> Vec<Edit> {
+    fn merged(&mut self, digest: &DigestView<'d>, papers: &[Named<'d>], is_sound: bool) -> Vec<Edit> {
         if !is_sound || !self.is_sound {
             return Vec::new();
         }
