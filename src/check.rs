@@ -77,6 +77,10 @@ pub(crate) fn page(page: Part<'_>, only_one_digest: bool, sink: &mut Sink) {
                 line.fault(Code::MalformedDigestHeading, sink);
             }
             Tag::MalformedPaperHeading => line.fault(Code::MalformedPaperHeading, sink),
+            Tag::Unknown if syntax::meant_paper_heading(line.content()).is_some() => {
+                lost.covers = true;
+                line.unknown(place, None, sink);
+            }
             _ if lost.covers => {}
             Tag::Image | Tag::VideoLink | Tag::VideoPlayer | Tag::Votes | Tag::Authors => {
                 paper.field(line, record.tag, sink);
@@ -104,19 +108,22 @@ impl LostHeading {
         let is_text = |tag| matches!(tag, Tag::Item | Tag::Continuation);
         let mut lines = (self.from..unknown.index)
             .filter(|index| page.records.get(*index).is_some_and(|record| is_text(record.tag)));
-        let holds_heading =
-            |line| syntax::meant_paper_heading(line).is_some() || syntax::glued_heading(line).is_some();
-        let found = lines.find(|index| holds_heading(page.content(*index)));
+        let found = lines.find(|index| syntax::holds_paper_heading(page.content(*index)));
         self.from = unknown.index;
-        self.covers = found.is_some() || syntax::meant_paper_heading(unknown.content()).is_some();
+        self.covers = found.is_some();
         found.map(|index| page.number.saturating_add(index))
     }
 }
 
-/// What the line was probably meant to be, for people.
-pub(crate) fn perhaps(meant: &Meant<'_>) -> String {
-    format!("perhaps `{}`", excerpt(&meant.to_string()))
+/// Returns the help for a line that was probably meant to be something, unless that would not be read either.
+pub(crate) fn perhaps(meant: &Meant<'_>) -> Option<String> {
+    let line = meant.to_string();
+    meant.is_read(&line).then(|| format!("perhaps `{}`", excerpt(&line)))
 }
+
+/// What should have stood for a line that was meant to be a heading.
+pub(crate) const DIGEST_HEADING: &str = "a digest heading, `## Daily Papers (YYYY-MM-DD)`";
+pub(crate) const PAPER_HEADING: &str = "a paper heading, `### [TITLE](URL)`";
 
 const BEFORE_PAPERS: &str = "a paper heading or a blank line";
 const ONE_DIGEST: &str = "one digest and nothing else";
@@ -147,15 +154,8 @@ impl<'d> Line<'_, 'd> {
             let diagnostic = self.page.diagnostic(code, self.index, found, expected);
             sink.report(match code {
                 Code::FieldOrder => diagnostic.with_fix(self.fields_in_order()),
-                _ => self.helped(diagnostic, self.meant(code)),
+                _ => diagnostic.with_help(self.meant(code)),
             });
-        }
-    }
-
-    fn helped(self, diagnostic: Diagnostic, help: Option<String>) -> Diagnostic {
-        match help {
-            Some(help) => diagnostic.with_help(help),
-            None => diagnostic,
         }
     }
 
@@ -163,12 +163,15 @@ impl<'d> Line<'_, 'd> {
     fn meant(self, code: Code) -> Option<String> {
         let line = self.content();
         let meant = match code {
-            Code::Prose | Code::NearDigestHeading | Code::NearPaperHeading => syntax::meant_heading(line),
-            Code::MalformedDigestHeading | Code::MalformedPaperHeading => syntax::meant_heading(line),
             Code::MalformedField => syntax::meant(line),
+            Code::Prose
+            | Code::NearDigestHeading
+            | Code::NearPaperHeading
+            | Code::MalformedDigestHeading
+            | Code::MalformedPaperHeading => syntax::meant_heading(line),
             _ => None,
-        }?;
-        (meant.to_string() != line).then(|| perhaps(&meant))
+        };
+        perhaps(&meant?)
     }
 
     /// The edits that put the fields of the paper that the line is of in order.
@@ -197,15 +200,15 @@ impl<'d> Line<'_, 'd> {
         let line = self.content();
         let is_of_paper = ended_by_paper || ends_digest;
         if syntax::meant_digest_heading(line).is_some() {
-            self.whole(Code::NearDigestHeading, "a digest heading, `## Daily Papers (YYYY-MM-DD)`", sink);
+            self.whole(Code::NearDigestHeading, DIGEST_HEADING, sink);
         } else if is_of_paper && !line.starts_with("### ") && syntax::meant_paper_heading(line).is_some() {
-            self.whole(Code::NearPaperHeading, "a paper heading, `### [TITLE](URL)`", sink);
+            self.whole(Code::NearPaperHeading, PAPER_HEADING, sink);
             return true;
         }
         ended_by_paper && !syntax::is_section(line)
     }
 
-    /// Reports an unknown line; `lost` is the number of a line before it that ends in a paper heading.
+    /// Reports an unknown line; `lost` is the number of a line before it that holds a paper heading.
     fn unknown(self, place: &'static str, lost: Option<usize>, sink: &mut Sink) {
         let line = self.content();
         let (found, expected) = match line.strip_suffix('\r').and_then(|text| line.get(text.len()..)) {
@@ -214,7 +217,7 @@ impl<'d> Line<'_, 'd> {
         };
         sink.note(Code::UnknownLine);
         let diagnostic = self.page.diagnostic(Code::UnknownLine, self.index, found, expected);
-        sink.report(self.helped(diagnostic, self.help_for_unknown(place, lost)));
+        sink.report(diagnostic.with_help(self.help_for_unknown(place, lost)));
     }
 
     fn help_for_unknown(self, place: &str, lost: Option<usize>) -> Option<String> {
@@ -233,7 +236,7 @@ impl<'d> Line<'_, 'd> {
         if line.starts_with("- ") {
             return (place == BEFORE_PAPERS).then(|| "an item stands under a paper heading".into());
         }
-        syntax::meant(line).map(|meant| perhaps(&meant))
+        perhaps(&syntax::meant(line)?)
     }
 }
 

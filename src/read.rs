@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::str::FromStr;
 
+use crate::check::{DIGEST_HEADING, perhaps};
 use crate::diagnostic::{Diagnostic, ParseError, Sink};
 use crate::document::Document;
 use crate::limits::{LimitError, Limits};
@@ -161,14 +162,9 @@ fn strict(document: &Document<'_>) -> Result<Digest, ParseError> {
 /// The error of a page that has no digest: at the line that was meant to be its heading, or at the first line.
 fn no_digest(document: &Document<'_>) -> ParseError {
     let page = document.whole();
-    let heading = |index: &usize| syntax::meant_digest_heading(page.content(*index)).is_some();
-    let meant = (0..page.records.len()).find(heading);
-    let line = meant.unwrap_or(0);
-    let expected = "a digest heading, `## Daily Papers (YYYY-MM-DD)`";
-    let error = page.diagnostic(Code::NoDigest, line, page.content(line), expected);
-    let help = meant.and_then(|line| syntax::meant_digest_heading(page.content(line)));
-    ParseError::one(match help {
-        Some(meant) => error.with_help(check::perhaps(&meant)),
-        None => error,
-    })
+    let meant = (0..page.records.len())
+        .find_map(|line| Some((line, syntax::meant_digest_heading(page.content(line))?)));
+    let line = meant.as_ref().map_or(0, |(line, _)| *line);
+    let error = page.diagnostic(Code::NoDigest, line, page.content(line), DIGEST_HEADING);
+    ParseError::one(error.with_help(meant.and_then(|(_, meant)| perhaps(&meant))))
 }

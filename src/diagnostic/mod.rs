@@ -83,14 +83,15 @@ impl Diagnostic {
         }
     }
 
-    /// The same with what may help, a sentence of visible characters.
-    pub(crate) fn with_help(self, help: String) -> Diagnostic {
-        Diagnostic { help: Some(help.into()), ..self }
+    /// Returns the same diagnostic with what may help, a sentence of visible characters.
+    pub(crate) fn with_help(self, help: Option<String>) -> Diagnostic {
+        Diagnostic { help: help.map(String::into_boxed_str), ..self }
     }
 
-    /// The same with the edits that mend it.
+    /// Returns the same diagnostic with the edits that fix it.
     pub(crate) fn with_fix(self, fix: Vec<Edit>) -> Diagnostic {
-        Diagnostic { fix: fix.into(), ..self }
+        let fix = fix.into_iter().map(|edit| edit.fixing(self.code)).collect();
+        Diagnostic { fix, ..self }
     }
 
     /// What it is about.

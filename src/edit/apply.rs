@@ -1,16 +1,17 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::conflict::{EditError, of_spans, of_targets};
+use super::conflict::{EditError, of_codes, of_fixes, of_spans, of_targets};
 use super::{Edit, Splice};
 use crate::Document;
 
 impl Document<'_> {
     /// Returns the page after these edits, in whatever order they come. Every byte outside their spans stays as it is.
     ///
-    /// Two edits of one field conflict, also where one of them changes nothing, and so do the removal of a paper and an edit
-    /// of it. Edits of different fields do not. What is added at one place, such as several papers behind one, stands in the
-    /// order of the edits.
+    /// Two edits of one field conflict, also if one of them changes nothing, and so do the removal of a paper and an edit of it.
+    /// Edits of different fields do not. What is added at one place, such as several papers behind one, stands in the order of the
+    /// edits. An edit of a fix or of the formatter conflicts with all edits of a paper that it touches, and with one of another
+    /// code that touches it.
     ///
     /// # Errors
     ///
@@ -33,7 +34,11 @@ impl Document<'_> {
             return Err(EditError::of_another_page(foreign));
         }
         let edits = sorted(edits.iter());
-        if let Some((other, edit)) = of_targets(&edits) {
+        let is_mixed = edits.iter().any(|edit| edit.target().is_some());
+        let starts = self.whole().records.iter().filter(|record| is_mixed && record.tag.ends_paper());
+        let starts: Vec<_> = starts.map(|record| record.start()).collect();
+        let conflict = of_targets(&edits).or_else(|| of_codes(&edits)).or_else(|| of_fixes(&edits, &starts));
+        if let Some((other, edit)) = conflict {
             return Err(EditError::conflict(edit, other));
         }
         // Hardly any edit has several splices, and a list of them takes several times the room of the page.

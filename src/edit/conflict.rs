@@ -87,18 +87,56 @@ fn of_host(edits: &[(&Target, usize)]) -> Option<(usize, usize)> {
     Some((*one, *other))
 }
 
-/// Returns two edits whose splices overlap, or one of which replaces the paper to which the other one adds.
+/// Returns two edits of fixes or of the formatter that touch, unless they fix diagnostics of one code: each may have been made for
+/// the line end that the other one replaces.
+pub(super) fn of_codes<'e>(edits: &[&'e Edit]) -> Option<(&'e Edit, &'e Edit)> {
+    let mut fixes = edits.iter().filter(|edit| edit.target.is_none());
+    let mut before = *fixes.next()?;
+    fixes.find_map(|fix| {
+        let is_one_fix = before.code == fix.code && before != *fix;
+        let pair = (before, *fix);
+        before = fix;
+        (pair.0.span.end == fix.span.start && !is_one_fix).then_some(pair)
+    })
+}
+
+/// Returns an edit of a fix or of the formatter, and an edit of a paper or a digest that it touches: it may have been made for what
+/// the other one replaces. `starts` are the places where a paper, a digest or prose starts.
+///
+/// Time is O(n log n) in the number of edits.
+pub(super) fn of_fixes<'e>(edits: &[&'e Edit], starts: &[usize]) -> Option<(&'e Edit, &'e Edit)> {
+    let mut fixes: Vec<&Edit> = Vec::new();
+    if !starts.is_empty() {
+        fixes.extend(edits.iter().filter(|edit| edit.target.is_none()));
+    }
+    let is_other = |fix: &&Edit, edit: &Edit| fix.code.is_none() || fix.code != edit.code;
+    edits.iter().find_map(|edit| {
+        let Target { host, change, .. } = edit.target()?;
+        let next = starts.partition_point(|start| start <= host);
+        let end = starts.get(next).copied().unwrap_or(usize::MAX);
+        // The last fix that starts before `end` is the one that reaches furthest.
+        let last = |end: usize| {
+            let count = fixes.partition_point(|fix| fix.span.start <= end);
+            fixes.get(count.checked_sub(1)?).copied()
+        };
+        let found = match change {
+            Change::NewPaper => {
+                let removes_host = last(*host).filter(|fix| fix.span.end > *host);
+                removes_host.or_else(|| last(edit.span.start).filter(|fix| fix.span.end >= edit.span.start))
+            }
+            _ => last(end).filter(|fix| fix.span.end > *host),
+        };
+        let fix = found.filter(|fix| is_other(fix, edit))?;
+        Some(if fix.span <= edit.span { (fix, *edit) } else { (*edit, fix) })
+    })
+}
+
+/// Returns two edits whose splices overlap.
 pub(super) fn of_spans<'e>(splices: impl Iterator<Item = Splice<'e>>) -> Option<(&'e Edit, &'e Edit)> {
     // The last one that takes something out, which may reach up to what comes after it.
     let mut taking: Option<Splice<'_>> = None;
     for splice in splices.filter(|splice| !splice.is_void()) {
-        let overlaps = |other: &Splice<'_>| other.span.end > splice.span.start;
-        let takes_host = |other: &Splice<'_>| {
-            let host = splice.edit.target().filter(|target| target.change != Change::NewPaper);
-            host.is_some_and(|target| (other.span.start..other.span.end).contains(&target.host))
-                && other.span.end >= splice.span.start
-        };
-        if let Some(other) = taking.filter(|other| overlaps(other) || takes_host(other)) {
+        if let Some(other) = taking.filter(|other| other.span.end > splice.span.start) {
             return Some((other.edit, splice.edit));
         }
         if !splice.span.is_empty() {

@@ -5,8 +5,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::{fmt, iter};
 
-use crate::Span;
 use crate::diagnostic::excerpt::Shown;
+use crate::{Code, Span};
 
 mod apply;
 mod conflict;
@@ -43,6 +43,8 @@ pub struct Edit {
     /// What the edit changes. An edit of a fix or of the formatter has none: a fix can have as many edits as the page has lines.
     target: Option<Box<Target>>,
     text: Box<str>,
+    /// The diagnostic that the edit fixes.
+    code: Option<Code>,
     /// Tells the page that the edit was made for.
     seal: u32,
 }
@@ -50,12 +52,17 @@ pub struct Edit {
 impl Edit {
     /// Puts `new` in the place of what stands at `span` of `page`.
     pub(crate) fn new(page: &str, span: Span, new: impl Into<Box<str>>) -> Edit {
-        Edit { span, target: None, text: new.into(), seal: seal(page, span) }
+        Edit { span, target: None, text: new.into(), code: None, seal: seal(page, span) }
     }
 
     /// Returns the same edit with what it changes.
     pub(crate) fn of(self, target: Target) -> Edit {
         Edit { target: Some(Box::new(target)), ..self }
+    }
+
+    /// Returns the same edit as a part of the fix of a diagnostic.
+    pub(crate) fn fixing(self, code: Code) -> Edit {
+        Edit { code: Some(code), ..self }
     }
 
     /// Returns the span that the edit replaces, in bytes of the page; it is empty if the edit only adds.

@@ -90,7 +90,7 @@ fn repeated<'d>(part: Part<'d>, line: usize, authors: Authors<'d>, names: &mut [
     );
     sink.report(match again.count().saturating_sub(1) {
         0 => diagnostic,
-        more => diagnostic.with_help(format!("{more} more stand in this list again")),
+        more => diagnostic.with_help(Some(format!("{more} more stand in this list again"))),
     });
 }
 

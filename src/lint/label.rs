@@ -17,7 +17,7 @@ pub(super) fn lint(item: &ItemView<'_>, sink: &mut Sink) {
     } else if let Some(label) = near_label(first) {
         let text = label.trim_matches('*').trim().trim_end_matches([':', '：']).trim_end();
         let diagnostic = part.diagnostic(Code::NearLabel, 0, label, "a label, `***LABEL***: `");
-        sink.report(diagnostic.with_help(format!("perhaps `***{}***: `", excerpt(text))));
+        sink.report(diagnostic.with_help(Some(format!("perhaps `***{}***: `", excerpt(text)))));
     }
 }
 

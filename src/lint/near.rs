@@ -1,5 +1,5 @@
 use super::span_of;
-use crate::check::perhaps;
+use crate::check::{DIGEST_HEADING, PAPER_HEADING, perhaps};
 use crate::diagnostic::{Code, Sink};
 use crate::document::ItemView;
 use crate::edit::Edit;
@@ -12,10 +12,8 @@ pub(super) fn lint(item: &ItemView<'_>, sink: &mut Sink) {
         let line = part.content(index);
         let Some(meant) = meant(line) else { continue };
         let (code, expected) = match meant {
-            Meant::DigestHeading { .. } => {
-                (Code::NearDigestHeading, "a digest heading, `## Daily Papers (YYYY-MM-DD)`")
-            }
-            Meant::PaperHeading { .. } => (Code::NearPaperHeading, "a paper heading, `### [TITLE](URL)`"),
+            Meant::DigestHeading { .. } => (Code::NearDigestHeading, DIGEST_HEADING),
+            Meant::PaperHeading { .. } => (Code::NearPaperHeading, PAPER_HEADING),
             Meant::Votes(_) | Meant::Authors(_) => {
                 (Code::NearField, "a field before the first item of its paper")
             }
@@ -26,20 +24,20 @@ pub(super) fn lint(item: &ItemView<'_>, sink: &mut Sink) {
     glued(item, sink);
 }
 
-/// Reports a paper heading that the last line of an item with a text ends in.
+/// Reports the paper headings that lines of an item end in.
 fn glued(item: &ItemView<'_>, sink: &mut Sink) {
     let part = item.part;
-    let lines = (0..part.records.len()).rev();
-    let mut lines =
-        lines.map(|index| (index, if index == 0 { item.first_line() } else { part.content(index) }));
-    let Some((index, line)) = lines.find(|(_, line)| !line.trim_end().is_empty()) else { return };
-    let Some((text, heading)) = glued_heading(line) else { return };
-    let diagnostic =
-        part.diagnostic(Code::GluedHeading, index, heading, "a paper heading on a line of its own");
-    // White space behind the line would become an unknown line of the new paper.
-    let is_last = index.saturating_add(1) == part.records.len();
-    let end = part.line_end();
-    let rest = line.get(text.len()..).filter(|_| is_last);
-    let fix = rest.map(|rest| Edit::new(part.text, span_of(part.text, rest), [end, end, heading].concat()));
-    sink.report(diagnostic.with_fix(fix.into_iter().collect()));
+    for index in 0..part.records.len() {
+        let line = if index == 0 { item.first_line() } else { part.content(index) };
+        let Some((text, heading)) = glued_heading(line) else { continue };
+        let expected = "a paper heading on a line of its own";
+        let diagnostic = part.diagnostic(Code::GluedHeading, index, heading, expected);
+        // A line behind it would become an unknown line of the new paper.
+        let is_last = index.saturating_add(1) == part.records.len();
+        let end = part.line_end();
+        let rest = line.get(text.len()..).filter(|_| is_last);
+        let fix =
+            rest.map(|rest| Edit::new(part.text, span_of(part.text, rest), [end, end, heading].concat()));
+        sink.report(diagnostic.with_fix(fix.into_iter().collect()));
+    }
 }

@@ -67,7 +67,7 @@ pub(super) fn characters(part: Part<'_>, index: usize, line: &str, sink: &mut Si
         let diagnostic = part.diagnostic(Code::ControlCharacter, index, found, "no control character");
         sink.report(match escape_letter(c) {
             Some(letter) if !word.is_empty() => diagnostic
-                .with_help(format!("perhaps `\\{letter}{}`, whose backslash was lost", excerpt(word))),
+                .with_help(Some(format!("perhaps `\\{letter}{}`, whose backslash was lost", excerpt(word)))),
             _ => diagnostic,
         });
     }

@@ -4,8 +4,10 @@ use alloc::string::String;
 use core::fmt;
 use core::ops::RangeInclusive;
 
-use super::heading::{DIGEST, PAPER};
+use super::fault::whole;
+use super::heading::{DIGEST, PAPER, digest_heading, paper_heading};
 use super::item::BULLET;
+use super::place::is_field;
 
 /// What a line was probably meant to be. `Display` writes it as the grammar reads it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,11 +31,23 @@ impl fmt::Display for Meant<'_> {
     }
 }
 
+impl Meant<'_> {
+    /// Whether `line`, as `Display` writes it, is read as what was meant.
+    pub(crate) fn is_read(&self, line: &str) -> bool {
+        match self {
+            Meant::DigestHeading { .. } => whole(digest_heading, line).is_ok(),
+            Meant::PaperHeading { .. } => whole(paper_heading, line).is_ok(),
+            Meant::Votes(_) | Meant::Authors(_) => is_field(line),
+            Meant::Item(_) => true,
+        }
+    }
+}
+
 /// Returns what a line was probably meant to be. Lines that read as a heading, a field or an item can be among them, since they
 /// may stand where they do not count.
 pub(crate) fn meant(line: &str) -> Option<Meant<'_>> {
     match line.chars().next()? {
-        '#' => meant_heading(line),
+        '#' | ' ' if unindented(line).starts_with('#') => meant_heading(line),
         '-' | '*' | '+' | '•' => meant_item(line).map(Meant::Item),
         'v' | 'V' | 'a' | 'A' | ' ' | '\t' => meant_field(line),
         _ => None,
@@ -68,6 +82,17 @@ pub(crate) fn meant_paper_heading(line: &str) -> Option<Meant<'_>> {
     Some(Meant::PaperHeading { title, url })
 }
 
+/// Whether a line of an item was meant to be the heading of a paper with an absolute URL, or ends in one.
+pub(crate) fn holds_paper_heading(line: &str) -> bool {
+    let is_meant =
+        matches!(meant_paper_heading(line), Some(Meant::PaperHeading { url, .. }) if is_absolute(url));
+    is_meant || glued_heading(line).is_some()
+}
+
+fn is_absolute(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
+}
+
 /// Returns the text of an item or a continuation before the paper heading that it ends in, and the heading, from its `### ` on.
 /// White space around the heading belongs to neither.
 pub(crate) fn glued_heading(line: &str) -> Option<(&str, &str)> {
@@ -75,9 +100,8 @@ pub(crate) fn glued_heading(line: &str) -> Option<(&str, &str)> {
     let line = line.trim_end();
     let (text, heading) = line.split_at_checked(line.strip_suffix(')')?.rfind("### [")?)?;
     let (_, url) = heading.strip_suffix(')')?.rsplit_once("](")?;
-    let is_url = url.starts_with("https://") || url.starts_with("http://");
     // A `#` before it would make it a heading of another level.
-    let is_glued = is_url && !url.contains(char::is_whitespace) && !text.ends_with('#');
+    let is_glued = is_absolute(url) && !url.contains(char::is_whitespace) && !text.ends_with('#');
     let text = text.trim_end();
     (is_glued && !text.is_empty()).then_some((text, heading))
 }
@@ -88,7 +112,7 @@ fn meant_item(line: &str) -> Option<&str> {
     let bullet = chars.next()?;
     let text = chars.as_str();
     match (bullet, text.chars().next()?) {
-        ('*' | '+' | '•', ' ') => Some(text.trim_start()),
+        ('*' | '+' | '•', ' ') => Some(text.trim_start()).filter(|text| !text.is_empty()),
         ('•', _) => Some(text),
         ('-', c) if c.is_alphabetic() || matches!(c, '*' | '[' | '"' | '\'' | '`') => Some(text),
         _ => None,
@@ -102,9 +126,13 @@ fn meant_field(line: &str) -> Option<Meant<'_>> {
     let (name, value) = (name.trim(), value.trim());
     let is = |names: [&str; 2]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
     if is(["vote", "votes"]) {
-        let count: String = value.chars().filter(|c| !matches!(c, ',' | ' ')).collect();
-        let is_count = count == "-" || !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit());
-        is_count.then_some(Meant::Votes(count))
+        let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        let (first, thousands) =
+            value.split_once(',').map_or((value, None), |(first, rest)| (first, Some(rest)));
+        let mut groups = thousands.into_iter().flat_map(|groups| groups.split(','));
+        let is_grouped = groups.all(|group| group.len() == 3 && is_digits(group));
+        let is_count = value == "-" || !first.is_empty() && is_digits(first) && is_grouped;
+        is_count.then(|| Meant::Votes(value.replace(',', "")))
     } else {
         (is(["author", "authors"]) && !value.is_empty()).then_some(Meant::Authors(value))
     }
@@ -112,8 +140,15 @@ fn meant_field(line: &str) -> Option<Meant<'_>> {
 
 /// What follows the signs of a heading of whatever level, and the spaces.
 fn heading_text(line: &str) -> Option<&str> {
+    let line = unindented(line);
     let text = line.strip_prefix('#')?.trim_start_matches('#');
     (line.len().saturating_sub(text.len()) <= 6).then(|| text.trim_start())
+}
+
+/// A line without the up to three spaces that Markdown allows before a heading.
+fn unindented(line: &str) -> &str {
+    let text = line.trim_start_matches(' ');
+    if line.len().saturating_sub(text.len()) <= 3 { text } else { line }
 }
 
 /// What follows a word that opens a text in whatever case.

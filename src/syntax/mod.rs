@@ -92,7 +92,8 @@ pub(crate) use kind::Tag;
 pub(crate) use line::{BYTE_ORDER_MARK, content};
 pub(crate) use link::{find_seam, find_white_space};
 pub(crate) use meant::{
-    Meant, glued_heading, meant, meant_digest_heading, meant_heading, meant_paper_heading,
+    Meant, glued_heading, holds_paper_heading, meant, meant_digest_heading, meant_heading,
+    meant_paper_heading,
 };
 pub(crate) use media::{alt_and_src, find_quote, video_link, video_player};
 pub(crate) use place::{fault_of, is_field};

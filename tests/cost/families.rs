@@ -102,6 +102,21 @@ fn papers() -> impl Iterator<Item = Family> {
             "## Daily Papers (2024-04-23)\n### [a](u)\n#  \n",
         ),
     ];
+    let long_first = [
+        (
+            "digests of one date behind papers without an identifier",
+            "### [](b)\n",
+            "## Daily Papers (2024-04-23)\n",
+        ),
+        (
+            "papers of one identifier behind a long one",
+            "- a\n",
+            "## Daily Papers (2024-04-23)\n### [a](https://arxiv.org/abs/2404.14219)\n",
+        ),
+    ];
+    let long_first = long_first.into_iter().map(|(name, first, unit)| {
+        Family::new(name, move |bytes| filled(&filled(PAPER, first, "", bytes / 2), unit, "", bytes))
+    });
     let distinct: [(&str, &str, Counted); 3] = [
         ("papers with distinct identifiers", DIGEST, |n| {
             format!("### [a](https://arxiv.org/abs/{})\n\n", id(n))
@@ -117,7 +132,7 @@ fn papers() -> impl Iterator<Item = Family> {
     let distinct = distinct
         .into_iter()
         .map(|(name, before, unit)| Family::new(name, move |bytes| counted(before, unit, "", bytes)));
-    same.chain(distinct)
+    same.chain(distinct).chain(long_first)
 }
 
 /// Many authors, in one line or in several.

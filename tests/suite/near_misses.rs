@@ -1,6 +1,6 @@
 //! Lines that are nearly right: which are reported, how often, and what their help says.
 
-use daily_papers::{Code, Digest, Document};
+use daily_papers::{Code, Digest, Document, Lints, Severity};
 
 const DIGEST: &str = "## Daily Papers (2024-04-23)\n";
 
@@ -40,6 +40,12 @@ fn paper_heading_of_another_level_is_one_error() {
     }
     let page = format!("{DIGEST}#### [b](v)\n{FIELDS}");
     are_reported(&page, &[(2, Code::UnknownLine, perhaps)]);
+    // Each such heading is an error of its own, also behind another one.
+    let page = format!("{before}#### [b](v)\n\nVote: 4\n\n#### [c](w)\n\nVote: 5\n");
+    let c = Some("perhaps `### [c](w)`");
+    are_reported(&page, &[(12, Code::UnknownLine, perhaps), (16, Code::UnknownLine, c)]);
+    // What would not be read either is not proposed.
+    are_reported(&format!("{before}#### [b](v w)\n"), &[(12, Code::UnknownLine, None)]);
     // No heading is seven signs, or without a link.
     let unknown = |line| (line, Code::UnknownLine, None);
     are_reported(&format!("{before}####### [b](v)\n\nstray\n"), &[unknown(12), unknown(14)]);
@@ -49,7 +55,7 @@ fn paper_heading_of_another_level_is_one_error() {
 
 #[test]
 fn paper_heading_that_is_read_as_text_is_one_error() {
-    for heading in ["#### [b](v)", "  more### [b](https://v)"] {
+    for heading in ["#### [b](https://v)", " ### [b](http://v)", "  more### [b](https://v)"] {
         let page = format!("{DIGEST}### [a](u)\n- one\n{heading}\n{FIELDS}stray\n");
         let help = "line 4 holds a paper heading, which is read as text";
         are_reported(&page, &[(6, Code::UnknownLine, Some(help))]);
@@ -63,9 +69,11 @@ fn paper_heading_that_is_read_as_text_is_one_error() {
         "- one ### [b](v)",
         "- one #### [b](https://v)",
         "- one### [b](https://v) two",
+        "- one\n#[b](v)",
     ] {
         let page = format!("{DIGEST}### [a](u)\n{text}\n\nstray\n\nstray\n");
-        are_reported(&page, &[(5, Code::UnknownLine, None), (7, Code::UnknownLine, None)]);
+        let line = 4 + text.split('\n').count();
+        are_reported(&page, &[(line, Code::UnknownLine, None), (line + 2, Code::UnknownLine, None)]);
     }
 }
 
@@ -81,7 +89,7 @@ fn help_says_what_an_unknown_line_was_meant_to_be() {
         ("Votes: 12", "perhaps `Vote: 12`"),
         ("vote: 12", "perhaps `Vote: 12`"),
         ("Vote：12", "perhaps `Vote: 12`"),
-        ("VOTES : 1 234", "perhaps `Vote: 1234`"),
+        ("VOTES : 1,234,567", "perhaps `Vote: 1234567`"),
         ("votes:-", "perhaps `Vote: -`"),
         ("author: A, B", "perhaps `Authors: A, B`"),
         ("  Authors：A", "perhaps `Authors: A`"),
@@ -93,9 +101,24 @@ fn help_says_what_an_unknown_line_was_meant_to_be() {
             assert_eq!(help.as_deref(), Some(expected), "{line}");
         }
     }
-    for line in
-        ["stray", "votes: many", "votes: +1", "votes:", "author:", "-5", "--", "*item", "+", "a: b", "#### x"]
-    {
+    for line in [
+        "stray",
+        "votes: many",
+        "votes: +1",
+        "votes: 1,2",
+        "votes: 1,2345",
+        "votes: ,123",
+        "votes: 1 2",
+        "votes: 99999999999999999999",
+        "votes:",
+        "author:",
+        "-5",
+        "--",
+        "*item",
+        "+",
+        "a: b",
+        "#### x",
+    ] {
         for help in [in_fields(line), behind_items(line), in_digest(line)] {
             assert_eq!(help, None, "{line}");
         }
@@ -163,6 +186,7 @@ fn digest_heading_that_is_prose_is_reported() {
         ("###### DAILY PAPERS 2024.4.3", "2024-04-03"),
         ("## Daily Papers [2024/04/23]", "2024-04-23"),
         ("## Daily Papers（2024-04-23）", "2024-04-23"),
+        ("   ## Daily Papers (2024-04-23)", "2024-04-23"),
     ] {
         let help = format!("perhaps `## Daily Papers ({date})`");
         for before in ["", "# Archive\n", DIGEST] {
@@ -182,8 +206,46 @@ fn digest_heading_that_is_prose_is_reported() {
         "# Daily Papers (2024-04-2x)",
         "# Daily Papers (2024--23)",
         "####### Daily Papers (2024-04-23)",
+        "    ## Daily Papers (2024-04-23)",
         "# The Daily Papers (2024-04-23)",
     ] {
         are_reported(&format!("## License\n{line}\n"), &[]);
     }
+}
+
+#[test]
+fn date_that_does_not_exist_is_not_proposed() {
+    are_reported("# Daily Papers (2024-02-31)\n", &[(1, Code::NearDigestHeading, None)]);
+}
+
+#[test]
+fn glued_heading_has_a_fix_where_nothing_of_its_item_follows() {
+    let glued = |lines: &str| {
+        let page = format!("{DIGEST}### [a](u)\n{lines}");
+        let found = Document::parse(&*page).lint(&Lints::none().at(Code::GluedHeading, Severity::Warning));
+        let found = found.into_iter().filter(|found| found.code() == Code::GluedHeading);
+        found.map(|found| (found.line(), !found.fix().is_empty())).collect::<Vec<_>>()
+    };
+    let heading = "### [b](https://v)";
+    assert_eq!(glued(&format!("- one{heading}\n")), [(3, true)]);
+    assert_eq!(glued(&format!("- one\ntwo {heading} \n\nVote: 3\n")), [(4, true)]);
+    assert_eq!(glued(&format!("- one{heading}\n![](i)\n")), [(3, false)]);
+    assert_eq!(glued(&format!("- one{heading}\n \n")), [(3, false)]);
+    assert_eq!(glued(&format!("- one{heading}\ntwo{heading}\n")), [(3, false), (4, true)]);
+    assert_eq!(glued(&format!("- {heading}\n- ***l***: {heading}\n")), []);
+}
+
+#[test]
+fn indented_headings_behind_an_item_are_reported() {
+    let codes = |line: &str| {
+        let page = format!("{DIGEST}### [a](https://arxiv.org/abs/2404.14219)\n\n- one\n{line}\n\n");
+        let lints = Lints::none()
+            .at(Code::NearDigestHeading, Severity::Warning)
+            .at(Code::NearPaperHeading, Severity::Warning);
+        Document::parse(&*page).lint(&lints).iter().map(|found| found.code()).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(" ### [b](v)"), [Code::NearPaperHeading]);
+    assert_eq!(codes("   ## Daily Papers (2024-04-24)"), [Code::NearDigestHeading]);
+    assert_eq!(codes("    ### [b](v)"), []);
+    assert_eq!(codes("\t### [b](v)"), []);
 }

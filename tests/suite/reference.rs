@@ -11,7 +11,7 @@ mod python;
 pub use near::ends_in_paper_heading;
 pub use python::python_list;
 
-use near::{near_digest_heading, near_paper_heading};
+use near::{holds_paper_heading, near_digest_heading, near_paper_heading};
 
 /// What a text reads as.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -190,9 +190,10 @@ pub fn read(text: &str) -> Page {
             | "prose" => {
                 (glued, covered) = (false, false);
             }
+            "unknown" if near_paper_heading(content) => covered = true,
             _ if covered => found.clear(),
-            "unknown" => covered = glued || near_paper_heading(content),
-            "item" | "continuation" => glued |= near_paper_heading(content) || ends_in_paper_heading(content),
+            "unknown" => covered = glued,
+            "item" | "continuation" => glued |= holds_paper_heading(content),
             _ => {}
         }
         let in_digest = !matches!(before, "" | "prose" | "malformed-digest-heading");

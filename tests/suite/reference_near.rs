@@ -2,6 +2,8 @@
 
 /// The signs of a heading, and what follows them.
 fn heading(content: &str) -> Option<&str> {
+    let spaces = content.chars().take_while(|c| *c == ' ').count();
+    let content = if spaces <= 3 { &content[spaces..] } else { content };
     let signs = content.chars().take_while(|c| *c == '#').count();
     (1..=6).contains(&signs).then(|| content[signs..].trim_start())
 }
@@ -36,4 +38,12 @@ pub fn ends_in_paper_heading(content: &str) -> bool {
     let Some((_, url)) = link.rsplit_once("](") else { return false };
     let absolute = url.starts_with("http://") || url.starts_with("https://");
     absolute && !url.contains(char::is_whitespace) && !before.ends_with('#') && !before.trim().is_empty()
+}
+
+/// Whether a line of an item is a heading whose text is a link to an absolute URL, or ends in one.
+pub fn holds_paper_heading(content: &str) -> bool {
+    let url =
+        content.trim_end().strip_suffix(')').and_then(|link| link.rsplit_once("](")).map(|(_, url)| url);
+    let absolute = url.is_some_and(|url| url.starts_with("http://") || url.starts_with("https://"));
+    near_paper_heading(content) && absolute || ends_in_paper_heading(content)
 }

@@ -80,6 +80,10 @@ pub fn edits(data: &[u8]) {
         return edits::set_what_is_set(&bytes.page(), at);
     }
     let changes = bytes.changes();
+    if kind % 4 == 3 {
+        let (digest, chosen) = (bytes.byte().into(), bytes.value());
+        return edits::mixed(&bytes.page(), digest, &changes, chosen);
+    }
     let page = if kind % 4 == 1 { bytes.page() } else { bytes.cut() };
     edits::together(&page, &changes);
 }

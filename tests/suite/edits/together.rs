@@ -1,13 +1,13 @@
 //! Edits carried out together: on pages that end anywhere, any two and any three changes.
 
 use daily_papers::proptest::{author, date, item, link, media, paper, title, votes};
-use daily_papers::{Digest, Votes};
+use daily_papers::{Code, Digest, Lints, Votes};
 use proptest::prelude::*;
 
 use super::*;
 use crate::bytes::{between_video_lines, cut};
 use crate::generators::{config, text};
-use crate::laws::edits::{At, Change, set_what_is_set, together};
+use crate::laws::edits::{At, Change, mixed, set_what_is_set, together};
 use crate::mending::{oddities, page};
 
 pub(crate) fn change() -> impl Strategy<Value = Change> {
@@ -58,6 +58,16 @@ proptest! {
     #[test]
     fn changes_of_odd_pages(page in oddities(), changes in changes()) {
         together(&page, &changes);
+    }
+
+    #[test]
+    fn changes_and_fixes_of_odd_pages(
+        page in prop_oneof![3 => oddities(), 1 => page()],
+        digest in 0..4_usize,
+        changes in proptest::collection::vec((any::<usize>(), change()), 0..3),
+        chosen in any::<u32>(),
+    ) {
+        mixed(&page, digest, &changes, chosen);
     }
 
     #[test]
@@ -185,4 +195,82 @@ fn votes_and_media_are_set_together_where_votes_stand_within_a_video() {
     );
     assert_eq!(apply([paper.remove_media(), votes]), format!("{DIGEST}### [A](a)\n\nVote: 4\n"));
     assert_eq!(apply([paper.remove_media(), paper.remove_votes()]), format!("{DIGEST}### [A](a)\n\n"));
+}
+
+/// The edits of `page` and what applying them says; `None` if they are carried out.
+#[track_caller]
+fn refused(page: &str, edits: impl Fn(&Document<'_>) -> Vec<Edit>) {
+    let document = Document::parse(page);
+    let edits = edits(&document);
+    for edits in permutations(&edits) {
+        let error = document.apply(edits).unwrap_err();
+        assert!(error.to_string().ends_with(" overlap"), "{error}");
+    }
+}
+
+fn fix_of(document: &Document<'_>, code: Code) -> Vec<Edit> {
+    let found = document.lint(&Lints::new());
+    found.iter().filter(|found| found.code() == code).flat_map(|found| found.fix()).cloned().collect()
+}
+
+/// Each of these once put an item, a field or a paper where no edit had put it.
+#[test]
+fn fix_and_edit_of_a_paper_that_it_touches_are_refused() {
+    let new = &items(&["new"])[0];
+    let two = format!("{DIGEST}### [A](https://a)\n\n- a\n{DIGEST}### [B](https://b)\n\n- b\n");
+    refused(&two, |document| {
+        [fix_of(document, Code::DuplicateDigest), vec![nth(document, 0).push_item(new)]].concat()
+    });
+    let apart = two.replace("- a\n", "- a\n\n# Prose\n\n");
+    for page in [&apart, apart.trim_end()] {
+        refused(page, |document| {
+            let second = document.digests().nth(1).unwrap();
+            [fix_of(document, Code::DuplicateDigest), vec![second.push_paper(&new_paper("C"))]].concat()
+        });
+        refused(page, |document| {
+            let after = nth(document, 1).insert_after(&new_paper("C"));
+            [fix_of(document, Code::DuplicateDigest), vec![after]].concat()
+        });
+        refused(page, |document| {
+            let moved = nth(document, 0).move_after(&nth(document, 1));
+            [fix_of(document, Code::DuplicateDigest), moved.to_vec()].concat()
+        });
+    }
+    let video = format!(
+        "{DIGEST}### [A](https://a)\n\n### [B](https://b)\n\n[Watch Video](https://v.mp4)\n### [C](https://c)\n\n"
+    );
+    for edit in [
+        |paper: PaperView<'_>| paper.remove(),
+        |paper: PaperView<'_>| paper.remove_media(),
+        |paper: PaperView<'_>| paper.set_media(&image("i")),
+    ] {
+        refused(&video, |document| [document.format_edits(), vec![edit(nth(document, 1))]].concat());
+        refused(&video, |document| [fix_of(document, Code::Layout), vec![edit(nth(document, 1))]].concat());
+    }
+    let glued = format!("{DIGEST}### [A](https://a)\n\n- a### [B](https://b)\n- b\n");
+    refused(&glued, |document| {
+        [fix_of(document, Code::GluedHeading), vec![nth(document, 0).push_item(new)]].concat()
+    });
+
+    // Of other papers, and in other places, they are carried out.
+    let document = Document::parse(&*video);
+    let edits = [document.format_edits(), vec![nth(&document, 0).push_item(new)]].concat();
+    assert!(document.apply(edits).unwrap().contains("- new\n"));
+    let document = Document::parse(&*apart);
+    let edits = [fix_of(&document, Code::DuplicateDigest), vec![nth(&document, 0).push_item(new)]].concat();
+    let expected =
+        format!("{DIGEST}### [A](https://a)\n\n- a\n- new\n\n### [B](https://b)\n\n- b\n# Prose\n\n");
+    assert_eq!(document.apply(edits), Ok(expected));
+}
+
+/// Each of two fixes counted on one line's end, and a video was lost.
+#[test]
+fn fixes_of_two_codes_that_touch_are_refused() {
+    let player = "<div><video controls src=\"https://v\" muted=\"false\"></video></div>\n";
+    let page = format!("{DIGEST}### [p](https://arxiv.org/abs/2404.14218)\nVote: -\n\n\n{player}{DIGEST}");
+    let document = Document::parse(&*page);
+    let edits = [fix_of(&document, Code::Layout), fix_of(&document, Code::FieldOrder)].concat();
+    assert!(edits.len() > 1 && document.apply(edits).is_err());
+    let twice = [fix_of(&document, Code::Layout), fix_of(&document, Code::Layout)].concat();
+    assert!(document.apply(twice).is_err());
 }

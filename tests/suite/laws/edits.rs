@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use daily_papers::syntax::{Kind, lines};
 use daily_papers::{
-    Author, Date, Diagnostic, Digest, DigestView, Document, Edit, Item, Link, Media, Paper, PaperView, Title,
-    Votes,
+    Author, Code, Date, Diagnostic, Digest, DigestView, Document, Edit, Item, Link, Lints, Media, Paper,
+    PaperView, Title, Votes,
 };
+
+use super::mending::readable;
 
 /// A change to a digest or to one of its papers, as data.
 #[derive(Debug, Clone)]
@@ -246,6 +248,37 @@ fn is_certain(text: &str) -> bool {
         Kind::Unknown(line) => !opens.iter().any(|opening| line.starts_with(opening)),
         _ => true,
     })
+}
+
+/// Edits of one digest, fixes of any diagnostics of the page and edits of the formatter, carried out together or refused: what can be
+/// read after them is what the edits alone give. Each bit of `chosen` takes fixes.
+pub(crate) fn mixed(text: &str, digest: usize, changes: &[At], chosen: u32) {
+    let document = Document::parse(text);
+    let digests: Vec<_> = document.digests().collect();
+    let Some(nth) = digest.checked_rem(digests.len()) else { return };
+    let mut changed = Changed::new(digests[nth]);
+    let (edits, named): (Vec<_>, Vec<_>) = changes.iter().map(|change| changed.make(change)).unzip();
+    let mut pairs =
+        named.iter().enumerate().flat_map(|(at, one)| named[..at].iter().map(move |other| (*one, *other)));
+    if !is_certain(text) || pairs.any(|(one, other)| conflict(one, other)) {
+        return;
+    }
+    let found = document.lint(&Lints::new());
+    let is_chosen = |(at, _): &(usize, &Diagnostic)| chosen >> (at % 24) & 1 == 1;
+    let fixes = found.iter().enumerate().filter(is_chosen).flat_map(|(_, found)| found.fix()).cloned();
+    let mut edits: Vec<Edit> = edits.concat().into_iter().chain(fixes).collect();
+    if chosen >> 24 & 7 == 7 {
+        edits.extend(document.format_edits());
+    }
+    let turn = ((chosen >> 27) as usize).checked_rem(edits.len()).unwrap_or(0);
+    edits.rotate_left(turn);
+    let Ok(result) = document.apply(edits.iter().cloned()) else { return };
+
+    let mut expected = Digest::parse_recoverable(text).0;
+    expected[nth] = changed.digest();
+    let expected: String = expected.iter().map(ToString::to_string).collect();
+    let keyed = found.iter().all(|found| found.code() != Code::GluedHeading);
+    assert_eq!(readable(&result, keyed), readable(&expected, keyed), "{text:?} -> {result:?} by {edits:?}");
 }
 
 /// P6, of what is so rare by chance: whatever the page, a field that is set to what it is stays as it is written. `at` chooses
