@@ -270,7 +270,7 @@ pub(crate) fn mixed(text: &str, digest: usize, changes: &[At], chosen: u32) {
     if chosen >> 24 & 7 == 7 {
         edits.extend(document.format_edits());
     }
-    let turn = ((chosen >> 27) as usize).checked_rem(edits.len()).unwrap_or(0);
+    let turn = usize::try_from(chosen >> 27).unwrap_or(0).checked_rem(edits.len()).unwrap_or(0);
     edits.rotate_left(turn);
     let Ok(result) = document.apply(edits.iter().cloned()) else { return };
 
