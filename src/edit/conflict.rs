@@ -70,9 +70,16 @@ pub(super) fn of_targets<'e>(edits: &[&'e Edit]) -> Option<(&'e Edit, &'e Edit)>
     let named = edits.iter().enumerate().filter_map(|(index, edit)| Some((edit.target()?, index)));
     let mut named: Vec<_> = named.collect();
     named.sort_by_key(|(target, _)| (target.host, target.change));
-    let mut hosts = named.chunk_by(|(one, _), (other, _)| one.host == other.host);
-    let (one, other) = hosts.find_map(of_host)?;
-    Some((edits.get(one.min(other))?, edits.get(one.max(other))?))
+    let mut rest = &*named;
+    while let Some((first, _)) = rest.first() {
+        let count = rest.iter().take_while(|(target, _)| target.host == first.host).count();
+        let (host, others) = rest.split_at_checked(count)?;
+        if let Some((one, other)) = of_host(host) {
+            return Some((edits.get(one.min(other))?, edits.get(one.max(other))?));
+        }
+        rest = others;
+    }
+    None
 }
 
 /// Returns the indices of two edits of one paper or digest whose targets conflict. They are sorted by what they change.
