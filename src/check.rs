@@ -4,11 +4,11 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::Document;
-use crate::diagnostic::excerpt::excerpt;
-use crate::diagnostic::{Code, Diagnostic, Lints, Sink};
-use crate::document::{PaperView, Part};
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Lints, Sink};
+use crate::document::{Document, PaperView, Part};
 use crate::edit::Edit;
+use crate::escape::excerpt;
 use crate::layout::{self, Scope};
 use crate::syntax::{self, Fault, Meant, Tag, whole};
 

@@ -4,9 +4,11 @@ use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::diagnostic::{Code, Diagnostic, Lints, Sink};
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Lints, Sink};
+use crate::document::Document;
 use crate::edit::{self, Edit};
-use crate::{Document, Span};
+use crate::span::Span;
 
 /// How often a page is mended: one fix can make room for another that it overlapped, and for one that came after too many.
 const ROUNDS: usize = 40;

@@ -3,10 +3,11 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::document::DigestView;
+use crate::check;
+use crate::document::{DigestView, Document};
 use crate::edit::Edit;
 use crate::layout::{self, Scope};
-use crate::{Document, Span, check};
+use crate::span::Span;
 
 impl Document<'_> {
     /// The page with every digest in its canonical form, which is what the printer writes for its value.

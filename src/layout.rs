@@ -11,8 +11,9 @@ use memchr::memchr;
 
 use crate::document::{DigestView, MediaView, PaperView, Part, Record};
 use crate::edit::Edit;
+use crate::model::{Author, Media, VideoLink, print};
+use crate::span::Span;
 use crate::syntax::{BYTE_ORDER_MARK, Tag};
-use crate::{Author, Media, Span, VideoLink, print};
 
 /// How far the canonical form goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -211,44 +211,40 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
-#[cfg(feature = "arbitrary")]
-mod arbitrary;
 mod check;
+mod code;
 mod diagnostic;
 mod diff;
 mod document;
 mod edit;
+mod escape;
 mod fix;
 mod format;
+mod interop;
 mod layout;
 mod limits;
 mod lint;
-mod merge;
 mod model;
-#[cfg(any(feature = "arbitrary", feature = "proptest"))]
-mod pieces;
-mod print;
-#[cfg(feature = "proptest")]
-pub mod proptest;
 mod read;
 mod span;
 pub mod syntax;
 mod utf8;
 
-pub use diagnostic::{Code, Diagnostic, Lints, ParseError, Rendering, Severity, UnknownCode};
-pub use diff::{Change, DigestDiff, ListDiff, Moved, PaperDiff, Placed};
-pub use document::{DigestView, Digests, Document, ItemView, Items, MediaView, PaperView, Papers};
+pub use code::{Code, Severity, UnknownCode};
+pub use diagnostic::{Diagnostic, Lints, ParseError, Rendering};
+pub use diff::{Change, DigestDiff, ListDiff, MergeError, MergeVotes, Moved, PaperDiff, Placed};
+pub use document::{DigestView, Digests, Document, ItemView, Items, MediaView, PaperView, Papers, ReadError};
 pub use edit::{Edit, EditError};
 pub use fix::Fixed;
+#[cfg(feature = "proptest")]
+pub use interop::proptest;
 pub use limits::{Limit, LimitError, Limits};
-pub use merge::{MergeError, MergeVotes};
 #[cfg(feature = "url")]
 pub use model::UrlError;
 pub use model::{
     ArxivId, Author, Date, Digest, Item, Label, Link, Media, Paper, Title, ValueError, ValueErrorKind,
     VideoLink, Votes,
 };
-pub use read::ReadError;
 pub use span::Span;
 pub use syntax::{Emphasis, lines};
 pub use utf8::{Encoding, Utf8Error};

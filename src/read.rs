@@ -1,61 +1,15 @@
 //! From bytes and text to documents and the model: strictly, or recovering.
 
-use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::str::FromStr;
 
-use crate::check::{DIGEST_HEADING, perhaps};
+use crate::check::{self, DIGEST_HEADING, perhaps};
+use crate::code::Code;
 use crate::diagnostic::{Diagnostic, ParseError, Sink};
-use crate::document::Document;
-use crate::limits::{LimitError, Limits};
-use crate::utf8::{Utf8Error, decode};
-use crate::{Code, Digest, check, syntax};
-
-/// Why bytes or a text are not read, where there can be several reasons.
-///
-/// ```
-/// use daily_papers::{Digest, ReadError};
-///
-/// let error = Digest::from_utf8(b"\xff").unwrap_err();
-/// assert!(matches!(error, ReadError::Utf8(_)));
-/// let error = Digest::from_utf8(b"# A page\n").unwrap_err();
-/// assert!(matches!(error, ReadError::Parse(_)));
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash, thiserror::Error)]
-#[non_exhaustive]
-pub enum ReadError {
-    /// The bytes are not UTF-8.
-    #[error(transparent)]
-    Utf8(#[from] Utf8Error),
-    /// The page exceeds a limit.
-    #[error(transparent)]
-    Limit(#[from] LimitError),
-    /// The page is not one digest and nothing else.
-    #[error(transparent)]
-    Parse(#[from] ParseError),
-}
-
-impl<'a> Document<'a> {
-    /// Reads the bytes of a page: a slice, which it borrows, or a vector, which it keeps. All that they have to be is UTF-8.
-    ///
-    /// With the feature `simdutf8` that is checked many times as fast, and what it keeps of a vector is a copy.
-    ///
-    /// # Errors
-    ///
-    /// Where the bytes are not UTF-8; the error says from which byte on and, where they are UTF-16, that they are.
-    ///
-    /// ```
-    /// use daily_papers::Document;
-    ///
-    /// let document = Document::from_utf8(b"## Daily Papers (2024-04-23)\n\n### [A](b)\n\n")?;
-    /// assert_eq!(document.papers().count(), 1);
-    /// assert_eq!(Document::from_utf8(b"caf\xe9").unwrap_err().offset(), 3);
-    /// # Ok::<(), daily_papers::Utf8Error>(())
-    /// ```
-    pub fn from_utf8(bytes: impl Into<Cow<'a, [u8]>>) -> Result<Document<'a>, Utf8Error> {
-        decode(bytes.into()).map(Document::parse)
-    }
-}
+use crate::document::{Document, ReadError};
+use crate::limits::Limits;
+use crate::model::Digest;
+use crate::syntax;
 
 impl Digest {
     /// Reads the bytes of a page that is one digest and nothing else, as `str::parse` reads its text.

@@ -7,7 +7,7 @@ mod bytes;
 mod laws;
 #[path = "../../tests/suite/lines.rs"]
 mod lines;
-#[path = "../../src/pieces.rs"]
+#[path = "../../src/interop/pieces.rs"]
 mod pieces;
 #[path = "../../tests/suite/reference.rs"]
 mod reference;

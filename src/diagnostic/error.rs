@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::{Diagnostic, Rendering};
-use crate::Span;
+use crate::span::Span;
 
 /// Why a page is not one digest and nothing else: every error that was found, in the order of the page.
 ///

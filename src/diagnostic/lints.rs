@@ -1,6 +1,6 @@
 use alloc::collections::BTreeMap;
 
-use super::{Code, Severity};
+use crate::code::{Code, Severity};
 
 /// Which warnings and notes are wanted, and how severe each is.
 ///

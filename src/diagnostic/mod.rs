@@ -6,28 +6,22 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::{fmt, slice};
 
-mod code;
 mod error;
-pub(crate) mod excerpt;
-mod explain;
 mod lints;
-#[cfg(feature = "miette")]
-mod miette;
 mod render;
 #[cfg(feature = "serde")]
 mod serde;
 mod sink;
 
-pub use code::{Code, Severity};
 pub use error::ParseError;
-pub use explain::UnknownCode;
 pub use lints::Lints;
 pub use render::Rendering;
 pub(crate) use sink::Sink;
 
-use self::excerpt::excerpt;
-use crate::Span;
+use crate::code::{Code, Severity};
 use crate::edit::Edit;
+use crate::escape::excerpt;
+use crate::span::Span;
 
 /// One thing that is odd about a page: what it is, where it stands, what was expected there and what was found.
 ///

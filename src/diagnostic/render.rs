@@ -2,7 +2,7 @@ use alloc::string::{String, ToString};
 use core::fmt::{self, Write};
 
 use super::Diagnostic;
-use super::excerpt::{self, Visible, is_hidden, width};
+use crate::escape::{Escaped, Visible, is_hidden};
 use crate::syntax::BYTE_ORDER_MARK;
 
 /// How many columns of the line are shown before the spot, and from its start on.
@@ -39,7 +39,7 @@ impl<'a> Rendering<'a> {
         let number = line.to_string();
         let margin = number.len();
         match self.path {
-            Some(path) => writeln!(f, "\n{:margin$}--> {}:{line}:{column}", "", excerpt::Shown(path))?,
+            Some(path) => writeln!(f, "\n{:margin$}--> {}:{line}:{column}", "", Escaped(path))?,
             None => writeln!(f, "\n{:margin$}--> line {line}, column {column}", "")?,
         }
         let start = self.text.get(..span.start).and_then(|before| before.rfind('\n'));
@@ -50,7 +50,7 @@ impl<'a> Rendering<'a> {
         let spot = from.get(..span.len()).unwrap_or(from);
         let after = from.get(spot.len()..).unwrap_or_default();
 
-        let mut shown = Shown::default();
+        let mut shown = ShownLine::default();
         shown.tail(if start == 0 { before.strip_prefix(BYTE_ORDER_MARK).unwrap_or(before) } else { before });
         let indent = shown.columns;
         let limit = indent.saturating_add(FROM);
@@ -81,21 +81,21 @@ impl fmt::Debug for Rendering<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Rendering")
             .field("diagnostics", &self.diagnostics)
-            .field("text", &excerpt::Shown(self.text))
-            .field("path", &self.path.map(excerpt::Shown))
+            .field("text", &Escaped(self.text))
+            .field("path", &self.path.map(Escaped))
             .finish()
     }
 }
 
 /// The part of a line that is shown, and how many columns it takes.
 #[derive(Default)]
-struct Shown {
+struct ShownLine {
     line: String,
     columns: usize,
     is_cut: bool,
 }
 
-impl Shown {
+impl ShownLine {
     /// Shows the end of `text`, up to the columns that may stand before the spot.
     fn tail(&mut self, text: &str) {
         let mut columns = 0_usize;
@@ -142,4 +142,12 @@ fn columns_of(c: char) -> usize {
         c if is_hidden(c) => c.escape_unicode().count(),
         c => width(c),
     }
+}
+
+/// How many columns a visible character takes on a terminal.
+fn width(c: char) -> usize {
+    #[cfg(feature = "unicode-width")]
+    return unicode_width::UnicodeWidthChar::width(c).unwrap_or(0);
+    #[cfg(not(feature = "unicode-width"))]
+    return usize::from(!matches!(c, '\u{300}'..='\u{36f}'));
 }

@@ -6,7 +6,8 @@ use core::str::FromStr;
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::{Code, Diagnostic, Severity};
+use super::Diagnostic;
+use crate::code::{Code, Severity};
 use crate::edit::Edit;
 use crate::model::serde::text;
 

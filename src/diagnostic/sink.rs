@@ -2,8 +2,9 @@ use alloc::boxed::Box;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use super::{Code, Diagnostic, Lints, ParseError, Severity};
-use crate::Span;
+use super::{Diagnostic, Lints, ParseError};
+use crate::code::{Code, Severity};
+use crate::span::Span;
 
 /// Where reading puts what is odd, in any order.
 #[derive(Debug)]

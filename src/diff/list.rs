@@ -2,7 +2,7 @@ use alloc::vec::Vec;
 
 use super::Change;
 use super::matching::{Matching, Pair};
-use crate::{Author, Item, Label};
+use crate::model::{Author, Item, Label};
 
 /// How two lists, of authors or of items of a summary, differ; by indices, which count from 0.
 ///

@@ -4,14 +4,16 @@ use alloc::vec::Vec;
 
 mod list;
 mod matching;
+mod merge;
 mod paper;
 mod show;
 
 pub use list::ListDiff;
+pub use merge::{MergeError, MergeVotes};
 pub use paper::PaperDiff;
 
 use self::matching::Matching;
-use crate::{ArxivId, Date, Digest, Paper};
+use crate::model::{ArxivId, Date, Digest, Paper};
 
 /// What two digests differ in, as [`Digest::diff`] finds it.
 ///

@@ -1,5 +1,5 @@
 use super::{Change, ListDiff, list};
-use crate::{Link, Media, Paper, Title, Votes};
+use crate::model::{Link, Media, Paper, Title, Votes};
 
 /// How one paper differs between two digests: which of its fields changed, each `None` or empty where it did not.
 ///

@@ -5,8 +5,8 @@ use alloc::string::{String, ToString};
 use core::fmt;
 
 use super::{Change, DigestDiff, ListDiff, PaperDiff};
-use crate::diagnostic::excerpt::excerpt;
-use crate::{Author, Item, Media, Paper, Votes};
+use crate::escape::excerpt;
+use crate::model::{Author, Item, Media, Paper, Votes};
 
 /// How many authors a line names.
 const AUTHORS: usize = 3;

@@ -2,8 +2,9 @@ use alloc::vec::Vec;
 
 use super::Part;
 use super::paper::PaperView;
+use crate::model::{Date, Digest};
+use crate::span::Span;
 use crate::syntax::{Tag, digest_heading, whole};
-use crate::{Date, Digest, Span};
 
 /// A digest as it stands in a document. Nothing is copied.
 #[derive(Debug, Clone, Copy)]

@@ -2,7 +2,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 
 use super::Part;
-use crate::Span;
+use crate::span::Span;
 use crate::syntax::{self, Emphasis, Tag};
 
 /// An item of a summary as it stands in a document.

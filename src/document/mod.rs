@@ -6,21 +6,26 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
+mod apply;
 mod digest;
+mod error;
 mod item;
 mod paper;
+mod parse;
 mod part;
 mod record;
-mod within;
+mod setters;
 
 pub use digest::{DigestView, Papers};
+pub use error::ReadError;
 pub use item::{ItemView, Items};
 pub use paper::{MediaView, PaperView};
 pub(crate) use part::Part;
 pub(crate) use record::Record;
 
+use crate::limits;
+use crate::model::Digest;
 use crate::syntax::{Lines, Tag, lines};
-use crate::{Digest, limits};
 
 /// A page, whatever it holds: digests, prose, and what is odd.
 ///

@@ -2,8 +2,9 @@ use alloc::vec::Vec;
 
 use super::Part;
 use super::item::Items;
+use crate::model::{ArxivId, Author, Item, Link, Media, Paper, Title, VideoLink, Votes};
+use crate::span::Span;
 use crate::syntax::{self, Authors, Names, Tag, whole};
-use crate::{ArxivId, Author, Item, Link, Media, Paper, Span, Title, VideoLink, Votes};
 
 /// A paper as it stands in a document. Nothing is copied.
 #[derive(Debug, Clone, Copy)]

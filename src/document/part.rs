@@ -1,8 +1,10 @@
 use alloc::string::String;
 
 use super::record::Record;
+use crate::code::Code;
+use crate::diagnostic::Diagnostic;
+use crate::span::Span;
 use crate::syntax::{BYTE_ORDER_MARK, Tag, content, offset};
-use crate::{Code, Diagnostic, Span};
 
 /// Some adjacent lines of a text: what every view is.
 #[derive(Debug, Clone, Copy)]

@@ -1,4 +1,4 @@
-use crate::Span;
+use crate::span::Span;
 use crate::syntax::Tag;
 
 /// What a [`Document`](super::Document) keeps of a line: where it starts, and its kind without the parts, which are

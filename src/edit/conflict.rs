@@ -2,7 +2,7 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::{Change, Edit, Splice, Target};
+use super::{Change, Edit, Target};
 
 /// Error for edits that cannot be carried out together, or not in this page.
 ///
@@ -136,19 +136,4 @@ pub(super) fn of_fixes<'e>(edits: &[&'e Edit], starts: &[usize]) -> Option<(&'e 
         let fix = found.filter(|fix| is_other(fix, edit))?;
         Some(if fix.span <= edit.span { (fix, *edit) } else { (*edit, fix) })
     })
-}
-
-/// Returns two edits whose splices overlap.
-pub(super) fn of_spans<'e>(splices: impl Iterator<Item = Splice<'e>>) -> Option<(&'e Edit, &'e Edit)> {
-    // The last one that takes something out, which may reach up to what comes after it.
-    let mut taking: Option<Splice<'_>> = None;
-    for splice in splices.filter(|splice| !splice.is_void()) {
-        if let Some(other) = taking.filter(|other| other.span.end > splice.span.start) {
-            return Some((other.edit, splice.edit));
-        }
-        if !splice.span.is_empty() {
-            taking = Some(splice);
-        }
-    }
-    None
 }

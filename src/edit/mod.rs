@@ -1,22 +1,18 @@
 //! Edits: a span and its new text. A change by hand, a fix and the formatter are all made of them.
 
 use alloc::boxed::Box;
-use alloc::string::String;
-use alloc::vec::Vec;
-use core::{fmt, iter};
+use core::fmt;
 
-use crate::diagnostic::excerpt::Shown;
-use crate::{Code, Span};
+use crate::code::Code;
+use crate::escape::Escaped;
+use crate::span::Span;
 
-mod apply;
 mod conflict;
-mod digest;
-mod item;
-mod paper;
+mod splice;
 mod target;
 
-pub(crate) use apply::fixed;
 pub use conflict::EditError;
+pub(crate) use splice::{applied, fixed};
 pub(crate) use target::{Change, Target};
 
 /// A change to a page: the span that it replaces, and the text that it puts there.
@@ -95,46 +91,6 @@ impl Edit {
     fn is_split(&self) -> bool {
         self.target().is_some_and(|target| !target.kept.is_empty())
     }
-
-    /// The edit as one splice.
-    fn whole(&self) -> Splice<'_> {
-        Splice { span: self.span, text: &self.text, edit: self }
-    }
-
-    /// The edit as splices of all but what it keeps.
-    fn splices(&self) -> impl Iterator<Item = Splice<'_>> {
-        let kept = self.target().map(|target| &*target.kept).unwrap_or_default();
-        let kept_bytes: usize = kept.iter().map(|kept| kept.len()).fold(0, usize::saturating_add);
-        // The new text stands before all that is kept.
-        let new = self.text.get(..self.text.len().saturating_sub(kept_bytes)).unwrap_or_default();
-        let starts = iter::once(self.span.start).chain(kept.iter().map(|kept| kept.end));
-        let ends = kept.iter().map(|kept| kept.start).chain([self.span.end]);
-        let texts = iter::once(new).chain(iter::repeat(""));
-        let spans = starts.zip(ends).map(|(start, end)| Span::new(start, end));
-        spans.zip(texts).map(|(span, text)| Splice { span, text, edit: self })
-    }
-}
-
-/// A span and its new text, as a part of an edit.
-#[derive(Clone, Copy)]
-struct Splice<'e> {
-    span: Span,
-    text: &'e str,
-    edit: &'e Edit,
-}
-
-impl<'e> Splice<'e> {
-    /// Whether it changes nothing, whatever the page.
-    fn is_void(&self) -> bool {
-        self.span.is_empty() && self.text.is_empty()
-    }
-
-    /// The splices of some edits, in the order of the page.
-    fn all(edits: &[&'e Edit]) -> Vec<Splice<'e>> {
-        let mut splices: Vec<_> = edits.iter().flat_map(|edit| edit.splices()).collect();
-        splices.sort_by_key(|splice| (splice.span, splice.edit.place().1));
-        splices
-    }
 }
 
 /// Errors hold edits, so its text is shown in visible characters.
@@ -142,7 +98,7 @@ impl fmt::Debug for Edit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Edit")
             .field("span", &self.span)
-            .field("text", &Shown(&self.text))
+            .field("text", &Escaped(&self.text))
             .finish_non_exhaustive()
     }
 }
@@ -159,9 +115,4 @@ fn seal(page: &str, span: Span) -> u32 {
         .iter()
         .chain(bytes)
         .fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
-}
-
-/// The text of the model with the line ends of a page.
-fn with_line_ends(text: &str, line_end: &str) -> String {
-    if line_end == "\n" { text.into() } else { text.replace('\n', line_end) }
 }

@@ -1,6 +1,6 @@
 use alloc::boxed::Box;
 
-use crate::Span;
+use crate::span::Span;
 
 /// What an edit changes: the digest or the paper, and which part of it. Two edits conflict by that, not by whether their spans
 /// happen to touch.
@@ -46,7 +46,7 @@ impl Target {
     }
 
     /// Returns the same target of an edit whose span holds these spans as well.
-    pub(super) fn keeping(self, kept: impl Into<Box<[Span]>>) -> Target {
+    pub(crate) fn keeping(self, kept: impl Into<Box<[Span]>>) -> Target {
         Target { kept: kept.into(), ..self }
     }
 

@@ -3,7 +3,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::Span;
+use crate::span::Span;
 
 /// Why a page is not read: it exceeds a limit.
 ///

@@ -7,7 +7,7 @@ mod error;
 pub use error::{Limit, LimitError};
 
 use self::error::Excess;
-use crate::Span;
+use crate::span::Span;
 use crate::syntax::{BYTE_ORDER_MARK, Tag, content};
 
 /// How many diagnostics of a page are listed where nothing else is said; a broken page of a million lines needs no million

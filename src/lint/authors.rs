@@ -6,10 +6,11 @@ use alloc::vec::Vec;
 
 use super::seen::ends;
 use super::{span_of, text};
-use crate::diagnostic::excerpt::is_hidden;
-use crate::diagnostic::{Code, Sink};
+use crate::code::Code;
+use crate::diagnostic::Sink;
 use crate::document::{PaperView, Part};
 use crate::edit::Edit;
+use crate::escape::is_hidden;
 use crate::syntax::{Authors, SEPARATOR, Tag};
 
 /// An author: the ends of the name, the name, without white space around it, and its number in the list.

@@ -1,8 +1,9 @@
 use alloc::format;
 
-use crate::diagnostic::excerpt::excerpt;
-use crate::diagnostic::{Code, Sink};
+use crate::code::Code;
+use crate::diagnostic::Sink;
 use crate::document::ItemView;
+use crate::escape::excerpt;
 
 /// Reports an item that opens with asterisks that are not closed, or like a label that it is read without.
 pub(super) fn lint(item: &ItemView<'_>, sink: &mut Sink) {

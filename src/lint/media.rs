@@ -1,7 +1,8 @@
 use alloc::vec;
 
 use super::{span_of, text};
-use crate::diagnostic::{Code, Sink};
+use crate::code::Code;
+use crate::diagnostic::Sink;
 use crate::document::{MediaView, PaperView};
 use crate::edit::Edit;
 use crate::model::scheme_of;

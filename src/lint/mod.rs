@@ -2,11 +2,14 @@
 
 use alloc::vec::Vec;
 
-use crate::diagnostic::{Code, Diagnostic, Lints, Sink};
-use crate::document::{DigestView, PaperView};
+use crate::check;
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Lints, Sink};
+use crate::document::{DigestView, Document, PaperView};
 use crate::layout::{self, Scope};
+use crate::model::ArxivId;
+use crate::span::Span;
 use crate::syntax::{Tag, offset};
-use crate::{ArxivId, Document, Span, check};
 
 mod authors;
 mod label;

@@ -1,6 +1,7 @@
 use super::span_of;
 use crate::check::{DIGEST_HEADING, PAPER_HEADING, perhaps};
-use crate::diagnostic::{Code, Sink};
+use crate::code::Code;
+use crate::diagnostic::Sink;
 use crate::document::ItemView;
 use crate::edit::Edit;
 use crate::syntax::{Meant, glued_heading, meant};

@@ -7,10 +7,12 @@ use alloc::vec::Vec;
 
 use super::report;
 use super::seen::Seen;
-use crate::diagnostic::{Code, Sink};
+use crate::code::Code;
+use crate::diagnostic::Sink;
 use crate::document::{DigestView, PaperView};
 use crate::edit::{Change, Edit, Target};
-use crate::{ArxivId, Date, Span};
+use crate::model::{ArxivId, Date};
+use crate::span::Span;
 
 /// Reports digests of one date, and papers that stand in a page again. Each digest comes with whether it has no errors; `ids` are
 /// what tells their papers from others.

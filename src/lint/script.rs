@@ -1,4 +1,5 @@
-use crate::diagnostic::{Code, Sink};
+use crate::code::Code;
+use crate::diagnostic::Sink;
 use crate::document::PaperView;
 use crate::model::can_run_script;
 use crate::syntax::{self, Tag, whole};

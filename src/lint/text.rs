@@ -3,12 +3,13 @@ use alloc::string::String;
 use alloc::vec;
 
 use super::{label, span_of};
-use crate::diagnostic::excerpt::{excerpt, is_hidden};
-use crate::diagnostic::{Code, Sink};
+use crate::code::Code;
+use crate::diagnostic::Sink;
 use crate::document::{ItemView, PaperView, Part};
 use crate::edit::Edit;
+use crate::escape::{excerpt, is_hidden};
+use crate::model::{Item, Label, print};
 use crate::syntax::{content, glued_heading, python_strings};
-use crate::{Item, Label, print};
 
 /// Remarks on the heading of a paper.
 pub(super) fn title(paper: &PaperView<'_>, sink: &mut Sink) {

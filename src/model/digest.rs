@@ -1,8 +1,7 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::{Date, Paper};
-use crate::print;
+use super::{Date, Paper, print};
 
 /// One day's digest: its date and its papers.
 ///

@@ -2,8 +2,7 @@ use alloc::boxed::Box;
 use core::fmt;
 use core::str::FromStr;
 
-use super::{Label, ValueError, ValueErrorKind};
-use crate::print;
+use super::{Label, ValueError, ValueErrorKind, print};
 use crate::syntax::{Emphasis, is_continuation, label, offset};
 
 /// An item of a paper's summary: a text of one or more lines, with or without a label.

@@ -12,6 +12,7 @@ mod label;
 mod link;
 mod media;
 mod paper;
+pub(crate) mod print;
 #[cfg(feature = "schemars")]
 mod schema;
 mod scheme;

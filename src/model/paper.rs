@@ -1,8 +1,7 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::{ArxivId, Author, Item, Link, Media, Title, Votes};
-use crate::print;
+use super::{ArxivId, Author, Item, Link, Media, Title, Votes, print};
 
 /// A paper of a digest.
 ///

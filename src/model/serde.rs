@@ -13,8 +13,8 @@ use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, Une
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{ArxivId, Author, Date, Digest, Item, Label, Link, Media, Paper, Title, VideoLink, Votes};
-use crate::Span;
-use crate::diagnostic::excerpt::{Shown, is_hidden};
+use crate::escape::{Escaped, is_hidden};
+use crate::span::Span;
 use crate::syntax::Emphasis;
 
 /// Implements `Serialize` with the text of a value, and `Deserialize` with `FromStr`.
@@ -251,8 +251,8 @@ fn visible<E: de::Error>(error: E) -> E {
     let sentence = error.to_string();
     let cut = sentence.char_indices().nth(LONGEST_ERROR).and_then(|(end, _)| sentence.get(..end));
     match cut {
-        Some(cut) => E::custom(format_args!("{}…", Shown(cut))),
-        None if sentence.contains(is_hidden) => E::custom(Shown(&sentence)),
+        Some(cut) => E::custom(format_args!("{}…", Escaped(cut))),
+        None if sentence.contains(is_hidden) => E::custom(Escaped(&sentence)),
         None => error,
     }
 }

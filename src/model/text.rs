@@ -16,7 +16,7 @@ macro_rules! text_value {
             /// # Errors
             ///
             /// Where the text breaks the rule of this type, which its documentation gives.
-            pub fn new(text: impl Into<alloc::boxed::Box<str>>) -> Result<$name, crate::ValueError> {
+            pub fn new(text: impl Into<alloc::boxed::Box<str>>) -> Result<$name, crate::model::ValueError> {
                 let text = text.into();
                 $name::check(&text).map(|()| $name(text.into()))
             }
@@ -51,25 +51,25 @@ macro_rules! text_value {
         }
 
         impl core::str::FromStr for $name {
-            type Err = crate::ValueError;
+            type Err = crate::model::ValueError;
 
-            fn from_str(text: &str) -> Result<$name, crate::ValueError> {
+            fn from_str(text: &str) -> Result<$name, crate::model::ValueError> {
                 $name::new(text)
             }
         }
 
         impl TryFrom<&str> for $name {
-            type Error = crate::ValueError;
+            type Error = crate::model::ValueError;
 
-            fn try_from(text: &str) -> Result<$name, crate::ValueError> {
+            fn try_from(text: &str) -> Result<$name, crate::model::ValueError> {
                 $name::new(text)
             }
         }
 
         impl TryFrom<alloc::string::String> for $name {
-            type Error = crate::ValueError;
+            type Error = crate::model::ValueError;
 
-            fn try_from(text: alloc::string::String) -> Result<$name, crate::ValueError> {
+            fn try_from(text: alloc::string::String) -> Result<$name, crate::model::ValueError> {
                 $name::new(text)
             }
         }

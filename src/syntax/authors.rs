@@ -7,15 +7,14 @@ use nom::Parser;
 use nom::combinator::rest;
 use nom::sequence::preceded;
 
-use super::fault::{Fault, Parsed, expected};
-use super::near::find_near;
+use super::author::{SEPARATOR, author};
+use super::fault::{Parsed, expected};
 use super::python;
+use super::swar::find_near;
 use super::tag::tag;
 
 /// What an authors line opens with, well-formed or not.
 pub(super) const AUTHORS: &str = "Authors:";
-/// What stands between two authors.
-pub(crate) const SEPARATOR: &str = ", ";
 
 /// The authors of a paper, as an `Authors: ` line lists them.
 ///
@@ -171,44 +170,4 @@ fn plain_list(input: &str) -> Parsed<'_, &str> {
         }
     }
     rest.parse(input)
-}
-
-/// `author = *char`, without `, ` in it, without `[` at its start and without a carriage return at its end.
-///
-/// `chars` are the author's characters, each with the place in `source` where it is written.
-pub(super) fn author(source: &str, chars: impl Iterator<Item = (usize, char)>) -> Result<(), Fault<'_>> {
-    let Some((at, fault)) = author_fault(chars) else { return Ok(()) };
-    let expected = match fault {
-        AuthorFault::Separator => "an author without `, ` in it",
-        AuthorFault::LineBreak => "an author without a line break in it",
-        AuthorFault::Bracket => "an author that does not open with `[`",
-        AuthorFault::CarriageReturn => "an author without a carriage return at its end",
-    };
-    Err(Fault { found: source.get(at..).unwrap_or(source), expected })
-}
-
-/// What keeps a text from being an author.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum AuthorFault {
-    Separator,
-    LineBreak,
-    Bracket,
-    CarriageReturn,
-}
-
-/// What keeps the text of these characters from being an author, and where.
-pub(crate) fn author_fault(chars: impl Iterator<Item = (usize, char)>) -> Option<(usize, AuthorFault)> {
-    let mut before = None;
-    for (at, c) in chars {
-        match (before, c) {
-            (None, '[') => return Some((at, AuthorFault::Bracket)),
-            (Some((comma, ',')), ' ') => return Some((comma, AuthorFault::Separator)),
-            (_, '\n') => return Some((at, AuthorFault::LineBreak)),
-            _ => before = Some((at, c)),
-        }
-    }
-    match before {
-        Some((at, '\r')) => Some((at, AuthorFault::CarriageReturn)),
-        _ => None,
-    }
 }

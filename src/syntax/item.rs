@@ -6,7 +6,7 @@ use nom::sequence::delimited;
 
 use super::fault::{Parsed, fault};
 use super::heading::is_heading;
-use super::near::find_near;
+use super::swar::find_near;
 use super::tag::tag;
 
 /// What every item opens with.

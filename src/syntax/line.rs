@@ -4,10 +4,10 @@ use core::iter::FusedIterator;
 
 use memchr::memchr;
 
+use super::classify::Place;
 use super::kind::{Kind, Tag};
 use super::link::Link;
-use super::place::Place;
-use crate::Span;
+use crate::span::Span;
 
 /// A line of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -4,10 +4,10 @@ use alloc::string::String;
 use core::fmt;
 use core::ops::RangeInclusive;
 
+use super::classify::is_field;
 use super::fault::whole;
 use super::heading::{DIGEST, PAPER, digest_heading, paper_heading};
 use super::item::BULLET;
-use super::place::is_field;
 
 /// What a line was probably meant to be. `Display` writes it as the grammar reads it.
 #[derive(Debug, Clone, PartialEq, Eq)]

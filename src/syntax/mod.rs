@@ -62,7 +62,9 @@
 //! Which line reads as what where is told in `place.rs`. Each rule of a line or a part of one is a function of that name in
 //! the file of its noun.
 
+mod author;
 mod authors;
+mod classify;
 mod date;
 mod fault;
 mod heading;
@@ -72,9 +74,8 @@ mod line;
 mod link;
 mod meant;
 mod media;
-mod near;
-mod place;
 mod python;
+mod swar;
 mod tag;
 mod votes;
 
@@ -83,7 +84,9 @@ pub use item::Emphasis;
 pub use kind::Kind;
 pub use line::{Line, Lines, lines};
 
-pub(crate) use authors::{AuthorFault, SEPARATOR, author_fault, read_authors};
+pub(crate) use author::{AuthorFault, SEPARATOR, author_fault};
+pub(crate) use authors::read_authors;
+pub(crate) use classify::{fault_of, is_field};
 pub(crate) use date::{exists, year_month_day};
 pub(crate) use fault::{Fault, offset, whole};
 pub(crate) use heading::{digest_heading, is_section, title_and_url};
@@ -96,6 +99,5 @@ pub(crate) use meant::{
     meant_paper_heading,
 };
 pub(crate) use media::{alt_and_src, find_quote, video_link, video_player};
-pub(crate) use place::{fault_of, is_field};
 pub(crate) use python::python_strings;
 pub(crate) use votes::{read_votes, vote_count};

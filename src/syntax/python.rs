@@ -14,7 +14,7 @@ use nom::character::complete::{anychar, one_of};
 use nom::combinator::{map_opt, opt, recognize, value};
 use nom::sequence::preceded;
 
-use super::authors::author;
+use super::author::author;
 use super::fault::{Parsed, expected, fault, whole};
 use super::tag::tag;
 

@@ -176,10 +176,10 @@ fn explanations_agree_with_the_severity() {
 /// The one-line summary of each code, which only its documentation has.
 #[test]
 fn summaries_agree_with_the_severity() {
-    let source = include_str!("../../src/diagnostic/code.rs");
+    let source = include_str!("../../src/code/mod.rs");
     let (_, source) = source.split_once("\npub enum Code {").unwrap();
     for &code in Code::ALL {
-        let include = format!("\n    ///\n    #[doc = include_str!(\"codes/{code}.md\")]\n    {code:?},\n");
+        let include = format!("\n    ///\n    #[doc = include_str!(\"docs/{code}.md\")]\n    {code:?},\n");
         let (before, _) =
             source.split_once(&include).unwrap_or_else(|| panic!("{code} is documented otherwise"));
         let (_, comment) = before.rsplit_once(",\n").unwrap_or(before.split_at(1));
@@ -275,7 +275,7 @@ fn what_is_no_name_is_refused_in_visible_characters() {
 /// No file is left over that no code includes.
 #[test]
 fn every_explanation_is_that_of_a_code() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/diagnostic/codes");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/code/docs");
     let files: BTreeSet<_> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())

@@ -33,7 +33,7 @@ mod mending;
 mod merge;
 mod messages;
 mod near_misses;
-#[path = "../../src/pieces.rs"]
+#[path = "../../src/interop/pieces.rs"]
 mod pieces;
 mod programs;
 mod properties;

@@ -2,13 +2,32 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::record::Record;
-use super::{Document, most_likely_lines};
+use super::{Document, ReadError, most_likely_lines};
 use crate::limits::{LimitError, Limits};
-use crate::read::ReadError;
 use crate::syntax::lines;
-use crate::utf8::decode;
+use crate::utf8::{Utf8Error, decode};
 
 impl<'a> Document<'a> {
+    /// Reads the bytes of a page: a slice, which it borrows, or a vector, which it keeps. All that they have to be is UTF-8.
+    ///
+    /// With the feature `simdutf8` that is checked many times as fast, and what it keeps of a vector is a copy.
+    ///
+    /// # Errors
+    ///
+    /// Where the bytes are not UTF-8; the error says from which byte on and, where they are UTF-16, that they are.
+    ///
+    /// ```
+    /// use daily_papers::Document;
+    ///
+    /// let document = Document::from_utf8(b"## Daily Papers (2024-04-23)\n\n### [A](b)\n\n")?;
+    /// assert_eq!(document.papers().count(), 1);
+    /// assert_eq!(Document::from_utf8(b"caf\xe9").unwrap_err().offset(), 3);
+    /// # Ok::<(), daily_papers::Utf8Error>(())
+    /// ```
+    pub fn from_utf8(bytes: impl Into<Cow<'a, [u8]>>) -> Result<Document<'a>, Utf8Error> {
+        decode(bytes.into()).map(Document::parse)
+    }
+
     /// Reads a page as [`parse`](Document::parse) does, and stops where it exceeds a limit.
     ///
     /// # Errors

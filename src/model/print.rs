@@ -3,7 +3,7 @@
 use alloc::string::String;
 use core::fmt::{Result, Write};
 
-use crate::model::{Author, Date, Digest, Item, Media, Paper, Votes};
+use super::{Author, Date, Digest, Item, Media, Paper, Votes};
 use crate::syntax::SEPARATOR;
 
 /// A digest heading, one blank line, then its papers.

@@ -1,4 +1,10 @@
+//! What a diagnostic can be about.
+
 use core::fmt;
+
+mod explain;
+
+pub use explain::UnknownCode;
 
 /// How much a diagnostic matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,164 +33,164 @@ impl fmt::Display for Severity {
 pub enum Code {
     /// Error: `## Daily Papers (` and then no date and `)`.
     ///
-    #[doc = include_str!("codes/malformed-digest-heading.md")]
+    #[doc = include_str!("docs/malformed-digest-heading.md")]
     MalformedDigestHeading,
     /// Error: `### ` and then no `[TITLE](URL)`. The lines up to the next heading belong to no paper.
     ///
-    #[doc = include_str!("codes/malformed-paper-heading.md")]
+    #[doc = include_str!("docs/malformed-paper-heading.md")]
     MalformedPaperHeading,
     /// Error: a line that opens like a field of a paper and does not read as one.
     ///
-    #[doc = include_str!("codes/malformed-field.md")]
+    #[doc = include_str!("docs/malformed-field.md")]
     MalformedField,
     /// Error: a field that the paper has already. The first one counts.
     ///
-    #[doc = include_str!("codes/doubled-field.md")]
+    #[doc = include_str!("docs/doubled-field.md")]
     DoubledField,
     /// Error: an alternative text of an image, which the typed model has no place for.
     ///
-    #[doc = include_str!("codes/image-alt.md")]
+    #[doc = include_str!("docs/image-alt.md")]
     ImageAlt,
     /// Error: a line of a digest that is nothing the format knows.
     ///
-    #[doc = include_str!("codes/unknown-line.md")]
+    #[doc = include_str!("docs/unknown-line.md")]
     UnknownLine,
     /// Error of strict reading: a line outside the digest.
     ///
-    #[doc = include_str!("codes/prose.md")]
+    #[doc = include_str!("docs/prose.md")]
     Prose,
     /// Error of strict reading: no digest in the page.
     ///
-    #[doc = include_str!("codes/no-digest.md")]
+    #[doc = include_str!("docs/no-digest.md")]
     NoDigest,
     /// Error of strict reading: a further digest in the page.
     ///
-    #[doc = include_str!("codes/several-digests.md")]
+    #[doc = include_str!("docs/several-digests.md")]
     SeveralDigests,
     /// Warning: a field after one that it should stand before.
     ///
-    #[doc = include_str!("codes/field-order.md")]
+    #[doc = include_str!("docs/field-order.md")]
     FieldOrder,
     /// Warning: the link and the player of a video have different sources, which strict reading takes for an error. The link counts.
     ///
-    #[doc = include_str!("codes/video-differs.md")]
+    #[doc = include_str!("docs/video-differs.md")]
     VideoDiffers,
     /// Warning: `[Watch Video]SRC`, without parentheses around the source.
     ///
-    #[doc = include_str!("codes/bare-video-link.md")]
+    #[doc = include_str!("docs/bare-video-link.md")]
     BareVideoLink,
     /// Warning: authors as a Python list.
     ///
-    #[doc = include_str!("codes/python-authors.md")]
+    #[doc = include_str!("docs/python-authors.md")]
     PythonAuthors,
     /// Warning: the text of an item is a Python list or dict that leaked through.
     ///
-    #[doc = include_str!("codes/leaked-list.md")]
+    #[doc = include_str!("docs/leaked-list.md")]
     LeakedList,
     /// Warning: an item opens with asterisks that as many asterisks never close, such as `***X*: `.
     ///
-    #[doc = include_str!("codes/unclosed-emphasis.md")]
+    #[doc = include_str!("docs/unclosed-emphasis.md")]
     UnclosedEmphasis,
     /// Warning: a line that was meant to be a digest heading, such as `# Daily Papers (2024-04-23)`. It starts no digest.
     ///
-    #[doc = include_str!("codes/near-digest-heading.md")]
+    #[doc = include_str!("docs/near-digest-heading.md")]
     NearDigestHeading,
     /// Warning: a line that was meant to be a paper heading, such as `## [TITLE](URL)`. It starts no paper.
     ///
-    #[doc = include_str!("codes/near-paper-heading.md")]
+    #[doc = include_str!("docs/near-paper-heading.md")]
     NearPaperHeading,
     /// Warning: the text of an item ends in a paper heading, which starts no paper there.
     ///
-    #[doc = include_str!("codes/glued-heading.md")]
+    #[doc = include_str!("docs/glued-heading.md")]
     GluedHeading,
     /// Warning: a line of an item that was meant to be a field, such as `Vote: 12` behind the items.
     ///
-    #[doc = include_str!("codes/near-field.md")]
+    #[doc = include_str!("docs/near-field.md")]
     NearField,
     /// Warning: a line of an item that was meant to be an item, such as `* text`.
     ///
-    #[doc = include_str!("codes/near-item.md")]
+    #[doc = include_str!("docs/near-item.md")]
     NearItem,
     /// Warning: an item that was meant to have a label, such as `***LABEL***:text`.
     ///
-    #[doc = include_str!("codes/near-label.md")]
+    #[doc = include_str!("docs/near-label.md")]
     NearLabel,
     /// Warning: an authors line with an empty name, or with none at all.
     ///
-    #[doc = include_str!("codes/empty-author.md")]
+    #[doc = include_str!("docs/empty-author.md")]
     EmptyAuthor,
     /// Warning: an author whose name holds a comma, such as `Ada Byron,Bo Li`.
     ///
-    #[doc = include_str!("codes/joined-authors.md")]
+    #[doc = include_str!("docs/joined-authors.md")]
     JoinedAuthors,
     /// Warning: a control character, such as what is left of an unescaped `\f` or `\t` of LaTeX.
     ///
-    #[doc = include_str!("codes/control-character.md")]
+    #[doc = include_str!("docs/control-character.md")]
     ControlCharacter,
     /// Warning: a character that cannot be seen, or that changes the direction of the text around it.
     ///
-    #[doc = include_str!("codes/hidden-character.md")]
+    #[doc = include_str!("docs/hidden-character.md")]
     HiddenCharacter,
     /// Warning: a URL of a paper, or a source of an image or a video, that can run a script.
     ///
-    #[doc = include_str!("codes/script-link.md")]
+    #[doc = include_str!("docs/script-link.md")]
     ScriptLink,
     /// Warning: the same paper, by its arXiv identifier without the version, for the second time in a page.
     ///
-    #[doc = include_str!("codes/duplicate-paper.md")]
+    #[doc = include_str!("docs/duplicate-paper.md")]
     DuplicatePaper,
     /// Warning: a second digest of the same date in a page.
     ///
-    #[doc = include_str!("codes/duplicate-digest.md")]
+    #[doc = include_str!("docs/duplicate-digest.md")]
     DuplicateDigest,
     /// Warning: an author for the second time in a list.
     ///
-    #[doc = include_str!("codes/duplicate-author.md")]
+    #[doc = include_str!("docs/duplicate-author.md")]
     DuplicateAuthor,
     /// Note: the author `+`, which stands for authors that were cut.
     ///
-    #[doc = include_str!("codes/cut-authors.md")]
+    #[doc = include_str!("docs/cut-authors.md")]
     CutAuthors,
     /// Note: a paper without an image or a video.
     ///
-    #[doc = include_str!("codes/missing-media.md")]
+    #[doc = include_str!("docs/missing-media.md")]
     MissingMedia,
     /// Note: a paper without a votes line.
     ///
-    #[doc = include_str!("codes/missing-votes.md")]
+    #[doc = include_str!("docs/missing-votes.md")]
     MissingVotes,
     /// Note: a paper without authors.
     ///
-    #[doc = include_str!("codes/missing-authors.md")]
+    #[doc = include_str!("docs/missing-authors.md")]
     MissingAuthors,
     /// Note: a paper without a summary.
     ///
-    #[doc = include_str!("codes/missing-summary.md")]
+    #[doc = include_str!("docs/missing-summary.md")]
     MissingSummary,
     /// Note: a source of an image or a video that is a path, not a URL.
     ///
-    #[doc = include_str!("codes/relative-media.md")]
+    #[doc = include_str!("docs/relative-media.md")]
     RelativeMedia,
     /// Note: a source of an image or a video that is not `https`.
     ///
-    #[doc = include_str!("codes/insecure-media.md")]
+    #[doc = include_str!("docs/insecure-media.md")]
     InsecureMedia,
     /// Note: a URL that is no abstract on arXiv.
     ///
-    #[doc = include_str!("codes/not-arxiv.md")]
+    #[doc = include_str!("docs/not-arxiv.md")]
     NotArxiv,
     /// Note: white space at the end of a line.
     ///
-    #[doc = include_str!("codes/trailing-white-space.md")]
+    #[doc = include_str!("docs/trailing-white-space.md")]
     TrailingWhiteSpace,
     /// Note: blank lines, line ends or spellings that are not those of the canonical form. One for a digest.
     ///
-    #[doc = include_str!("codes/layout.md")]
+    #[doc = include_str!("docs/layout.md")]
     Layout,
     /// Stands last where there were more diagnostics than are kept, and says how many more. As severe as the most
     /// severe of them.
     ///
-    #[doc = include_str!("codes/too-many.md")]
+    #[doc = include_str!("docs/too-many.md")]
     TooMany,
 }
 

@@ -5,10 +5,11 @@ use std::vec::Vec;
 
 use ::arbitrary::{Arbitrary, Error, Result, Unstructured};
 
-use crate::pieces;
-use crate::{
-    Author, Date, Digest, Emphasis, Item, Label, Link, Media, Paper, Title, ValueError, VideoLink, Votes,
+use super::pieces;
+use crate::model::{
+    Author, Date, Digest, Item, Label, Link, Media, Paper, Title, ValueError, VideoLink, Votes,
 };
+use crate::syntax::Emphasis;
 
 /// ```
 /// use arbitrary::{Arbitrary, Unstructured};

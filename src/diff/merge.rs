@@ -2,8 +2,8 @@
 
 use alloc::collections::BTreeMap;
 
-use crate::diff::surely_same_papers;
-use crate::{Date, Digest, Paper, Votes};
+use super::surely_same_papers;
+use crate::model::{Date, Digest, Paper, Votes};
 
 /// Which votes a paper gets that both digests have.
 ///

@@ -1,10 +1,12 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::{Change, Edit, Target, with_line_ends};
+use super::with_line_ends;
 use crate::document::{MediaView, PaperView};
+use crate::edit::{Change, Edit, Target};
+use crate::model::{Author, Item, Link, Media, Paper, Title, Votes, print};
+use crate::span::Span;
 use crate::syntax::{self, Tag, offset};
-use crate::{Author, Item, Link, Media, Paper, Span, Title, Votes, print};
 
 /// Edits. Each replaces a field if there is one, and else adds it in its place.
 impl<'d> PaperView<'d> {

@@ -8,16 +8,22 @@ use core::iter;
 
 use miette::{LabeledSpan, Severity as Level};
 
-use super::{Diagnostic, ParseError, Severity, UnknownCode};
-use crate::{Edit, EditError, LimitError, MergeError, ReadError, Utf8Error, ValueError};
+use crate::code::{Severity, UnknownCode};
+use crate::diagnostic::{Diagnostic, ParseError};
+use crate::diff::MergeError;
+use crate::document::ReadError;
+use crate::edit::{Edit, EditError};
+use crate::limits::LimitError;
+use crate::model::ValueError;
+use crate::utf8::Utf8Error;
 
 impl miette::Diagnostic for Diagnostic {
     fn code<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
-        Some(Box::new(self.code))
+        Some(Box::new(self.code()))
     }
 
     fn severity(&self) -> Option<Level> {
-        Some(match self.severity {
+        Some(match self.severity() {
             Severity::Error => Level::Error,
             Severity::Warning => Level::Warning,
             Severity::Note => Level::Advice,
@@ -25,19 +31,19 @@ impl miette::Diagnostic for Diagnostic {
     }
 
     fn help<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
-        self.help.as_deref().map(|help| -> Box<dyn Display + 'a> { Box::new(help) })
+        self.help().map(|help| -> Box<dyn Display + 'a> { Box::new(help) })
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let label = ["expected ", self.expected].concat();
-        let span = LabeledSpan::new(Some(label), self.span.start, self.span.len());
+        let label = ["expected ", self.expected()].concat();
+        let span = LabeledSpan::new(Some(label), self.span().start, self.span().len());
         Some(Box::new(iter::once(span)))
     }
 }
 
 impl miette::Diagnostic for ParseError {
     fn code<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
-        Some(Box::new(self.first().code))
+        Some(Box::new(self.first().code()))
     }
 
     fn severity(&self) -> Option<Level> {
@@ -91,7 +97,7 @@ impl miette::Diagnostic for ReadError {
 impl miette::Diagnostic for ValueError {}
 
 #[cfg(feature = "url")]
-impl miette::Diagnostic for crate::UrlError {}
+impl miette::Diagnostic for crate::model::UrlError {}
 
 impl miette::Diagnostic for UnknownCode {}
 

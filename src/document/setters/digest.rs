@@ -1,8 +1,10 @@
 use alloc::string::ToString;
 
-use super::{Change, Edit, Target, with_line_ends};
+use super::with_line_ends;
 use crate::document::DigestView;
-use crate::{Date, Paper, Span};
+use crate::edit::{Change, Edit, Target};
+use crate::model::{Date, Paper};
+use crate::span::Span;
 
 /// Edits.
 impl DigestView<'_> {

@@ -21,7 +21,7 @@ pub(crate) fn excerpt(text: &str) -> String {
 }
 
 /// A character as it can be shown: itself, or its escape, `\u{…}`.
-pub(super) struct Visible(pub(super) char);
+pub(crate) struct Visible(pub(crate) char);
 
 impl fmt::Display for Visible {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -36,15 +36,15 @@ impl fmt::Display for Visible {
 }
 
 /// A whole text as it can be shown; as `Debug`, between quotes.
-pub(crate) struct Shown<'a>(pub(crate) &'a str);
+pub(crate) struct Escaped<'a>(pub(crate) &'a str);
 
-impl fmt::Display for Shown<'_> {
+impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.chars().try_for_each(|c| write!(f, "{}", Visible(c)))
     }
 }
 
-impl fmt::Debug for Shown<'_> {
+impl fmt::Debug for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_char('"')?;
         self.0.chars().try_for_each(|c| match c {
@@ -72,12 +72,4 @@ pub(crate) fn is_hidden(c: char) -> bool {
             | '\u{1bca0}'..='\u{1bca3}' | '\u{1d159}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
             | '\u{f0000}'..='\u{10ffff}')
         || matches!(u32::from(c) & 0xfffe, 0xfffe)
-}
-
-/// How many columns a visible character takes on a terminal.
-pub(super) fn width(c: char) -> usize {
-    #[cfg(feature = "unicode-width")]
-    return unicode_width::UnicodeWidthChar::width(c).unwrap_or(0);
-    #[cfg(not(feature = "unicode-width"))]
-    return usize::from(!matches!(c, '\u{300}'..='\u{36f}'));
 }

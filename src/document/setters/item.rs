@@ -1,8 +1,11 @@
 use alloc::string::String;
 
-use super::{Change, Edit, Target, with_line_ends};
+use super::with_line_ends;
 use crate::document::ItemView;
-use crate::{Item, Span, print, syntax};
+use crate::edit::{Change, Edit, Target};
+use crate::model::{Item, print};
+use crate::span::Span;
+use crate::syntax;
 
 /// Edits.
 impl ItemView<'_> {

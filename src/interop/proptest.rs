@@ -23,10 +23,11 @@ use ::proptest::option;
 use ::proptest::prelude::*;
 use ::proptest::sample::select;
 
-use crate::pieces::PIECES;
-use crate::{
-    Author, Date, Digest, Emphasis, Item, Label, Link, Media, Paper, Title, ValueError, VideoLink, Votes,
+use super::pieces::PIECES;
+use crate::model::{
+    Author, Date, Digest, Item, Label, Link, Media, Paper, Title, ValueError, VideoLink, Votes,
 };
+use crate::syntax::Emphasis;
 
 /// Any digest, of up to three papers.
 pub fn digest() -> impl Strategy<Value = Digest> {

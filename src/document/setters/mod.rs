@@ -1,0 +1,12 @@
+//! Edits made out of typed values.
+
+use alloc::string::String;
+
+mod digest;
+mod item;
+mod paper;
+
+/// The text of the model with the line ends of a page.
+fn with_line_ends(text: &str, line_end: &str) -> String {
+    if line_end == "\n" { text.into() } else { text.replace('\n', line_end) }
+}

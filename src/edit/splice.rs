@@ -1,0 +1,132 @@
+//! Edits carried out.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::iter;
+
+use super::Edit;
+use super::conflict::{EditError, of_codes, of_fixes, of_targets};
+use crate::span::Span;
+
+/// A span and its new text, as a part of an edit.
+#[derive(Clone, Copy)]
+struct Splice<'e> {
+    span: Span,
+    text: &'e str,
+    edit: &'e Edit,
+}
+
+impl<'e> Splice<'e> {
+    /// Whether it changes nothing, whatever the page.
+    fn is_void(&self) -> bool {
+        self.span.is_empty() && self.text.is_empty()
+    }
+
+    /// The splices of some edits, in the order of the page.
+    fn all(edits: &[&'e Edit]) -> Vec<Splice<'e>> {
+        let mut splices: Vec<_> = edits.iter().flat_map(|edit| edit.splices()).collect();
+        splices.sort_by_key(|splice| (splice.span, splice.edit.place().1));
+        splices
+    }
+}
+
+impl Edit {
+    /// The edit as one splice.
+    fn whole(&self) -> Splice<'_> {
+        Splice { span: self.span, text: &self.text, edit: self }
+    }
+
+    /// The edit as splices of all but what it keeps.
+    fn splices(&self) -> impl Iterator<Item = Splice<'_>> {
+        let kept = self.target().map(|target| &*target.kept).unwrap_or_default();
+        let kept_bytes: usize = kept.iter().map(|kept| kept.len()).fold(0, usize::saturating_add);
+        // The new text stands before all that is kept.
+        let new = self.text.get(..self.text.len().saturating_sub(kept_bytes)).unwrap_or_default();
+        let starts = iter::once(self.span.start).chain(kept.iter().map(|kept| kept.end));
+        let ends = kept.iter().map(|kept| kept.start).chain([self.span.end]);
+        let texts = iter::once(new).chain(iter::repeat(""));
+        let spans = starts.zip(ends).map(|(start, end)| Span::new(start, end));
+        spans.zip(texts).map(|(span, text)| Splice { span, text, edit: self })
+    }
+}
+
+/// Returns the page after these edits, in whatever order they come. `starts` are the places where a paper, a digest or prose
+/// starts.
+///
+/// # Errors
+///
+/// Returns an error if two edits conflict or overlap, or if an edit was made for another page.
+pub(crate) fn applied(
+    page: &str,
+    edits: &[Edit],
+    starts: impl FnOnce() -> Vec<usize>,
+) -> Result<String, EditError> {
+    if let Some(foreign) = edits.iter().find(|edit| !edit.fits(page)) {
+        return Err(EditError::of_another_page(foreign));
+    }
+    let edits = sorted(edits.iter());
+    let is_mixed = edits.iter().any(|edit| edit.target().is_some());
+    let starts = if is_mixed { starts() } else { Vec::new() };
+    let conflict = of_targets(&edits).or_else(|| of_codes(&edits)).or_else(|| of_fixes(&edits, &starts));
+    if let Some((other, edit)) = conflict {
+        return Err(EditError::conflict(edit, other));
+    }
+    // Hardly any edit has several splices, and a list of them takes several times the room of the page.
+    let text = if edits.iter().any(|edit| edit.is_split()) {
+        carried_out(page, Splice::all(&edits).into_iter())
+    } else {
+        carried_out(page, edits.iter().map(|edit| edit.whole()))
+    };
+    text.map_err(|(other, edit)| EditError::conflict(edit, other))
+}
+
+/// Returns the page after the edits of fixes, in whatever order they come, or `None` if they overlap.
+pub(crate) fn fixed<'e>(page: &str, fixes: impl Iterator<Item = &'e Edit> + Clone) -> Option<String> {
+    carried_out(page, sorted(fixes).iter().map(|edit| edit.whole())).ok()
+}
+
+/// The edits, sorted by their places.
+fn sorted<'e>(edits: impl Iterator<Item = &'e Edit> + Clone) -> Vec<&'e Edit> {
+    let mut sorted = Vec::with_capacity(edits.clone().count());
+    sorted.extend(edits);
+    // Nearly always they are sorted, and sorting would take as much room again.
+    if !sorted.is_sorted_by_key(|edit| edit.place()) {
+        sorted.sort_by_key(|edit| edit.place());
+    }
+    sorted
+}
+
+/// The page after these splices, which are sorted, or the first two edits whose splices overlap.
+fn carried_out<'e>(
+    page: &str,
+    splices: impl Iterator<Item = Splice<'e>> + Clone,
+) -> Result<String, (&'e Edit, &'e Edit)> {
+    if let Some(overlap) = of_spans(splices.clone()) {
+        return Err(overlap);
+    }
+    let added: usize = splices.clone().map(|splice| splice.text.len()).fold(0, usize::saturating_add);
+    let mut text = String::with_capacity(page.len().saturating_add(added));
+    let mut end = 0;
+    for splice in splices {
+        text.push_str(page.get(end..splice.span.start).unwrap_or_default());
+        text.push_str(splice.text);
+        end = splice.span.end;
+    }
+    text.push_str(page.get(end..).unwrap_or_default());
+    Ok(text)
+}
+
+/// Returns two edits whose splices overlap.
+fn of_spans<'e>(splices: impl Iterator<Item = Splice<'e>>) -> Option<(&'e Edit, &'e Edit)> {
+    // The last one that takes something out, which may reach up to what comes after it.
+    let mut taking: Option<Splice<'_>> = None;
+    for splice in splices.filter(|splice| !splice.is_void()) {
+        if let Some(other) = taking.filter(|other| other.span.end > splice.span.start) {
+            return Some((other.edit, splice.edit));
+        }
+        if !splice.span.is_empty() {
+            taking = Some(splice);
+        }
+    }
+    None
+}

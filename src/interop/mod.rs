@@ -1,0 +1,10 @@
+//! The types of this crate in the traits of other crates.
+
+#[cfg(feature = "arbitrary")]
+mod arbitrary;
+#[cfg(feature = "miette")]
+mod miette;
+#[cfg(any(feature = "arbitrary", feature = "proptest"))]
+mod pieces;
+#[cfg(feature = "proptest")]
+pub mod proptest;
