@@ -97,7 +97,7 @@ fn of_host(edits: &[(&Target, usize)]) -> Option<(usize, usize)> {
 /// Returns two edits of fixes or of the formatter that touch, unless they fix diagnostics of one code: each may have been made for
 /// the line end that the other one replaces.
 pub(super) fn of_codes<'e>(edits: &[&'e Edit]) -> Option<(&'e Edit, &'e Edit)> {
-    let mut fixes = edits.iter().filter(|edit| edit.target.is_none());
+    let mut fixes = edits.iter().filter(|edit| edit.is_fix());
     let mut before = *fixes.next()?;
     fixes.find_map(|fix| {
         let is_one_fix = before.code == fix.code && before != *fix;
@@ -114,11 +114,11 @@ pub(super) fn of_codes<'e>(edits: &[&'e Edit]) -> Option<(&'e Edit, &'e Edit)> {
 pub(super) fn of_fixes<'e>(edits: &[&'e Edit], starts: &[usize]) -> Option<(&'e Edit, &'e Edit)> {
     let mut fixes: Vec<&Edit> = Vec::new();
     if !starts.is_empty() {
-        fixes.extend(edits.iter().filter(|edit| edit.target.is_none()));
+        fixes.extend(edits.iter().filter(|edit| edit.is_fix()));
     }
     let is_other = |fix: &&Edit, edit: &Edit| fix.code.is_none() || fix.code != edit.code;
     edits.iter().find_map(|edit| {
-        let Target { host, change, .. } = edit.target()?;
+        let Target { host, change, .. } = edit.target().filter(|_| !edit.is_fix())?;
         let next = starts.partition_point(|start| start <= host);
         let end = starts.get(next).copied().unwrap_or(usize::MAX);
         // The last fix that starts before `end` is the one that reaches furthest.

@@ -78,6 +78,11 @@ impl Edit {
         self.span.text(page).is_some() && self.seal == seal(page, self.span)
     }
 
+    /// Whether the edit is one of the formatter, or one of a fix that changes more than its target says.
+    fn is_fix(&self) -> bool {
+        self.target().is_none_or(|target| target.change == Change::SharedDate)
+    }
+
     fn target(&self) -> Option<&Target> {
         self.target.as_deref()
     }

@@ -18,6 +18,8 @@ pub(crate) struct Target {
 pub(crate) enum Change {
     /// Sets the date of a digest.
     Date,
+    /// Moves papers of another digest into a digest, because both have one date.
+    SharedDate,
     /// Sets the title of a paper.
     Title,
     /// Sets the URL of a paper.
@@ -52,9 +54,11 @@ impl Target {
 
     /// Whether edits of these two targets cannot both be carried out.
     pub(super) fn conflicts_with(&self, other: &Target) -> bool {
-        use Change::{Item, NewItem, NewPaper, Paper, Summary};
+        use Change::{Date, Item, NewItem, NewPaper, Paper, SharedDate, Summary};
         self.host == other.host
             && match (self.change, other.change) {
+                (Date, SharedDate) | (SharedDate, Date) => true,
+                (SharedDate, SharedDate) => false,
                 (NewPaper, _) | (_, NewPaper) | (NewItem, NewItem) => false,
                 (Paper, _) | (_, Paper) => true,
                 (Summary, Item(_) | NewItem) | (Item(_) | NewItem, Summary) => true,
@@ -65,7 +69,7 @@ impl Target {
     /// What edits of these two targets both change, for people.
     pub(super) fn shared_with(&self, other: &Target) -> &'static str {
         match self.change.max(other.change) {
-            Change::Date => "the date of one digest",
+            Change::Date | Change::SharedDate => "the date of one digest",
             Change::Title => "the title of one paper",
             Change::Url => "the URL of one paper",
             Change::Media => "the thumbnail of one paper",

@@ -44,8 +44,8 @@ struct Repeats<'d> {
 struct Digests<'d> {
     /// Whether the first of them has no errors, so that others can become a part of it.
     is_sound: bool,
-    /// Where the last of them ends, as far as they stand one behind the other.
-    run_end: usize,
+    /// The span of the last of them that follows the one before it directly.
+    last: Span,
     /// The first paper with each identifier, as it is printed: papers are equal if that is.
     papers: BTreeMap<ArxivId, Box<str>>,
     /// The first digest, until a second one asks for its papers.
@@ -80,9 +80,8 @@ impl<'d> Repeats<'d> {
                 });
             }
             None => {
-                let (run_end, papers) = (digest.span().end, BTreeMap::new());
-                self.digests
-                    .insert(digest.date(), Digests { is_sound, run_end, papers, first: Some(*digest) });
+                let (last, papers) = (digest.span(), BTreeMap::new());
+                self.digests.insert(digest.date(), Digests { is_sound, last, papers, first: Some(*digest) });
             }
         }
     }
@@ -116,11 +115,12 @@ impl<'d> Digests<'d> {
             return Vec::new();
         }
         let part = digest.part;
-        let is_adjacent = self.run_end == digest.span().start;
+        let is_adjacent = self.last.end == digest.span().start;
+        let shared = Target::new(self.last, Change::SharedDate);
         let edits = if is_adjacent {
             // The heading goes, with the blank lines under it, and so does each paper that is known.
             let first = digest.papers().next().map_or(digest.span().end, |paper| paper.span().start);
-            let heading = Edit::new(part.text, Span::new(digest.span().start, first), "");
+            let heading = Edit::new(part.text, Span::new(digest.span().start, first), "").of(shared);
             let known = papers(digest).filter(|(_, id)| self.has(*id));
             let known = known.map(|(paper, _)| Edit::new(part.text, paper.span(), ""));
             [heading].into_iter().chain(known).collect()
@@ -131,12 +131,12 @@ impl<'d> Digests<'d> {
             if !text.is_empty() && !text.ends_with('\n') {
                 text.extend([part.missing_line_end(digest.span()), part.line_end()]);
             }
-            let end = Span::new(self.run_end, self.run_end);
+            let end = Span::new(self.last.end, self.last.end);
             let moved = Edit::new(part.text, end, text).of(Target::new(end, Change::NewPaper));
-            vec![moved, Edit::new(part.text, digest.span(), "")]
+            vec![moved, Edit::new(part.text, digest.span(), "").of(shared)]
         };
         if is_adjacent {
-            self.run_end = digest.span().end;
+            self.last = digest.span();
         }
         self.take(digest);
         edits

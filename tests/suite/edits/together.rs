@@ -274,3 +274,44 @@ fn fixes_of_two_codes_that_touch_are_refused() {
     let twice = [fix_of(&document, Code::Layout), fix_of(&document, Code::Layout)].concat();
     assert!(document.apply(twice).is_err());
 }
+
+/// The fix once moved the papers of one digest under the new date of another.
+#[test]
+fn fix_of_a_duplicate_digest_conflicts_with_the_date_of_the_digest_that_takes_its_papers() {
+    let page =
+        format!("{DIGEST}### [A](https://a)\n\n{DIGEST}### [B](https://b)\n\n{DIGEST}### [C](https://c)\n\n");
+    for page in [&page, &page.replace(DIGEST, &format!("# Prose\n\n{DIGEST}"))] {
+        let document = Document::parse(&**page);
+        let fixes: Vec<_> = document
+            .lint(&Lints::new())
+            .into_iter()
+            .filter(|found| found.code() == Code::DuplicateDigest)
+            .collect();
+        let [second, third] = &*fixes else { panic!("{fixes:?}") };
+        let date = |index| document.digests().nth(index).unwrap().set_date("2024-04-22".parse().unwrap());
+        for (date, fix) in [(date(0), second), (date(1), second), (date(2), third)] {
+            for edits in permutations(&[fix.fix(), &[date]].concat()) {
+                assert!(document.apply(edits).is_err(), "{page:?}");
+            }
+        }
+        let both = [second.fix(), third.fix()].concat();
+        let merged = Document::parse(document.apply(both).unwrap());
+        assert_eq!(merged.digests().map(|digest| digest.papers().count()).collect::<Vec<_>>(), [3]);
+    }
+    let document = Document::parse(&*page);
+    let date = |index| document.digests().nth(index).unwrap().set_date("2024-04-22".parse().unwrap());
+    let third = document
+        .lint(&Lints::new())
+        .into_iter()
+        .rfind(|found| found.code() == Code::DuplicateDigest)
+        .unwrap();
+    let error = document.apply([third.fix(), &[date(1)]].concat()).unwrap_err();
+    assert!(error.to_string().ends_with("both change the date of one digest"), "{error}");
+    // Alone, the third digest becomes a part of the second one, which keeps its date.
+    let edited = document.apply([third.fix(), &[date(0)]].concat()).unwrap();
+    let digests: Vec<_> = Document::parse(&*edited)
+        .digests()
+        .map(|digest| (digest.date().to_string(), digest.papers().count()))
+        .collect();
+    assert_eq!(digests, [("2024-04-22".to_string(), 1), ("2024-04-23".to_string(), 2)]);
+}
