@@ -10,7 +10,7 @@ use crate::document::{Document, PaperView, Part};
 use crate::edit::Edit;
 use crate::escape::excerpt;
 use crate::layout::{self, Scope};
-use crate::syntax::{self, Fault, Meant, Tag, whole};
+use crate::syntax::{self, Class, Fault, Kind, Meant};
 
 impl Document<'_> {
     /// Returns the errors of the page's digests and the warnings about their fields and headings, in the order of the page: at most
@@ -41,25 +41,25 @@ pub(crate) fn page(page: Part<'_>, only_one_digest: bool, sink: &mut Sink) {
     let mut paper = Fields::default();
     let mut place = BEFORE_PAPERS;
     let mut has_digest = false;
-    let mut before: Option<Tag> = None;
+    let mut before: Option<Class> = None;
     let mut ended_by_paper = false;
     let mut lost = LostHeading::default();
     for (index, record) in page.records.iter().enumerate() {
-        let line = Line { page: &page, index };
-        if record.tag.ends_paper() {
+        let line = CheckedLine { page: &page, index };
+        if record.class.ends_paper() {
             lost = LostHeading { covers: false, from: index };
         }
-        match record.tag {
+        match record.class {
             // A run of prose is one error, and what follows a malformed heading is covered by that one's.
-            Tag::Prose => {
-                if only_one_digest && !before.is_some_and(Tag::is_outside) {
+            Class::Prose => {
+                if only_one_digest && !before.is_some_and(Class::is_outside) {
                     line.whole(Code::Prose, ONE_DIGEST, sink);
                 }
                 let ends_digest = before.is_some_and(|before| !before.is_outside());
                 ended_by_paper = line.near_heading(ends_digest, ended_by_paper, sink);
             }
-            Tag::Blank | Tag::Skipped | Tag::Continuation => {}
-            Tag::DigestHeading => {
+            Class::Blank | Class::Skipped | Class::Continuation => {}
+            Class::DigestHeading => {
                 if only_one_digest && has_digest {
                     line.whole(Code::SeveralDigests, ONE_DIGEST, sink);
                 }
@@ -67,28 +67,28 @@ pub(crate) fn page(page: Part<'_>, only_one_digest: bool, sink: &mut Sink) {
                 ended_by_paper = false;
                 place = BEFORE_PAPERS;
             }
-            Tag::PaperHeading => {
+            Class::PaperHeading => {
                 paper = Fields::default();
                 place = "a field, an item or a blank line";
             }
-            Tag::Item => place = "an item, a heading or a blank line",
-            Tag::MalformedDigestHeading => {
+            Class::Item => place = "an item, a heading or a blank line",
+            Class::MalformedDigestHeading => {
                 ended_by_paper = false;
                 line.fault(Code::MalformedDigestHeading, sink);
             }
-            Tag::MalformedPaperHeading => line.fault(Code::MalformedPaperHeading, sink),
-            Tag::Unknown if syntax::meant_paper_heading(line.content()).is_some() => {
+            Class::MalformedPaperHeading => line.fault(Code::MalformedPaperHeading, sink),
+            Class::Unknown if syntax::meant_paper_heading(line.content()).is_some() => {
                 lost.covers = true;
                 line.unknown(place, None, sink);
             }
             _ if lost.covers => {}
-            Tag::Image | Tag::VideoLink | Tag::VideoPlayer | Tag::Votes | Tag::Authors => {
-                paper.field(line, record.tag, sink);
+            Class::Image | Class::VideoLink | Class::VideoPlayer | Class::Votes | Class::Authors => {
+                paper.field(line, record.class, sink);
             }
-            Tag::MalformedField => line.fault(Code::MalformedField, sink),
-            Tag::Unknown => line.unknown(place, lost.heading(line), sink),
+            Class::MalformedField => line.fault(Code::MalformedField, sink),
+            Class::Unknown => line.unknown(place, lost.heading(line), sink),
         }
-        before = Some(record.tag);
+        before = Some(record.class);
     }
 }
 
@@ -103,11 +103,11 @@ struct LostHeading {
 
 impl LostHeading {
     /// Takes an unknown line, and returns the number of the line before it that holds such a heading, if one does.
-    fn heading(&mut self, unknown: Line<'_, '_>) -> Option<usize> {
+    fn heading(&mut self, unknown: CheckedLine<'_, '_>) -> Option<usize> {
         let page = unknown.page;
-        let is_text = |tag| matches!(tag, Tag::Item | Tag::Continuation);
+        let is_text = |class| matches!(class, Class::Item | Class::Continuation);
         let mut lines = (self.from..unknown.index)
-            .filter(|index| page.records.get(*index).is_some_and(|record| is_text(record.tag)));
+            .filter(|index| page.records.get(*index).is_some_and(|record| is_text(record.class)));
         let found = lines.find(|index| syntax::holds_paper_heading(page.content(*index)));
         self.from = unknown.index;
         self.covers = found.is_some();
@@ -137,12 +137,12 @@ pub(crate) fn has_errors(part: Part<'_>) -> bool {
 
 /// A line that may have to be reported.
 #[derive(Clone, Copy)]
-struct Line<'p, 'd> {
+struct CheckedLine<'p, 'd> {
     page: &'p Part<'d>,
     index: usize,
 }
 
-impl<'d> Line<'_, 'd> {
+impl<'d> CheckedLine<'_, 'd> {
     fn content(self) -> &'d str {
         self.page.content(self.index)
     }
@@ -177,8 +177,8 @@ impl<'d> Line<'_, 'd> {
     /// The edits that put the fields of the paper that the line is of in order.
     fn fields_in_order(self) -> Vec<Edit> {
         let before = self.page.records.get(..self.index).unwrap_or_default();
-        let heading = before.iter().rposition(|record| record.tag == Tag::PaperHeading);
-        let (part, _) = self.page.split(heading.unwrap_or(0), Tag::ends_paper);
+        let heading = before.iter().rposition(|record| record.class == Class::PaperHeading);
+        let (part, _) = self.page.split(heading.unwrap_or(0), Class::ends_paper);
         if has_errors(part) { Vec::new() } else { layout::paper(&PaperView::new(part), Scope::Order) }
     }
 
@@ -248,64 +248,53 @@ struct Fields<'d> {
     player: Option<&'d str>,
     votes: bool,
     authors: bool,
-    /// The place in the order of fields of the last one.
-    rank: usize,
+    /// The field that stands last in the order of fields.
+    last: Option<Class>,
 }
 
 impl<'d> Fields<'d> {
-    /// Takes a further field, and reports where it is the second of its kind or stands out of order.
-    fn field(&mut self, line: Line<'_, 'd>, tag: Tag, sink: &mut Sink) {
+    /// Takes a further field, and reports it if it is the second of its kind or out of order.
+    fn field(&mut self, line: CheckedLine<'_, 'd>, class: Class, sink: &mut Sink) {
         let is_video = self.link.is_some() || self.player.is_some();
-        let (is_doubled, rank) = match tag {
-            Tag::Image => (self.image || is_video, 0),
-            Tag::VideoLink => (self.image || self.link.is_some(), 0),
-            Tag::VideoPlayer => (self.image || self.player.is_some(), 1),
-            Tag::Votes => (self.votes, 2),
-            _ => (self.authors, 3),
+        let is_doubled = match class {
+            Class::Image => self.image || is_video,
+            Class::VideoLink => self.image || self.link.is_some(),
+            Class::VideoPlayer => self.image || self.player.is_some(),
+            Class::Votes => self.votes,
+            _ => self.authors,
         };
         if is_doubled {
             return line.whole(Code::DoubledField, "no further field of this kind in the paper", sink);
         }
-        if rank < self.rank {
-            line.whole(
-                Code::FieldOrder,
-                "the fields in the order image or video link, player, votes, authors",
-                sink,
-            );
+        if Some(class) < self.last {
+            let order = "the fields in the order image or video link, player, votes, authors";
+            line.whole(Code::FieldOrder, order, sink);
         }
-        self.rank = self.rank.max(rank);
-        match tag {
-            Tag::Image => {
-                self.image = true;
-                let (alt, _) = syntax::alt_and_src(line.content());
-                if !alt.is_empty() {
-                    line.part(Code::ImageAlt, alt, "no alternative text", sink);
-                }
-            }
-            Tag::VideoLink => {
-                self.link = whole(syntax::video_link, line.content()).ok().map(|(src, _)| src);
-                self.video(line, self.link, sink);
-            }
-            Tag::VideoPlayer => {
-                self.player = whole(syntax::video_player, line.content()).ok();
-                self.video(line, self.player, sink);
-            }
-            Tag::Votes => self.votes = true,
-            _ => self.authors = true,
+        self.last = self.last.max(Some(class));
+        match class {
+            Class::Votes => self.votes = true,
+            Class::Authors => self.authors = true,
+            _ => self.media(line, sink),
         }
     }
 
-    /// Reports the source that just came where it differs from the one that the other line of the video has.
-    fn video(&self, line: Line<'_, '_>, src: Option<&str>, sink: &mut Sink) {
-        if let (Some(link), Some(player), Some(src)) = (self.link, self.player, src) {
-            if link != player {
-                line.part(
-                    Code::VideoDiffers,
-                    src,
-                    "the same source in the link and the player of a video",
-                    sink,
-                );
+    fn media(&mut self, line: CheckedLine<'_, 'd>, sink: &mut Sink) {
+        let src = match line.page.media(line.index) {
+            Some(Kind::Image { alt, .. }) => {
+                self.image = true;
+                if !alt.is_empty() {
+                    line.part(Code::ImageAlt, alt, "no alternative text", sink);
+                }
+                return;
             }
+            Some(Kind::VideoLink { src, .. }) => self.link.insert(src),
+            Some(Kind::VideoPlayer { src }) => self.player.insert(src),
+            _ => return,
+        };
+        let src = *src;
+        if self.link.zip(self.player).is_some_and(|(link, player)| link != player) {
+            let expected = "the same source in the link and the player of a video";
+            line.part(Code::VideoDiffers, src, expected, sink);
         }
     }
 }

@@ -7,13 +7,11 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use memchr::memchr;
-
-use crate::document::{DigestView, MediaView, PaperView, Part, Record};
+use crate::document::{DigestView, MediaView, PaperView, Part};
 use crate::edit::Edit;
 use crate::model::{Author, Media, VideoLink, print};
 use crate::span::Span;
-use crate::syntax::{BYTE_ORDER_MARK, Tag};
+use crate::syntax::{Class, offset};
 
 /// How far the canonical form goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +35,7 @@ pub(crate) fn digest(digest: &DigestView<'_>, scope: Scope) -> Vec<Edit> {
         whole = Some(Span::new(whole.map_or(span.start, |whole: Span| whole.start), span.end));
     });
     match whole {
+        None => Vec::new(),
         Some(whole) if count > MANY && count.saturating_mul(size_of::<Edit>()) > digest.part.span().len() => {
             let mut text = String::with_capacity(whole.len());
             replaced(page, whole, &mut text, |edit| each(digest, scope, edit));
@@ -72,49 +71,12 @@ pub(crate) fn replaced(
 
 /// Gives `edit` each span and its new text, in the order of the page, that give a digest without errors its canonical form.
 pub(crate) fn each(digest: &DigestView<'_>, scope: Scope, edit: &mut dyn FnMut(Span, &str)) {
-    if is_canonical(digest.part) {
-        return;
-    }
     let mut tiler = Tiler::new(digest.part, digest.span().start, edit);
     tiler.line("", Canonical::Kept(0));
     for paper in digest.papers() {
         tiler.paper(&paper, scope);
     }
     tiler.finish(digest.part.end);
-}
-
-/// Whether a digest without errors is in its canonical form for sure, which one look at each line tells of most.
-fn is_canonical(part: Part<'_>) -> bool {
-    let mut rank_before = None;
-    let mut before = Tag::Blank;
-    let is_in_place = |(index, record): (usize, &Record)| {
-        let is_behind_blank = before == Tag::Blank;
-        let own_rank = rank(record.tag);
-        let is_next_field = is_behind_blank && rank_before < own_rank;
-        let opens = |opening| part.content(index).starts_with(opening);
-        // What could be spelled in another way is left to the longer look.
-        let is_expected = match record.tag {
-            Tag::DigestHeading => index == 0,
-            Tag::PaperHeading => is_behind_blank,
-            Tag::Blank => !is_behind_blank,
-            Tag::Item if is_behind_blank => is_next_field,
-            Tag::Item => matches!(before, Tag::Item | Tag::Continuation),
-            Tag::Continuation => true,
-            Tag::Image => is_next_field,
-            Tag::VideoLink => is_next_field && opens("[Watch Video]("),
-            Tag::VideoPlayer => opens("<div>"),
-            Tag::Votes => is_next_field && (!opens("Vote: 0") || part.content(index) == "Vote: 0"),
-            Tag::Authors => is_next_field && !opens("Authors: ["),
-            _ => false,
-        };
-        let is_pair = (before == Tag::VideoLink) == (record.tag == Tag::VideoPlayer);
-        rank_before = if record.tag == Tag::PaperHeading { None } else { own_rank.or(rank_before) };
-        before = record.tag;
-        is_expected && is_pair
-    };
-    let text = part.span().text(part.text).unwrap_or_default();
-    let is_plain = !text.starts_with(BYTE_ORDER_MARK) && memchr(b'\r', text.as_bytes()).is_none();
-    is_plain && text.ends_with("\n\n") && part.records.iter().enumerate().all(is_in_place)
 }
 
 /// The edits that give a paper without errors its canonical form.
@@ -156,14 +118,8 @@ impl<'d, 'e> Tiler<'d, 'e> {
         self.pending.push_str(separator);
         match line {
             Canonical::Kept(index) => {
-                let span = self.part.line_span(index);
                 let content = self.part.content(index);
-                let mark = if span.start == 0 && self.part.text.starts_with(BYTE_ORDER_MARK) {
-                    BYTE_ORDER_MARK.len_utf8()
-                } else {
-                    0
-                };
-                let start = span.start.saturating_add(mark);
+                let start = offset(self.part.text, content);
                 if start < self.end {
                     self.pending.push_str(content);
                 } else {
@@ -178,7 +134,7 @@ impl<'d, 'e> Tiler<'d, 'e> {
     /// Settles the page up to byte `upto`, where what was pending ends.
     fn settle(&mut self, upto: usize) {
         let gap = Span::new(self.end, upto);
-        let old = gap.text(self.part.text).unwrap_or_default();
+        let old = gap.slice(self.part.text);
         if old != self.pending {
             let prefix = common(old.chars(), self.pending.chars());
             let (old_rest, new_rest) = (tail(old, prefix), tail(&self.pending, prefix));
@@ -201,17 +157,17 @@ impl<'d, 'e> Tiler<'d, 'e> {
         self.line(separator, Canonical::Kept(first));
         let mut fields = fields(paper, first, scope);
         if scope != Scope::Layout {
-            fields.sort_by_key(|(rank, _)| *rank);
+            fields.sort_by_key(|(class, _)| *class);
         }
         let mut before = None;
-        for (rank, line) in fields {
-            let separator = if (before, rank) == (Some(Rank::Link), Rank::Player) { "\n" } else { "\n\n" };
-            self.line(separator, line);
-            before = Some(rank);
+        for (class, line) in fields {
+            let is_pair = (before, class) == (Some(Class::VideoLink), Class::VideoPlayer);
+            self.line(if is_pair { "\n" } else { "\n\n" }, line);
+            before = Some(class);
         }
         let mut separator = "\n\n";
         for (index, record) in paper.part.records.iter().enumerate() {
-            if matches!(record.tag, Tag::Item | Tag::Continuation) {
+            if matches!(record.class, Class::Item | Class::Continuation) {
                 self.line(separator, Canonical::Kept(first.saturating_add(index)));
                 separator = "\n";
             }
@@ -219,83 +175,56 @@ impl<'d, 'e> Tiler<'d, 'e> {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
-    Image,
-    Link,
-    Player,
-    Votes,
-    Authors,
-    Item,
-}
-
-fn rank(tag: Tag) -> Option<Rank> {
-    match tag {
-        Tag::Image => Some(Rank::Image),
-        Tag::VideoLink => Some(Rank::Link),
-        Tag::VideoPlayer => Some(Rank::Player),
-        Tag::Votes => Some(Rank::Votes),
-        Tag::Authors => Some(Rank::Authors),
-        Tag::Item => Some(Rank::Item),
-        _ => None,
-    }
-}
-
 /// The lines of a paper's fields, in the order of the page; `first` is the index of its heading.
-fn fields(paper: &PaperView<'_>, first: usize, scope: Scope) -> Vec<(Rank, Canonical)> {
+fn fields(paper: &PaperView<'_>, first: usize, scope: Scope) -> Vec<(Class, Canonical)> {
     let part = paper.part;
     let video = match paper.media() {
         Some(MediaView::Video(src)) => src,
         _ => "",
     };
-    let ranks = part
-        .records
-        .iter()
-        .take_while(|record| record.tag != Tag::Item)
-        .filter_map(|record| rank(record.tag));
+    let classes = part.before_items().map(|(_, class)| class).filter(|class| class.is_field());
+    let is_in_order = classes.clone().is_sorted();
     // Beside fields that are out of order, the other line of a video would be so as well.
-    let has = |tag| {
-        scope == Scope::Layout && !ranks.clone().is_sorted() || paper.field(|other| other == tag).is_some()
-    };
+    let has = |class| scope == Scope::Layout && !is_in_order || classes.clone().any(|other| other == class);
     let mut fields = Vec::new();
-    for (index, record) in part.records.iter().enumerate().take_while(|(_, record)| record.tag != Tag::Item) {
+    for (index, class) in part.before_items() {
         let kept = Canonical::Kept(first.saturating_add(index));
         let content = part.content(index);
         let as_new = |text: String| {
             if text == content { Canonical::Kept(first.saturating_add(index)) } else { Canonical::New(text) }
         };
-        match record.tag {
-            Tag::Image => fields.push((Rank::Image, kept)),
-            Tag::VideoLink => {
+        match class {
+            Class::Image => fields.push((Class::Image, kept)),
+            Class::VideoLink => {
                 let [link, player] = video_lines(video);
                 let is_rewritten = scope == Scope::Canonical;
-                fields.push((Rank::Link, if is_rewritten { as_new(link) } else { kept }));
-                if !has(Tag::VideoPlayer) {
-                    fields.push((Rank::Player, Canonical::New(player)));
+                fields.push((Class::VideoLink, if is_rewritten { as_new(link) } else { kept }));
+                if !has(Class::VideoPlayer) {
+                    fields.push((Class::VideoPlayer, Canonical::New(player)));
                 }
             }
-            Tag::VideoPlayer => {
+            Class::VideoPlayer => {
                 // Without errors its source is that of the link.
                 let [link, player] = video_lines(video);
-                if !has(Tag::VideoLink) {
-                    fields.push((Rank::Link, Canonical::New(link)));
+                if !has(Class::VideoLink) {
+                    fields.push((Class::VideoLink, Canonical::New(link)));
                 }
-                fields.push((Rank::Player, as_new(player)));
+                fields.push((Class::VideoPlayer, as_new(player)));
             }
-            Tag::Votes => {
+            Class::Votes => {
                 let votes = paper.votes().map(|votes| print::to_line(|out| print::votes(votes, out)));
-                fields.push((Rank::Votes, votes.map_or(kept, as_new)));
+                fields.push((Class::Votes, votes.map_or(kept, as_new)));
             }
-            Tag::Authors if scope != Scope::Canonical => fields.push((Rank::Authors, kept)),
-            Tag::Authors => match paper.author_list() {
+            Class::Authors if scope != Scope::Canonical => fields.push((Class::Authors, kept)),
+            Class::Authors => match paper.author_list() {
                 Some(list) if list.is_python_list() => {
                     let authors: Vec<_> = list.iter().map(Author::read).collect();
                     if !authors.is_empty() {
                         let line = print::to_line(|out| print::authors(&authors, out));
-                        fields.push((Rank::Authors, Canonical::New(line)));
+                        fields.push((Class::Authors, Canonical::New(line)));
                     }
                 }
-                _ => fields.push((Rank::Authors, kept)),
+                _ => fields.push((Class::Authors, kept)),
             },
             _ => {}
         }

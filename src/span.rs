@@ -50,6 +50,14 @@ impl Span {
         text.get(Range::from(self))
     }
 
+    /// Returns the part of `text` that it covers. `text` has to be the text that the span was made for.
+    #[inline]
+    pub(crate) fn slice(self, text: &str) -> &str {
+        let part = self.text(text);
+        debug_assert!(part.is_some(), "the span {self:?} is not one of the text");
+        part.unwrap_or_default()
+    }
+
     /// The span of `part`, which is `len` bytes long and begins `offset` bytes into this one.
     pub(crate) const fn part(self, offset: usize, len: usize) -> Span {
         let start = self.start.saturating_add(offset);

@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::syntax::BYTE_ORDER_MARK;
+use crate::syntax::without_mark;
 
 /// Why bytes are no text, and so no page: they are not UTF-8.
 ///
@@ -41,11 +41,7 @@ impl Utf8Error {
         let valid = bytes.split_at_checked(offset).map(|(valid, _)| valid).unwrap_or_default();
         let valid = core::str::from_utf8(valid).unwrap_or_default();
         let before = valid.rsplit('\n').next().unwrap_or_default();
-        let before = if before.len() == valid.len() {
-            before.strip_prefix(BYTE_ORDER_MARK).unwrap_or(before)
-        } else {
-            before
-        };
+        let before = without_mark(valid.len().saturating_sub(before.len()), before);
         Utf8Error {
             offset,
             line: valid.matches('\n').count().saturating_add(1),

@@ -61,7 +61,7 @@ impl Diagnostic {
         span: Span,
         expected: &'static str,
     ) -> Diagnostic {
-        let before = Span::new(start, span.start).text(text).unwrap_or_default();
+        let before = Span::new(start, span.start).slice(text);
         let after = text.get(span.start..).unwrap_or_default();
         Diagnostic {
             code,
@@ -70,7 +70,7 @@ impl Diagnostic {
             line,
             column: before.chars().count().saturating_add(1),
             expected,
-            found: excerpt(span.text(text).unwrap_or_default()).into(),
+            found: excerpt(span.slice(text)).into(),
             is_at_line_end: after.is_empty() || after.starts_with('\n') || after.starts_with("\r\n"),
             help: None,
             fix: Box::default(),

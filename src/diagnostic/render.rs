@@ -3,7 +3,7 @@ use core::fmt::{self, Write};
 
 use super::Diagnostic;
 use crate::escape::{Escaped, Visible, is_hidden};
-use crate::syntax::BYTE_ORDER_MARK;
+use crate::syntax::without_mark;
 
 /// How many columns of the line are shown before the spot, and from its start on.
 const BEFORE: usize = 60;
@@ -51,7 +51,7 @@ impl<'a> Rendering<'a> {
         let after = from.get(spot.len()..).unwrap_or_default();
 
         let mut shown = ShownLine::default();
-        shown.tail(if start == 0 { before.strip_prefix(BYTE_ORDER_MARK).unwrap_or(before) } else { before });
+        shown.tail(without_mark(start, before));
         let indent = shown.columns;
         let limit = indent.saturating_add(FROM);
         shown.head(spot, limit);

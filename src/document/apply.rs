@@ -29,7 +29,7 @@ impl Document<'_> {
     pub fn apply(&self, edits: impl IntoIterator<Item = Edit>) -> Result<String, EditError> {
         let edits: Vec<Edit> = edits.into_iter().collect();
         edit::applied(self.as_str(), &edits, || {
-            let starts = self.whole().records.iter().filter(|record| record.tag.ends_paper());
+            let starts = self.whole().records.iter().filter(|record| record.class.ends_paper());
             starts.map(|record| record.start()).collect()
         })
     }

@@ -4,7 +4,7 @@ use super::Part;
 use super::paper::PaperView;
 use crate::model::{Date, Digest};
 use crate::span::Span;
-use crate::syntax::{Tag, digest_heading, whole};
+use crate::syntax::{self, Class};
 
 /// A digest as it stands in a document. Nothing is copied.
 #[derive(Debug, Clone, Copy)]
@@ -16,7 +16,7 @@ pub struct DigestView<'d> {
 impl<'d> DigestView<'d> {
     /// The digest whose heading is the first of these lines.
     pub(super) fn new(part: Part<'d>) -> Option<DigestView<'d>> {
-        let date = whole(digest_heading, part.content(0)).ok()?;
+        let date = part.parse(0, syntax::digest_heading)?;
         Some(DigestView { part, date: Date::read(date)? })
     }
 
@@ -41,13 +41,13 @@ impl<'d> DigestView<'d> {
     /// Its text, every byte of it.
     #[must_use]
     pub fn as_str(&self) -> &'d str {
-        self.span().text(self.part.text).unwrap_or_default()
+        self.span().slice(self.part.text)
     }
 
     /// The typed value, which owns its data.
     #[must_use]
     pub fn to_digest(&self) -> Digest {
-        let headings = self.part.records.iter().filter(|record| record.tag == Tag::PaperHeading);
+        let headings = self.part.records.iter().filter(|record| record.class == Class::PaperHeading);
         let mut digest = Digest::new(self.date, Vec::with_capacity(headings.count()));
         digest.papers.extend(self.papers().map(|paper| paper.to_paper()));
         digest
@@ -64,8 +64,8 @@ impl<'d> Iterator for Papers<'d> {
     type Item = PaperView<'d>;
 
     fn next(&mut self) -> Option<PaperView<'d>> {
-        let from = self.rest.records.iter().position(|record| record.tag == Tag::PaperHeading)?;
-        let (part, rest) = self.rest.split(from, Tag::ends_paper);
+        let from = self.rest.records.iter().position(|record| record.class == Class::PaperHeading)?;
+        let (part, rest) = self.rest.split(from, Class::ends_paper);
         self.rest = rest;
         Some(PaperView::new(part))
     }

@@ -3,7 +3,7 @@ use alloc::string::String;
 
 use super::Part;
 use crate::span::Span;
-use crate::syntax::{self, Emphasis, Tag};
+use crate::syntax::{self, Class, Emphasis};
 
 /// An item of a summary as it stands in a document.
 #[derive(Debug, Clone, Copy)]
@@ -45,8 +45,7 @@ impl<'d> ItemView<'d> {
             return Cow::Borrowed(self.first);
         }
         let start = syntax::offset(self.part.text, self.first);
-        let whole =
-            Span::new(start, self.part.end).text(self.part.text).map(syntax::content).unwrap_or_default();
+        let whole = syntax::content(Span::new(start, self.part.end).slice(self.part.text));
         if whole.contains("\r\n") {
             let mut text = String::with_capacity(whole.len());
             text.push_str(self.first);
@@ -95,8 +94,8 @@ impl<'d> Iterator for Items<'d> {
     type Item = ItemView<'d>;
 
     fn next(&mut self) -> Option<ItemView<'d>> {
-        let from = self.rest.records.iter().position(|record| record.tag == Tag::Item)?;
-        let (part, rest) = self.rest.split(from, |tag| tag != Tag::Continuation);
+        let from = self.rest.records.iter().position(|record| record.class == Class::Item)?;
+        let (part, rest) = self.rest.split(from, |class| class != Class::Continuation);
         self.rest = rest;
         Some(ItemView::new(part, self.paper))
     }

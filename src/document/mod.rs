@@ -25,7 +25,7 @@ pub(crate) use record::Record;
 
 use crate::limits;
 use crate::model::Digest;
-use crate::syntax::{Lines, Tag, lines};
+use crate::syntax::{Class, Lines, lines};
 
 /// A page, whatever it holds: digests, prose, and what is odd.
 ///
@@ -69,7 +69,7 @@ impl<'a> Document<'a> {
     pub fn parse(text: impl Into<Cow<'a, str>>) -> Document<'a> {
         let text = text.into();
         let mut records = Vec::with_capacity(most_likely_lines(&text));
-        records.extend(lines(&text).tags().map(|(tag, span)| Record::new(tag, span)));
+        records.extend(lines(&text).classes().map(|(class, span)| Record::new(class, span)));
         Document { text, records, most_diagnostics: limits::DIAGNOSTICS }
     }
 
@@ -191,8 +191,8 @@ impl<'d> Iterator for Digests<'d> {
     type Item = DigestView<'d>;
 
     fn next(&mut self) -> Option<DigestView<'d>> {
-        let from = self.rest.records.iter().position(|record| record.tag == Tag::DigestHeading)?;
-        let (part, rest) = self.rest.split(from, |tag| tag.is_outside() || tag == Tag::DigestHeading);
+        let from = self.rest.records.iter().position(|record| record.class == Class::DigestHeading)?;
+        let (part, rest) = self.rest.split(from, |class| class.is_outside() || class == Class::DigestHeading);
         self.rest = rest;
         DigestView::new(part)
     }

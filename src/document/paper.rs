@@ -4,7 +4,7 @@ use super::Part;
 use super::item::Items;
 use crate::model::{ArxivId, Author, Item, Link, Media, Paper, Title, VideoLink, Votes};
 use crate::span::Span;
-use crate::syntax::{self, Authors, Names, Tag, whole};
+use crate::syntax::{self, Authors, Class, Names};
 
 /// A paper as it stands in a document. Nothing is copied.
 #[derive(Debug, Clone, Copy)]
@@ -26,7 +26,7 @@ pub enum MediaView<'d> {
 impl<'d> PaperView<'d> {
     /// The paper whose heading is the first of these lines.
     pub(crate) fn new(part: Part<'d>) -> PaperView<'d> {
-        let (title, url) = syntax::title_and_url(part.content(0));
+        let (title, url) = part.parse(0, syntax::paper_heading::<true>).unwrap_or_default();
         PaperView { part, title, url }
     }
 
@@ -51,30 +51,30 @@ impl<'d> PaperView<'d> {
     /// The thumbnail.
     #[must_use]
     pub fn media(&self) -> Option<MediaView<'d>> {
-        let is_media = |tag| matches!(tag, Tag::Image | Tag::VideoLink | Tag::VideoPlayer);
-        let (first, tag) = self.field(is_media)?;
-        if tag == Tag::Image {
-            return Some(MediaView::Image(syntax::alt_and_src(self.part.content(first)).1));
+        let first = self.field_line(Class::is_media)?;
+        if let Class::Image = self.part.records.get(first)?.class {
+            let (_, src) = self.part.parse(first, syntax::image::<true>)?;
+            return Some(MediaView::Image(src));
         }
-        let src = match self.field(|tag| tag == Tag::VideoLink) {
-            Some((link, _)) => whole(syntax::video_link, self.part.content(link)).ok()?.0,
-            None => whole(syntax::video_player, self.part.content(first)).ok()?,
-        };
-        Some(MediaView::Video(src))
+        let link = self.field_line(|class| class == Class::VideoLink);
+        match link {
+            Some(link) => self.part.parse(link, syntax::video_link).map(|(src, _)| MediaView::Video(src)),
+            None => self.part.parse(first, syntax::video_player).map(MediaView::Video),
+        }
     }
 
     /// The votes; `None` where it has no votes line.
     #[must_use]
     pub fn votes(&self) -> Option<Votes> {
-        let (line, _) = self.field(|tag| tag == Tag::Votes)?;
-        Some(Votes::from(syntax::read_votes(self.part.content(line))))
+        let line = self.field_line(|class| class == Class::Votes)?;
+        self.part.parse(line, syntax::votes).map(Votes::from)
     }
 
     /// The authors as their line lists them; `None` where it has no authors line.
     #[must_use]
     pub fn author_list(&self) -> Option<Authors<'d>> {
-        let (line, _) = self.field(|tag| tag == Tag::Authors)?;
-        Some(syntax::read_authors(self.part.content(line)))
+        let line = self.field_line(|class| class == Class::Authors)?;
+        self.part.parse(line, syntax::authors::<true>)
     }
 
     /// The names of the authors, in their order: borrowed, but for those in which a Python escape stood.
@@ -98,7 +98,7 @@ impl<'d> PaperView<'d> {
     /// Its text, every byte of it.
     #[must_use]
     pub fn as_str(&self) -> &'d str {
-        self.span().text(self.part.text).unwrap_or_default()
+        self.span().slice(self.part.text)
     }
 
     /// The typed value, which owns its data.
@@ -114,16 +114,14 @@ impl<'d> PaperView<'d> {
             paper.authors = Vec::with_capacity(list.at_most());
             list.iter().for_each(|name| paper.authors.push(Author::read(name)));
         }
-        let items = self.part.records.iter().filter(|record| record.tag == Tag::Item);
+        let items = self.part.records.iter().filter(|record| record.class == Class::Item);
         paper.summary = Vec::with_capacity(items.count());
         paper.summary.extend(self.summary().map(|item| Item::read(item.parts(), item.text())));
         paper
     }
 
-    /// The first line that is such a field, of which the first one counts.
-    pub(crate) fn field(&self, is: impl Fn(Tag) -> bool) -> Option<(usize, Tag)> {
-        let line = self.part.records.iter().position(|record| record.tag == Tag::Item || is(record.tag))?;
-        let tag = self.part.records.get(line)?.tag;
-        is(tag).then_some((line, tag))
+    /// Returns the index of the first line of such a class before the items. Only the first line of a field counts.
+    pub(crate) fn field_line(&self, is: impl Fn(Class) -> bool) -> Option<usize> {
+        self.part.before_items().find(|(_, class)| is(*class)).map(|(line, _)| line)
     }
 }

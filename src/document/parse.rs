@@ -50,9 +50,9 @@ impl<'a> Document<'a> {
         }
         let mut records = Vec::with_capacity(most_likely_lines(&text));
         let mut count = limits.count();
-        let excess = lines(&text).tags().find_map(|(tag, span)| {
-            records.push(Record::new(tag, span));
-            count.line(&text, tag, span).err()
+        let excess = lines(&text).find_map(|line| {
+            records.push(Record::new(line.kind.class(), line.span));
+            count.line(&text, &line).err()
         });
         if let Some(excess) = excess {
             return Err(LimitError::of_text(excess, text));

@@ -4,7 +4,7 @@ use super::record::Record;
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
-use crate::syntax::{BYTE_ORDER_MARK, Tag, content, offset};
+use crate::syntax::{self, Class, Kind, Parsed, content, offset, whole, without_mark};
 
 /// Some adjacent lines of a text: what every view is.
 #[derive(Debug, Clone, Copy)]
@@ -24,9 +24,9 @@ impl<'d> Part<'d> {
     }
 
     /// The lines from the one at `from` on, up to the next one that `ends`, and the lines from that one on.
-    pub(crate) fn split(&self, from: usize, ends: impl Fn(Tag) -> bool) -> (Part<'d>, Part<'d>) {
+    pub(crate) fn split(&self, from: usize, ends: impl Fn(Class) -> bool) -> (Part<'d>, Part<'d>) {
         let records = self.records.get(from..).unwrap_or_default();
-        let count = records.iter().skip(1).position(|record| ends(record.tag));
+        let count = records.iter().skip(1).position(|record| ends(record.class));
         let count = count.map_or(records.len(), |count| count.saturating_add(1));
         let (records, rest) = records.split_at_checked(count).unwrap_or((records, &[]));
         let end = rest.first().map_or(self.end, |record| record.start());
@@ -46,8 +46,26 @@ impl<'d> Part<'d> {
     #[inline]
     pub(crate) fn content(&self, index: usize) -> &'d str {
         let span = self.line_span(index);
-        let line = content(span.text(self.text).unwrap_or_default());
-        if span.start == 0 { line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line) } else { line }
+        without_mark(span.start, content(span.slice(self.text)))
+    }
+
+    /// Returns the lines before the first item: where the fields of a paper stand. Each line is its index and its class.
+    pub(crate) fn before_items(&self) -> impl Iterator<Item = (usize, Class)> + Clone + use<'d> {
+        let lines = self.records.iter().map(|record| record.class).enumerate();
+        lines.take_while(|(_, class)| *class != Class::Item)
+    }
+
+    /// Parses the line at `index`, which is of the class of `rule`.
+    #[inline]
+    pub(crate) fn parse<T>(&self, index: usize, rule: impl FnMut(&'d str) -> Parsed<'d, T>) -> Option<T> {
+        let parsed = whole(rule, self.content(index));
+        debug_assert!(parsed.is_ok(), "a line has another class than its rule");
+        parsed.ok()
+    }
+
+    /// Parses the line at `index`, which is a part of a thumbnail.
+    pub(crate) fn media(&self, index: usize) -> Option<Kind<'d>> {
+        syntax::field(self.content(index))?.ok()
     }
 
     /// A diagnostic about `found`, a part of the line at `index`.
@@ -75,7 +93,7 @@ impl<'d> Part<'d> {
 
     /// What the lines at `span` lack to be ended: nothing, but at the end of the page.
     pub(crate) fn missing_line_end(&self, span: Span) -> &'static str {
-        match span.text(self.text).unwrap_or_default() {
+        match span.slice(self.text) {
             lines if lines.ends_with('\n') => "",
             // A carriage return at the very end is content, and must not become a part of the line's end.
             lines if lines.ends_with('\r') => "\r\n",
@@ -86,7 +104,7 @@ impl<'d> Part<'d> {
     /// `text` with what has to stand before it so that a blank line separates it from these lines.
     pub(crate) fn separated(&self, text: String) -> String {
         let last = self.line_span(self.records.len().saturating_sub(1));
-        let is_blank = last.text(self.text).map(content).is_none_or(str::is_empty);
+        let is_blank = content(last.slice(self.text)).is_empty();
         if is_blank { text } else { [self.missing_line_end(last), self.line_end(), &text].concat() }
     }
 }

@@ -1,5 +1,5 @@
 use crate::span::Span;
-use crate::syntax::Tag;
+use crate::syntax::Class;
 
 /// What a [`Document`](super::Document) keeps of a line: where it starts, and its kind without the parts, which are
 /// found again when they are asked for. Eight bytes.
@@ -9,15 +9,15 @@ use crate::syntax::Tag;
 pub(crate) struct Record {
     /// The lower seven bytes of the offset: no text is longer than what they can tell.
     start: [u8; 7],
-    pub(crate) tag: Tag,
+    pub(crate) class: Class,
 }
 
 impl Record {
     #[inline]
-    pub(super) fn new(tag: Tag, span: Span) -> Record {
+    pub(super) fn new(class: Class, span: Span) -> Record {
         let offset = u64::try_from(span.start).unwrap_or(u64::MAX);
         let [start @ .., _] = offset.to_le_bytes();
-        Record { start, tag }
+        Record { start, class }
     }
 
     /// Where the line starts, in bytes of the text.

@@ -8,7 +8,7 @@ pub use error::{Limit, LimitError};
 
 use self::error::Excess;
 use crate::span::Span;
-use crate::syntax::{BYTE_ORDER_MARK, Tag, content};
+use crate::syntax::{Kind, Line, content, without_mark};
 
 /// How many diagnostics of a page are listed where nothing else is said; a broken page of a million lines needs no million
 /// sentences.
@@ -183,19 +183,17 @@ pub(crate) struct Count {
 
 impl Count {
     /// Counts a line of `text`, and holds that it is neither too long nor one too many.
-    pub(crate) fn line(&mut self, text: &str, tag: Tag, span: Span) -> Result<(), Excess> {
+    pub(crate) fn line(&mut self, text: &str, line: &Line<'_>) -> Result<(), Excess> {
+        let span = line.span;
         self.line = self.line.saturating_add(1);
-        let whole = span.text(text).unwrap_or_default();
-        let whole =
-            if span.start == 0 { whole.strip_prefix(BYTE_ORDER_MARK).unwrap_or(whole) } else { whole };
         let excess = |limit, max, found| Err(Excess { limit, max, found, line: self.line, span });
-        let bytes = content(whole).len();
+        let bytes = without_mark(span.start, content(span.slice(text))).len();
         if bytes > self.limits.line_bytes {
             return excess(Limit::LineBytes, self.limits.line_bytes, bytes);
         }
-        let (limit, max, count) = match tag {
-            Tag::PaperHeading => (Limit::Papers, self.limits.papers, &mut self.papers),
-            Tag::Item => (Limit::Items, self.limits.items, &mut self.items),
+        let (limit, max, count) = match line.kind {
+            Kind::PaperHeading { .. } => (Limit::Papers, self.limits.papers, &mut self.papers),
+            Kind::Item { .. } => (Limit::Items, self.limits.items, &mut self.items),
             _ => return Ok(()),
         };
         if *count == max {

@@ -11,14 +11,15 @@ use crate::diagnostic::Sink;
 use crate::document::{PaperView, Part};
 use crate::edit::Edit;
 use crate::escape::is_hidden;
-use crate::syntax::{Authors, SEPARATOR, Tag};
+use crate::syntax::{Authors, Class, SEPARATOR};
 
 /// An author: the ends of the name, the name, without white space around it, and its number in the list.
 pub(super) type Name<'d> = (u64, Cow<'d, str>, usize);
 
 /// Remarks on the authors of a paper; `names` is room for them.
 pub(super) fn lint<'d>(paper: &PaperView<'d>, is_plain: bool, names: &mut Vec<Name<'d>>, sink: &mut Sink) {
-    let (Some((line, _)), Some(authors)) = (paper.field(|tag| tag == Tag::Authors), paper.author_list())
+    let (Some(line), Some(authors)) =
+        (paper.field_line(|class| class == Class::Authors), paper.author_list())
     else {
         return;
     };

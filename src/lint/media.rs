@@ -6,31 +6,27 @@ use crate::diagnostic::Sink;
 use crate::document::{MediaView, PaperView};
 use crate::edit::Edit;
 use crate::model::scheme_of;
-use crate::syntax::{self, Tag, whole};
+use crate::syntax::{Class, Kind};
 
 pub(super) fn lint(paper: &PaperView<'_>, is_plain: bool, sink: &mut Sink) {
     let Some(MediaView::Image(src) | MediaView::Video(src)) = paper.media() else { return };
-    let is_media = |tag| matches!(tag, Tag::Image | Tag::VideoLink | Tag::VideoPlayer);
-    let Some((first, _)) = paper.field(is_media) else { return };
+    let Some(first) = paper.field_line(Class::is_media) else { return };
     let part = paper.part;
-    if let Some((link, _)) = paper.field(|tag| tag == Tag::VideoLink) {
-        if let Ok((bare, true)) = whole(syntax::video_link, part.content(link)) {
-            let fix = Edit::new(part.text, span_of(part.text, bare), ["(", bare, ")"].concat());
-            let diagnostic =
-                part.diagnostic(Code::BareVideoLink, link, bare, "parentheses around the video's source");
-            sink.report(diagnostic.with_fix(vec![fix]));
-        }
+    let link = paper.field_line(|class| class == Class::VideoLink);
+    if let Some((link, Kind::VideoLink { src: bare, bare: true })) =
+        link.and_then(|link| Some((link, part.media(link)?)))
+    {
+        let fix = Edit::new(part.text, span_of(part.text, bare), ["(", bare, ")"].concat());
+        let diagnostic =
+            part.diagnostic(Code::BareVideoLink, link, bare, "parentheses around the video's source");
+        sink.report(diagnostic.with_fix(vec![fix]));
     }
     // The source can be that of a link that stands behind its player.
-    let line = if span_of(part.text, src).start < part.line_span(first).end {
-        first
-    } else {
-        paper.field(|tag| tag == Tag::VideoLink).map_or(first, |(link, _)| link)
-    };
+    let line =
+        if span_of(part.text, src).start < part.line_span(first).end { first } else { link.unwrap_or(first) };
     if !is_plain {
         // The two lines of a video hold one source, which is remarked on once.
-        let lines = part.records.iter().enumerate().take_while(|(_, record)| record.tag != Tag::Item);
-        for (index, _) in lines.filter(|(_, record)| is_media(record.tag)) {
+        for (index, _) in part.before_items().filter(|(_, class)| class.is_media()) {
             let content = part.content(index);
             if index == line || !content.contains(src) {
                 text::characters(part, index, content, sink);

@@ -9,7 +9,7 @@ use crate::document::{DigestView, Document, PaperView};
 use crate::layout::{self, Scope};
 use crate::model::ArxivId;
 use crate::span::Span;
-use crate::syntax::{Tag, offset};
+use crate::syntax::{Class, offset};
 
 mod authors;
 mod label;
@@ -109,16 +109,16 @@ fn missing(paper: &PaperView<'_>, sink: &mut Sink) {
     // The names are those of the first authors line, whatever stands behind it, so they are looked at once.
     let mut has_names = None;
     for record in paper.part.records {
-        match record.tag {
-            Tag::Image | Tag::VideoLink | Tag::VideoPlayer => media = true,
-            Tag::Votes => votes = true,
-            Tag::Authors => {
+        match record.class {
+            Class::Image | Class::VideoLink | Class::VideoPlayer => media = true,
+            Class::Votes => votes = true,
+            Class::Authors => {
                 let find_name = || paper.authors().any(|author| !author.trim().is_empty());
                 authors |= *has_names.get_or_insert_with(find_name);
             }
             // A field that does not read is not missing.
-            Tag::MalformedField => (media, votes, authors) = (true, true, true),
-            Tag::Item => {
+            Class::MalformedField => (media, votes, authors) = (true, true, true),
+            Class::Item => {
                 summary = true;
                 break;
             }

@@ -23,7 +23,7 @@ fn line_feeds(part: Part<'_>) -> usize {
 }
 
 fn text_of(part: Part<'_>) -> &str {
-    part.span().text(part.text).unwrap_or_default()
+    part.span().slice(part.text)
 }
 
 const DELETE: u8 = 0x7f;

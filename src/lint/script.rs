@@ -2,7 +2,7 @@ use crate::code::Code;
 use crate::diagnostic::Sink;
 use crate::document::PaperView;
 use crate::model::can_run_script;
-use crate::syntax::{self, Tag, whole};
+use crate::syntax::Kind;
 
 /// Remarks on the URL of a paper, and on the sources of its media, that can run a script.
 pub(super) fn lint(paper: &PaperView<'_>, sink: &mut Sink) {
@@ -16,16 +16,14 @@ pub(super) fn lint(paper: &PaperView<'_>, sink: &mut Sink) {
         }
     };
     report(0, paper.url());
-    let fields = part.records.iter().enumerate().take_while(|(_, record)| record.tag != Tag::Item);
-    // The two lines of a video hold one source, which is remarked on once.
+    // The two lines of a video hold one source, which is reported once.
     let mut before = None;
-    for (line, record) in fields {
-        let content = part.content(line);
-        let source = match record.tag {
-            Tag::Image => Some(syntax::alt_and_src(content).1),
-            Tag::VideoLink => whole(syntax::video_link, content).ok().map(|(source, _)| source),
-            Tag::VideoPlayer => whole(syntax::video_player, content).ok(),
-            _ => continue,
+    for (line, _) in part.before_items().filter(|(_, class)| class.is_media()) {
+        let source = match part.media(line) {
+            Some(Kind::Image { src, .. } | Kind::VideoLink { src, .. } | Kind::VideoPlayer { src }) => {
+                Some(src)
+            }
+            _ => None,
         };
         if let Some(source) = source.filter(|source| before.replace(*source) != Some(*source)) {
             report(line, source);

@@ -126,7 +126,7 @@ fn leaked_list(item: &ItemView<'_>, text: &str, sink: &mut Sink) {
     let diagnostic = part.diagnostic(Code::LeakedList, 0, text, "a text, not a Python list or dict");
     let fix = strings.and_then(|strings| {
         let new = as_lines(item, &strings)?.replace('\n', part.line_end());
-        let old = part.span().text(part.text).map(content).unwrap_or_default();
+        let old = content(part.span().slice(part.text));
         Some(vec![Edit::new(part.text, span_of(part.text, old), new)])
     });
     sink.report(diagnostic.with_fix(fix.unwrap_or_default()));

@@ -5,7 +5,6 @@ use alloc::borrow::Cow;
 use memchr::memchr2;
 use nom::Parser;
 use nom::combinator::rest;
-use nom::sequence::preceded;
 
 use super::author::{SEPARATOR, author};
 use super::fault::{Parsed, expected};
@@ -142,21 +141,22 @@ fn find_separator(list: &[u8]) -> Option<usize> {
 
 /// `authors = "Authors: " (python-list | plain-list)`.
 #[inline]
-pub(super) fn authors(input: &str) -> Parsed<'_, Authors<'_>> {
-    preceded((tag(AUTHORS), expected("a space after `Authors:`", tag(" "))), list).parse(input)
-}
-
-/// The authors of a line that [`authors`] has read before.
-#[inline]
-pub(crate) fn read_authors(line: &str) -> Authors<'_> {
-    Authors { list: line.strip_prefix(AUTHORS).and_then(|list| list.strip_prefix(' ')).unwrap_or_default() }
+pub(crate) fn authors<const KNOWN: bool>(input: &str) -> Parsed<'_, Authors<'_>> {
+    let (input, _) = tag(AUTHORS)(input)?;
+    let (input, _) = expected("a space after `Authors:`", tag(" "))(input)?;
+    list::<KNOWN>(input)
 }
 
 /// `list = python-list | plain-list`; a list that opens with `[` is a Python list or nothing.
 #[inline]
-fn list(input: &str) -> Parsed<'_, Authors<'_>> {
-    let (rest, list) =
-        if input.starts_with('[') { python::list.parse(input)? } else { plain_list.parse(input)? };
+fn list<const KNOWN: bool>(input: &str) -> Parsed<'_, Authors<'_>> {
+    let (rest, list) = if KNOWN {
+        rest(input)?
+    } else if input.starts_with('[') {
+        python::list.parse(input)?
+    } else {
+        plain_list.parse(input)?
+    };
     Ok((rest, Authors { list }))
 }
 

@@ -1,15 +1,14 @@
-//! Which line reads as what where.
+//! Classifies and parses a line by its text and position.
 
 use super::authors::{AUTHORS, authors};
 use super::fault::{Fault, whole};
 use super::heading::{DIGEST, PAPER, digest_heading, is_section, paper_heading};
-use super::item::{BULLET, is_text};
-use super::kind::Tag;
-use super::link::Link;
+use super::item::{BULLET, is_text, labelled_text};
+use super::kind::{Class, Kind};
 use super::media::{BARE_PLAYER, IMAGE, PLAYER, VIDEO_LINK, image, video_link, video_player};
 use super::votes::{VOTES, votes};
 
-/// Where a line stands, which is all that a line's reading depends on besides the line itself.
+/// Where a line stands. Its kind depends on that and on its text, and on nothing else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     /// Outside every digest.
@@ -18,112 +17,115 @@ pub(super) enum Place {
     Digest,
     /// In a paper, before its first item.
     Fields,
-    /// In a paper, straight after an item or a continuation.
+    /// In a paper, directly after an item or a continuation.
     Item,
-    /// In a paper, somewhere else after its first item.
+    /// In a paper, elsewhere after its first item.
     Items,
     /// After a malformed paper heading.
     Skipped,
 }
 
-/// Of a line that is neither a paper's heading nor an image. Theirs takes a search, and so is not sought twice.
-const NO_LINK: Link<'_> = ("", "");
-
-/// Reading a line is inlined where lines are gone through: a call, with what it saves and restores, takes a twentieth of it.
 impl Place {
-    /// What a line reads as that stands in this place, and the link in it.
+    /// Parses a line that stands here. The class of an item does not depend on its label, which is parsed only with `LABELS`.
     #[inline(always)]
-    pub(super) fn line(self, line: &str) -> (Tag, Link<'_>) {
+    pub(super) fn parse<const LABELS: bool>(self, line: &str) -> Kind<'_> {
         match (self, line.as_bytes().first()) {
-            (Place::Prose, None) => (Tag::Prose, NO_LINK),
-            (_, None) => (Tag::Blank, NO_LINK),
-            (_, Some(b'#')) => self.heading(line),
-            _ => self.content(line),
+            (Place::Prose, None) => Kind::Prose(line),
+            (_, None) => Kind::Blank,
+            (Place::Prose, Some(b'#')) if !is_section(line) => Kind::Prose(line),
+            (_, Some(b'#')) => heading(line).unwrap_or_else(|| self.content::<LABELS>(line)),
+            _ => self.content::<LABELS>(line),
         }
     }
 
-    /// What a line reads as that opens like a heading, which here it may not be.
-    fn heading(self, line: &str) -> (Tag, Link<'_>) {
-        if line.starts_with(DIGEST) {
-            let is_heading = whole(digest_heading, line).is_ok();
-            (if is_heading { Tag::DigestHeading } else { Tag::MalformedDigestHeading }, NO_LINK)
-        } else if is_section(line) {
-            (Tag::Prose, NO_LINK)
-        } else if line.starts_with(PAPER) && self != Place::Prose {
-            match whole(paper_heading, line) {
-                Ok(link) => (Tag::PaperHeading, link),
-                Err(_) => (Tag::MalformedPaperHeading, NO_LINK),
-            }
-        } else {
-            self.content(line)
-        }
-    }
-
-    /// What a line reads as that is neither blank nor a heading.
+    /// Parses a line that is neither blank nor a heading.
     #[inline(always)]
-    fn content(self, line: &str) -> (Tag, Link<'_>) {
-        let tag = match self {
-            Place::Prose => Tag::Prose,
-            Place::Skipped => Tag::Skipped,
-            Place::Fields | Place::Item | Place::Items if line.starts_with(BULLET) && is_text(line) => {
-                Tag::Item
+    fn content<const LABELS: bool>(self, line: &str) -> Kind<'_> {
+        match self {
+            Place::Prose => Kind::Prose(line),
+            Place::Skipped => Kind::Skipped(line),
+            Place::Fields | Place::Item | Place::Items if is_item(line) => {
+                let (label, text) = if LABELS { labelled_text(line) } else { (None, line) };
+                Kind::Item { label, text }
             }
-            Place::Fields => {
-                return match field(line) {
-                    Some((field, Ok(link))) => (field, link),
-                    Some((_, Err(_))) => (Tag::MalformedField, NO_LINK),
-                    None => (Tag::Unknown, NO_LINK),
-                };
-            }
-            Place::Item if is_text(line) => Tag::Continuation,
-            Place::Item | Place::Items | Place::Digest => Tag::Unknown,
-        };
-        (tag, NO_LINK)
+            Place::Fields => match field(line) {
+                Some(Ok(field)) => field,
+                Some(Err(_)) => Kind::MalformedField(line),
+                None => Kind::Unknown(line),
+            },
+            Place::Item if is_text(line) => Kind::Continuation(line),
+            Place::Item | Place::Items | Place::Digest => Kind::Unknown(line),
+        }
     }
 
-    /// Where the line stands that follows one of this kind in this place.
+    /// Returns the place of the line after a line of this class.
     #[inline]
-    pub(super) fn after(self, line: Tag) -> Place {
+    pub(super) fn after(self, line: Class) -> Place {
         match (line, self) {
-            (Tag::Prose | Tag::MalformedDigestHeading, _) => Place::Prose,
-            (Tag::DigestHeading, _) => Place::Digest,
-            (Tag::PaperHeading, _) => Place::Fields,
-            (Tag::MalformedPaperHeading, _) => Place::Skipped,
-            (Tag::Item | Tag::Continuation, _) => Place::Item,
+            (Class::Prose | Class::MalformedDigestHeading, _) => Place::Prose,
+            (Class::DigestHeading, _) => Place::Digest,
+            (Class::PaperHeading, _) => Place::Fields,
+            (Class::MalformedPaperHeading, _) => Place::Skipped,
+            (Class::Item | Class::Continuation, _) => Place::Item,
             (_, Place::Item) => Place::Items,
             _ => self,
         }
     }
 }
 
-/// `field = image | video-link | video-player | votes | authors`: the one that a line opens like, and whether it is one.
-#[inline(always)]
-fn field(line: &str) -> Option<(Tag, Result<Link<'_>, Fault<'_>>)> {
-    let opens = |opening| line.starts_with(opening);
-    match line.as_bytes().first()? {
-        b'!' if opens(IMAGE) => Some((Tag::Image, whole(image, line))),
-        b'V' if opens(VOTES) => Some((Tag::Votes, whole(votes, line).map(|_| NO_LINK))),
-        b'A' if opens(AUTHORS) => Some((Tag::Authors, whole(authors, line).map(|_| NO_LINK))),
-        b'[' if opens(VIDEO_LINK) => Some((Tag::VideoLink, whole(video_link, line).map(|_| NO_LINK))),
-        b'<' if opens(PLAYER) || opens(BARE_PLAYER) => {
-            Some((Tag::VideoPlayer, whole(video_player, line).map(|_| NO_LINK)))
-        }
-        _ => None,
+/// Parses a heading of a digest, a paper or a section. Returns `None` for any other line.
+#[inline]
+fn heading(line: &str) -> Option<Kind<'_>> {
+    if line.starts_with(DIGEST) {
+        Some(match whole(digest_heading, line) {
+            Ok(date) => Kind::DigestHeading { date },
+            Err(_) => Kind::MalformedDigestHeading(line),
+        })
+    } else if is_section(line) {
+        Some(Kind::Prose(line))
+    } else if line.starts_with(PAPER) {
+        Some(match whole(paper_heading::<false>, line) {
+            Ok((title, url)) => Kind::PaperHeading { title, url },
+            Err(_) => Kind::MalformedPaperHeading(line),
+        })
+    } else {
+        None
     }
 }
 
-/// Whether a line reads as a field in the place of one.
-pub(crate) fn is_field(line: &str) -> bool {
-    field(line).is_some_and(|(_, field)| field.is_ok())
+/// `field = image | video-link | video-player | votes | authors`: parses the one that a line opens like. Returns `None` if the
+/// line opens like none.
+#[inline(always)]
+pub(crate) fn field(line: &str) -> Option<Result<Kind<'_>, Fault<'_>>> {
+    let opens = |opening| line.starts_with(opening);
+    Some(match line.as_bytes().first()? {
+        b'!' if opens(IMAGE) => whole(image::<false>, line).map(|(alt, src)| Kind::Image { alt, src }),
+        b'V' if opens(VOTES) => whole(votes, line).map(|count| Kind::Votes { count }),
+        b'A' if opens(AUTHORS) => whole(authors::<false>, line).map(Kind::Authors),
+        b'[' if opens(VIDEO_LINK) => whole(video_link, line).map(|(src, bare)| Kind::VideoLink { src, bare }),
+        b'<' if opens(PLAYER) || opens(BARE_PLAYER) => {
+            whole(video_player, line).map(|src| Kind::VideoPlayer { src })
+        }
+        _ => return None,
+    })
 }
 
-/// For a malformed line, the spot that keeps it from reading as what it opens like, and what should have stood there.
+fn is_item(line: &str) -> bool {
+    line.starts_with(BULLET) && is_text(line)
+}
+
+/// Whether a line is a field where a field can stand.
+pub(crate) fn is_field(line: &str) -> bool {
+    field(line).is_some_and(|field| field.is_ok())
+}
+
+/// Returns what is wrong with a malformed line, and where.
 pub(crate) fn fault_of(line: &str) -> Option<Fault<'_>> {
     if line.starts_with(DIGEST) {
         whole(digest_heading, line).err()
     } else if line.starts_with(PAPER) {
-        whole(paper_heading, line).err()
+        whole(paper_heading::<false>, line).err()
     } else {
-        field(line)?.1.err()
+        field(line)?.err()
     }
 }

@@ -19,8 +19,11 @@ impl<'a> ParseError<&'a str> for Fault<'a> {
     }
 }
 
-/// What every rule gives: what is left of the line and the value, or the fault.
-pub(super) type Parsed<'a, T> = IResult<&'a str, T, Fault<'a>>;
+/// The result of a rule: the rest of the line and the value, or the fault.
+///
+/// A rule with a parameter `KNOWN` skips the checks that the line passed when it was classified. The rules without one check
+/// again, which costs little.
+pub(crate) type Parsed<'a, T> = IResult<&'a str, T, Fault<'a>>;
 
 /// Names what should have stood where `rule` failed.
 pub(super) fn expected<'a, T>(

@@ -1,11 +1,11 @@
 //! Headings: of a digest, of a paper, and those that end a digest.
 
 use nom::Parser;
-use nom::sequence::{delimited, preceded};
+use nom::sequence::delimited;
 
 use super::date::date;
 use super::fault::{Parsed, expected};
-use super::link::{link, parts};
+use super::link::link;
 use super::tag::tag;
 
 /// What every heading of a digest opens with, well-formed or not.
@@ -20,14 +20,9 @@ pub(crate) fn digest_heading(input: &str) -> Parsed<'_, &str> {
 
 /// `paper-heading = "### " link`; gives the title and the URL.
 #[inline]
-pub(super) fn paper_heading(input: &str) -> Parsed<'_, (&str, &str)> {
-    preceded(tag(PAPER), link).parse(input)
-}
-
-/// The title and the URL of a line that [`paper_heading`] has read before.
-#[inline]
-pub(crate) fn title_and_url(line: &str) -> (&str, &str) {
-    line.strip_prefix(PAPER).and_then(parts).unwrap_or_default()
+pub(crate) fn paper_heading<const KNOWN: bool>(input: &str) -> Parsed<'_, (&str, &str)> {
+    let (input, _) = tag(PAPER)(input)?;
+    link::<KNOWN>(input)
 }
 
 /// `section = ("# " | "## ") *char`: any other heading of level 1 or 2.

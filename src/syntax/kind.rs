@@ -1,16 +1,12 @@
 //! What a line can read as.
 
-use super::authors::{Authors, read_authors};
-use super::fault::whole;
-use super::heading::digest_heading;
-use super::item::{Emphasis, labelled_text};
-use super::link::Link;
-use super::media::{video_link, video_player};
-use super::votes::read_votes;
+use super::authors::Authors;
+use super::item::Emphasis;
 
 /// What a line reads as, with its borrowed parts. No part holds the line's end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
+#[repr(u8)]
 pub enum Kind<'a> {
     /// Outside every digest: the line.
     Prose(&'a str),
@@ -76,48 +72,35 @@ pub enum Kind<'a> {
     Unknown(&'a str),
 }
 
-impl<'a> Kind<'a> {
-    /// The parts of a line that reads as `tag` says, and is `link` where it is one.
-    #[inline(always)]
-    pub(super) fn new(tag: Tag, link: Link<'a>, line: &'a str) -> Kind<'a> {
-        match tag {
-            Tag::Prose => Kind::Prose(line),
-            Tag::DigestHeading => {
-                Kind::DigestHeading { date: whole(digest_heading, line).unwrap_or_default() }
-            }
-            Tag::MalformedDigestHeading => Kind::MalformedDigestHeading(line),
-            Tag::PaperHeading => {
-                let (title, url) = link;
-                Kind::PaperHeading { title, url }
-            }
-            Tag::MalformedPaperHeading => Kind::MalformedPaperHeading(line),
-            Tag::Skipped => Kind::Skipped(line),
-            Tag::Blank => Kind::Blank,
-            Tag::Image => {
-                let (alt, src) = link;
-                Kind::Image { alt, src }
-            }
-            Tag::VideoLink => {
-                let (src, bare) = whole(video_link, line).unwrap_or_default();
-                Kind::VideoLink { src, bare }
-            }
-            Tag::VideoPlayer => Kind::VideoPlayer { src: whole(video_player, line).unwrap_or_default() },
-            Tag::Votes => Kind::Votes { count: read_votes(line) },
-            Tag::Authors => Kind::Authors(read_authors(line)),
-            Tag::MalformedField => Kind::MalformedField(line),
-            Tag::Item => {
-                let (label, text) = labelled_text(line);
-                Kind::Item { label, text }
-            }
-            Tag::Continuation => Kind::Continuation(line),
-            Tag::Unknown => Kind::Unknown(line),
+impl Kind<'_> {
+    /// Returns the kind without its parts.
+    #[inline]
+    pub(crate) fn class(&self) -> Class {
+        match self {
+            Kind::Prose(_) => Class::Prose,
+            Kind::DigestHeading { .. } => Class::DigestHeading,
+            Kind::MalformedDigestHeading(_) => Class::MalformedDigestHeading,
+            Kind::PaperHeading { .. } => Class::PaperHeading,
+            Kind::MalformedPaperHeading(_) => Class::MalformedPaperHeading,
+            Kind::Skipped(_) => Class::Skipped,
+            Kind::Blank => Class::Blank,
+            Kind::Image { .. } => Class::Image,
+            Kind::VideoLink { .. } => Class::VideoLink,
+            Kind::VideoPlayer { .. } => Class::VideoPlayer,
+            Kind::Votes { .. } => Class::Votes,
+            Kind::Authors(_) => Class::Authors,
+            Kind::MalformedField(_) => Class::MalformedField,
+            Kind::Item { .. } => Class::Item,
+            Kind::Continuation(_) => Class::Continuation,
+            Kind::Unknown(_) => Class::Unknown,
         }
     }
 }
 
-/// The kind of a line, without its parts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Tag {
+/// The kind of a line, without its parts. The fields of a paper are in the order of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub(crate) enum Class {
     Prose,
     DigestHeading,
     MalformedDigestHeading,
@@ -136,15 +119,25 @@ pub(crate) enum Tag {
     Unknown,
 }
 
-impl Tag {
+impl Class {
     /// Whether a line of this kind stands outside every digest.
     pub(crate) fn is_outside(self) -> bool {
-        matches!(self, Tag::Prose | Tag::MalformedDigestHeading)
+        matches!(self, Class::Prose | Class::MalformedDigestHeading)
+    }
+
+    /// Whether a line of this kind is a field of a paper, or a part of one.
+    pub(crate) fn is_field(self) -> bool {
+        (Class::Image..=Class::Authors).contains(&self)
+    }
+
+    /// Whether a line of this kind is the thumbnail of a paper, or a part of it.
+    pub(crate) fn is_media(self) -> bool {
+        (Class::Image..=Class::VideoPlayer).contains(&self)
     }
 
     /// Whether a line of this kind ends the paper before it.
     pub(crate) fn ends_paper(self) -> bool {
         self.is_outside()
-            || matches!(self, Tag::DigestHeading | Tag::PaperHeading | Tag::MalformedPaperHeading)
+            || matches!(self, Class::DigestHeading | Class::PaperHeading | Class::MalformedPaperHeading)
     }
 }

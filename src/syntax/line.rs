@@ -1,12 +1,11 @@
 //! The lines of a page.
 
-use core::iter::FusedIterator;
+use core::iter::{self, FusedIterator};
 
 use memchr::memchr;
 
 use super::classify::Place;
-use super::kind::{Kind, Tag};
-use super::link::Link;
+use super::kind::{Class, Kind};
 use crate::span::Span;
 
 /// A line of a page.
@@ -35,16 +34,8 @@ pub struct Line<'a> {
 /// ```
 #[must_use]
 pub fn lines(text: &str) -> Lines<'_> {
-    Lines {
-        rest: text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text),
-        start: 0,
-        end: text.len(),
-        place: Place::Prose,
-    }
+    Lines { rest: without_mark(0, text), start: 0, end: text.len(), place: Place::Prose }
 }
-
-/// What may open a text and is no part of its first line.
-pub(crate) const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The iterator that [`lines`] gives.
 #[derive(Debug, Clone)]
@@ -56,62 +47,51 @@ pub struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    /// What the next line reads as, the link in it, the line without its end, and its place in the text.
-    ///
-    /// A call of its own, whose answer goes through memory, would take a seventh of the instructions that reading a document does.
     #[inline(always)]
-    fn next_tagged(&mut self) -> Option<(Tag, Link<'a>, &'a str, Span)> {
+    fn parse<const LABELS: bool>(&mut self) -> Option<Line<'a>> {
         if self.start == self.end {
             return None;
         }
-        // Two lines of a real page in five are blank, and need no search.
+        // Many lines are blank, and need no search.
         let end = match self.rest.as_bytes() {
             [b'\n', ..] => 1,
             bytes => memchr(b'\n', bytes).map_or(bytes.len(), |end| end.saturating_add(1)),
         };
         let (line, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
-        let line = content(line);
-        // What is left ends where the text does.
+        // The rest ends where the text does.
         let span = Span::new(self.start, self.end.wrapping_sub(rest.len()));
-        let (tag, link) = self.place.line(line);
-        self.place = self.place.after(tag);
+        let kind = self.place.parse::<LABELS>(content(line));
+        self.place = self.place.after(kind.class());
         (self.rest, self.start) = (rest, span.end);
-        Some((tag, link, line, span))
+        Some(Line { kind, span })
     }
 
-    /// The same lines, each with its tag for a kind, which spares reading its parts.
-    pub(crate) fn tags(self) -> Tags<'a> {
-        Tags(self)
+    /// Returns the class and the span of each line, without the labels of items.
+    pub(crate) fn classes(mut self) -> impl Iterator<Item = (Class, Span)> {
+        iter::from_fn(move || self.parse::<false>().map(|line| (line.kind.class(), line.span)))
     }
 }
 
 impl<'a> Iterator for Lines<'a> {
     type Item = Line<'a>;
 
-    // So a program that goes through lines in several places pays no more than one that does in one.
+    // A program that iterates in several places is then as fast as one that does in one.
     #[inline(always)]
     fn next(&mut self) -> Option<Line<'a>> {
-        let (tag, link, line, span) = self.next_tagged()?;
-        Some(Line { kind: Kind::new(tag, link, line), span })
+        self.parse::<true>()
     }
 }
 
 impl FusedIterator for Lines<'_> {}
 
-/// The iterator that [`Lines::tags`] gives.
-pub(crate) struct Tags<'a>(Lines<'a>);
-
-impl Iterator for Tags<'_> {
-    type Item = (Tag, Span);
-
-    #[inline(always)]
-    fn next(&mut self) -> Option<(Tag, Span)> {
-        self.0.next_tagged().map(|(tag, _, _, span)| (tag, span))
-    }
-}
-
 /// `line-end = LF | CR LF`: the line without it.
 #[inline]
 pub(crate) fn content(line: &str) -> &str {
     line.strip_suffix('\n').map_or(line, |line| line.strip_suffix('\r').unwrap_or(line))
+}
+
+/// Returns a part of a page that starts at byte `start`, without the byte-order mark that can open the page.
+#[inline]
+pub(crate) fn without_mark(start: usize, part: &str) -> &str {
+    if start == 0 { part.strip_prefix('\u{feff}').unwrap_or(part) } else { part }
 }

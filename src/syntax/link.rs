@@ -1,8 +1,6 @@
 //! A Markdown link as this format writes it, and what its target may hold.
 
 use memchr::{memchr_iter, memrchr};
-use nom::Parser;
-use nom::sequence::{delimited, preceded};
 
 use super::fault::{Parsed, expected, fault};
 use super::tag::tag;
@@ -15,15 +13,13 @@ pub(super) type Link<'a> = (&'a str, &'a str);
 
 /// `link = "[" text "](" target ")"`; its text runs to the last `](` of the line.
 #[inline]
-pub(super) fn link(input: &str) -> Parsed<'_, Link<'_>> {
-    (preceded(expected("`[`", tag("[")), link_text), delimited(tag(SEAM), target, expected("`)`", tag(")"))))
-        .parse(input)
-}
-
-/// The text and the target of what [`link`] has read before.
-pub(super) fn parts(link: &str) -> Option<Link<'_>> {
-    let (text, target) = link.split_at_checked(last_seam(link)?)?;
-    Some((text.strip_prefix('[')?, target.strip_prefix(SEAM)?.strip_suffix(')')?))
+pub(super) fn link<const KNOWN: bool>(input: &str) -> Parsed<'_, Link<'_>> {
+    let (input, _) = expected("`[`", tag("["))(input)?;
+    let (input, text) = link_text(input)?;
+    let (input, _) = tag(SEAM)(input)?;
+    let (input, target) = target::<KNOWN>(input)?;
+    let (input, _) = expected("`)`", tag(")"))(input)?;
+    Ok((input, (text, target)))
 }
 
 /// `link-text = *char`, up to the last `](` of the line.
@@ -37,7 +33,7 @@ fn link_text(input: &str) -> Parsed<'_, &str> {
 
 /// `target = *(char - white-space)`, up to the `)` that ends the line.
 #[inline]
-pub(super) fn target(input: &str) -> Parsed<'_, &str> {
+pub(super) fn target<const KNOWN: bool>(input: &str) -> Parsed<'_, &str> {
     // Nearly every line ends right there; only one that does not has to be searched.
     let close = match input.as_bytes() {
         [before @ .., b')'] => Some(before.len()),
@@ -46,7 +42,7 @@ pub(super) fn target(input: &str) -> Parsed<'_, &str> {
     let Some((target, rest)) = close.and_then(|close| input.split_at_checked(close)) else {
         return fault(find_white_space(input).unwrap_or(end(input)), "`)` at the end of the line");
     };
-    match find_white_space(target) {
+    match if KNOWN { None } else { find_white_space(target) } {
         Some(found) => fault(found, "no white space in a link's target"),
         None => Ok((rest, target)),
     }

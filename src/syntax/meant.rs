@@ -36,7 +36,7 @@ impl Meant<'_> {
     pub(crate) fn is_read(&self, line: &str) -> bool {
         match self {
             Meant::DigestHeading { .. } => whole(digest_heading, line).is_ok(),
-            Meant::PaperHeading { .. } => whole(paper_heading, line).is_ok(),
+            Meant::PaperHeading { .. } => whole(paper_heading::<false>, line).is_ok(),
             Meant::Votes(_) | Meant::Authors(_) => is_field(line),
             Meant::Item(_) => true,
         }

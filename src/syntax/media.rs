@@ -3,10 +3,10 @@
 use memchr::memchr;
 use nom::Parser;
 use nom::combinator::rest;
-use nom::sequence::{delimited, preceded};
+use nom::sequence::delimited;
 
 use super::fault::{Fault, Parsed, expected, fault};
-use super::link::{find_seam, find_white_space, link, parts, target};
+use super::link::{find_seam, find_white_space, link, target};
 use super::tag::tag;
 
 /// What an image line opens with, well-formed or not.
@@ -20,21 +20,16 @@ pub(super) const BARE_PLAYER: &str = "<video ";
 
 /// `image = "!" link`; gives the alternative text and the source.
 #[inline]
-pub(super) fn image(input: &str) -> Parsed<'_, (&str, &str)> {
-    preceded(tag("!"), link).parse(input)
-}
-
-/// The alternative text and the source of a line that [`image`] has read before.
-#[inline]
-pub(crate) fn alt_and_src(line: &str) -> (&str, &str) {
-    line.strip_prefix('!').and_then(parts).unwrap_or_default()
+pub(crate) fn image<const KNOWN: bool>(input: &str) -> Parsed<'_, (&str, &str)> {
+    let (input, _) = tag("!")(input)?;
+    link::<KNOWN>(input)
 }
 
 /// `video-link = "[Watch Video]" ("(" source ")" | bare-source)`; gives the source and whether it stood bare.
 pub(crate) fn video_link(input: &str) -> Parsed<'_, (&str, bool)> {
     let (input, _) = tag(VIDEO_LINK).parse(input)?;
     if input.starts_with('(') {
-        let in_parentheses = delimited(tag("("), source(target), expected("`)`", tag(")")));
+        let in_parentheses = delimited(tag("("), source(target::<false>), expected("`)`", tag(")")));
         in_parentheses.map(|source| (source, false)).parse(input)
     } else {
         source(bare_source).map(|source| (source, true)).parse(input)

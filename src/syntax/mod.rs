@@ -85,19 +85,19 @@ pub use kind::Kind;
 pub use line::{Line, Lines, lines};
 
 pub(crate) use author::{AuthorFault, SEPARATOR, author_fault};
-pub(crate) use authors::read_authors;
-pub(crate) use classify::{fault_of, is_field};
+pub(crate) use authors::authors;
+pub(crate) use classify::{fault_of, field, is_field};
 pub(crate) use date::{exists, year_month_day};
-pub(crate) use fault::{Fault, offset, whole};
-pub(crate) use heading::{digest_heading, is_section, title_and_url};
+pub(crate) use fault::{Fault, Parsed, offset, whole};
+pub(crate) use heading::{digest_heading, is_section, paper_heading};
 pub(crate) use item::{is_continuation, label, labelled_text};
-pub(crate) use kind::Tag;
-pub(crate) use line::{BYTE_ORDER_MARK, content};
+pub(crate) use kind::Class;
+pub(crate) use line::{content, without_mark};
 pub(crate) use link::{find_seam, find_white_space};
 pub(crate) use meant::{
     Meant, glued_heading, holds_paper_heading, meant, meant_digest_heading, meant_heading,
     meant_paper_heading,
 };
-pub(crate) use media::{alt_and_src, find_quote, video_link, video_player};
+pub(crate) use media::{find_quote, image, video_link, video_player};
 pub(crate) use python::python_strings;
-pub(crate) use votes::{read_votes, vote_count};
+pub(crate) use votes::{vote_count, votes};

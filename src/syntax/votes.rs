@@ -2,7 +2,6 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::sequence::preceded;
 
 use super::fault::{Parsed, expected, fault};
 use super::tag::tag;
@@ -12,14 +11,10 @@ pub(super) const VOTES: &str = "Vote:";
 
 /// `votes = "Vote: " (1*DIGIT | "-")`; gives the count, which is `None` for `-`, not known.
 #[inline]
-pub(super) fn votes(input: &str) -> Parsed<'_, Option<u64>> {
-    preceded((tag(VOTES), expected("a space after `Vote:`", tag(" "))), vote_count).parse(input)
-}
-
-/// The count of a line that [`votes`] has read before.
-#[inline]
-pub(crate) fn read_votes(line: &str) -> Option<u64> {
-    line.strip_prefix(VOTES)?.strip_prefix(' ')?.parse().ok()
+pub(crate) fn votes(input: &str) -> Parsed<'_, Option<u64>> {
+    let (input, _) = tag(VOTES)(input)?;
+    let (input, _) = expected("a space after `Vote:`", tag(" "))(input)?;
+    vote_count(input)
 }
 
 /// `1*DIGIT | "-"`.

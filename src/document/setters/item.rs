@@ -12,7 +12,7 @@ impl ItemView<'_> {
     /// Replaces the item.
     #[must_use]
     pub fn set(&self, item: &Item) -> Edit {
-        let old = self.span().text(self.part.text).map(syntax::content).unwrap_or_default();
+        let old = syntax::content(self.span().slice(self.part.text));
         let span = self.span().part(0, old.len());
         if self.is(item) { self.replace(span, old) } else { self.replace(span, &self.line(item)) }
     }

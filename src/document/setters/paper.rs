@@ -6,7 +6,7 @@ use crate::document::{MediaView, PaperView};
 use crate::edit::{Change, Edit, Target};
 use crate::model::{Author, Item, Link, Media, Paper, Title, Votes, print};
 use crate::span::Span;
-use crate::syntax::{self, Tag, offset};
+use crate::syntax::{self, Class, offset};
 
 /// Edits. Each replaces a field if there is one, and else adds it in its place.
 impl<'d> PaperView<'d> {
@@ -43,8 +43,8 @@ impl<'d> PaperView<'d> {
     #[must_use]
     pub fn set_votes(&self, votes: Votes) -> Edit {
         let number = self
-            .field(|tag| tag == Tag::Votes)
-            .and_then(|(line, _)| self.part.content(line).split_once(' ').map(|(_, number)| number));
+            .field_line(|class| class == Class::Votes)
+            .and_then(|line| self.part.content(line).split_once(' ').map(|(_, number)| number));
         match number {
             Some(number) if self.votes() == Some(votes) => self.replace_part(Change::Votes, number, number),
             Some(number) => self.replace_part(Change::Votes, number, &votes.to_string()),
@@ -98,7 +98,7 @@ impl<'d> PaperView<'d> {
         if is_same {
             return self.keep(Change::Summary, lines);
         }
-        let strays = self.lines_in(lines).filter(|line| self.tag(*line) == Some(Tag::Unknown));
+        let strays = self.lines_in(lines).filter(|line| self.class(*line) == Some(Class::Unknown));
         let strays: String = strays.map(|line| self.line(line)).collect();
         match (summary, &*strays) {
             ([], "") => self.replace(Change::Summary, self.with_blank(lines), ""),
@@ -179,11 +179,11 @@ impl<'d> PaperView<'d> {
 
     /// An edit of `span` that changes nothing.
     fn keep(&self, change: Change, span: Span) -> Edit {
-        self.replace(change, span, span.text(self.part.text).unwrap_or_default())
+        self.replace(change, span, span.slice(self.part.text))
     }
 
-    fn tag(&self, line: usize) -> Option<Tag> {
-        self.part.records.get(line).map(|record| record.tag)
+    fn class(&self, line: usize) -> Option<Class> {
+        self.part.records.get(line).map(|record| record.class)
     }
 
     /// The lines that begin within `span`.
@@ -194,8 +194,8 @@ impl<'d> PaperView<'d> {
 
     /// The lines of a field: more than one for a video, and for a field that stands twice.
     fn field_lines(&self, field: Change) -> Vec<usize> {
-        let fields = self.part.records.iter().enumerate().take_while(|(_, record)| record.tag != Tag::Item);
-        fields.filter(|(_, record)| change(record.tag) == Some(field)).map(|(line, _)| line).collect()
+        let fields = self.part.before_items().filter(|(_, class)| change(*class) == Some(field));
+        fields.map(|(line, _)| line).collect()
     }
 
     /// Puts `line`, which may be two, in the place of a field.
@@ -204,10 +204,8 @@ impl<'d> PaperView<'d> {
         let text = with_line_ends(line, line_end);
         let lines = self.field_lines(field);
         let Some((first, span)) = self.cover(&lines) else {
-            let before =
-                self.part.records.iter().enumerate().take_while(|(_, record)| record.tag != Tag::Item);
-            let before =
-                before.filter(|(_, record)| change(record.tag).is_some_and(|change| change < field)).last();
+            let is_before = |class| change(class).is_some_and(|change| change < field);
+            let before = self.part.before_items().filter(|(_, class)| is_before(*class)).last();
             return self.insert_behind(before.map_or(0, |(line, _)| line), field, text);
         };
         if is_same {
@@ -256,14 +254,14 @@ impl<'d> PaperView<'d> {
 
     /// A line with its end.
     fn line(&self, line: usize) -> &'d str {
-        self.part.line_span(line).text(self.part.text).unwrap_or_default()
+        self.part.line_span(line).slice(self.part.text)
     }
 
     /// Puts `text` behind a line and the blank line that may follow it, itself followed by a blank one.
     fn insert_behind(&self, line: usize, field: Change, text: String) -> Edit {
         let line_end = self.part.line_end();
         let after = line.saturating_add(1);
-        let is_blank = self.tag(after) == Some(Tag::Blank);
+        let is_blank = self.class(after) == Some(Class::Blank);
         let span = self.part.line_span(if is_blank { after } else { line });
         let text = match self.part.missing_line_end(span) {
             _ if is_blank => [&text, line_end, line_end].concat(),
@@ -275,7 +273,7 @@ impl<'d> PaperView<'d> {
 
     /// Adds the first items behind all else that the paper holds.
     fn insert_items(&self, change: Change, items: &[Item]) -> Edit {
-        let last = self.part.records.iter().rposition(|record| record.tag != Tag::Blank).unwrap_or(0);
+        let last = self.part.records.iter().rposition(|record| record.class != Class::Blank).unwrap_or(0);
         if items.is_empty() {
             let end = self.part.line_span(last).end;
             return self.replace(change, Span::new(end, end), "");
@@ -291,17 +289,17 @@ impl<'d> PaperView<'d> {
 
     /// A span of lines without the end of the last one.
     fn without_line_end(&self, span: Span) -> Span {
-        let content = span.text(self.part.text).map(syntax::content).unwrap_or_default();
+        let content = syntax::content(span.slice(self.part.text));
         span.part(0, content.len())
     }
 
     /// A span of lines with the blank line that follows, if one does.
     fn with_blank(&self, span: Span) -> Span {
         let after = self.part.records.iter().find(|record| record.start() >= span.end);
-        if after.is_none_or(|record| record.tag != Tag::Blank) {
+        if after.is_none_or(|record| record.class != Class::Blank) {
             return span;
         }
-        let rest = Span::new(span.end, self.part.end).text(self.part.text).unwrap_or_default();
+        let rest = Span::new(span.end, self.part.end).slice(self.part.text);
         Span::new(
             span.start,
             span.end.saturating_add(rest.find('\n').map_or(rest.len(), |at| at.saturating_add(1))),
@@ -310,11 +308,11 @@ impl<'d> PaperView<'d> {
 }
 
 /// The field that a line is, or is a part of.
-fn change(tag: Tag) -> Option<Change> {
-    match tag {
-        Tag::Image | Tag::VideoLink | Tag::VideoPlayer => Some(Change::Media),
-        Tag::Votes => Some(Change::Votes),
-        Tag::Authors => Some(Change::Authors),
+fn change(class: Class) -> Option<Change> {
+    match class {
+        Class::Image | Class::VideoLink | Class::VideoPlayer => Some(Change::Media),
+        Class::Votes => Some(Change::Votes),
+        Class::Authors => Some(Change::Authors),
         _ => None,
     }
 }
