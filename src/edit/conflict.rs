@@ -70,6 +70,9 @@ pub(super) fn of_targets<'e>(edits: &[&'e Edit]) -> Option<(&'e Edit, &'e Edit)>
     let named = edits.iter().enumerate().filter_map(|(index, edit)| Some((edit.target()?, index)));
     let mut named: Vec<_> = named.collect();
     named.sort_by_key(|(target, _)| (target.host, target.change));
+    if let Some((one, other)) = of_dates(&named) {
+        return Some((edits.get(one.min(other))?, edits.get(one.max(other))?));
+    }
     let mut rest = &*named;
     while let Some((first, _)) = rest.first() {
         let count = rest.iter().take_while(|(target, _)| target.host == first.host).count();
@@ -82,11 +85,23 @@ pub(super) fn of_targets<'e>(edits: &[&'e Edit]) -> Option<(&'e Edit, &'e Edit)>
     None
 }
 
+/// Returns the indices of an edit that makes one digest of two, and of an edit of the date of a digest of that date.
+fn of_dates(edits: &[(&Target, usize)]) -> Option<(usize, usize)> {
+    let shared = edits.iter().filter(|(target, _)| matches!(target.change, Change::SharedDate(_)));
+    let mut shared: Vec<_> = shared.collect();
+    shared.sort_by_key(|(target, _)| target.change);
+    edits.iter().find_map(|(target, index)| {
+        let Change::Date(date) = target.change else { return None };
+        let at = shared.binary_search_by_key(&Change::SharedDate(date), |(target, _)| target.change).ok()?;
+        Some((*index, shared.get(at)?.1))
+    })
+}
+
 /// Returns the indices of two edits of one paper or digest whose targets conflict. They are sorted by what they change.
 fn of_host(edits: &[(&Target, usize)]) -> Option<(usize, usize)> {
     // Edits of one part stand side by side; those of the whole paper or the whole summary conflict with several parts.
-    let is_whole = |target: &Target| matches!(target.change, Change::Paper | Change::Summary);
-    let wholes = edits.iter().filter(|(target, _)| is_whole(target));
+    let wholes = [Change::Paper, Change::EqualPaper, Change::Summary].into_iter();
+    let wholes = wholes.filter_map(|whole| edits.iter().find(|(target, _)| target.change == whole));
     let of_wholes = wholes.flat_map(|whole| edits.iter().map(move |part| (whole, part)));
     let mut pairs = edits.iter().zip(edits.iter().skip(1)).chain(of_wholes);
     let ((_, one), (_, other)) =

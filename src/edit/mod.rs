@@ -80,7 +80,7 @@ impl Edit {
 
     /// Whether the edit is one of the formatter, or one of a fix that changes more than its target says.
     fn is_fix(&self) -> bool {
-        self.target().is_none_or(|target| target.change == Change::SharedDate)
+        self.target().is_none_or(|target| matches!(target.change, Change::SharedDate(_) | Change::EqualPaper))
     }
 
     fn target(&self) -> Option<&Target> {

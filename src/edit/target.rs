@@ -1,5 +1,6 @@
 use alloc::boxed::Box;
 
+use crate::model::Date;
 use crate::span::Span;
 
 /// What an edit changes: the digest or the paper, and which part of it. Two edits conflict by that, not by whether their spans
@@ -16,10 +17,10 @@ pub(crate) struct Target {
 /// A part of a digest or a paper, in the order in which edits at one place are carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Change {
-    /// Sets the date of a digest.
-    Date,
-    /// Moves papers of another digest into a digest, because both have one date.
-    SharedDate,
+    /// Sets the date of a digest that has this date.
+    Date(Date),
+    /// Makes one digest of two of this date.
+    SharedDate(Date),
     /// Sets the title of a paper.
     Title,
     /// Sets the URL of a paper.
@@ -38,6 +39,8 @@ pub(crate) enum Change {
     NewItem,
     /// Removes a paper.
     Paper,
+    /// Removes another paper that is equal to a paper.
+    EqualPaper,
     /// Adds a paper beside a paper, or to a digest.
     NewPaper,
 }
@@ -54,13 +57,17 @@ impl Target {
 
     /// Whether edits of these two targets cannot both be carried out.
     pub(super) fn conflicts_with(&self, other: &Target) -> bool {
-        use Change::{Date, Item, NewItem, NewPaper, Paper, SharedDate, Summary};
+        use Change::{EqualPaper, Item, NewItem, NewPaper, Paper, Summary};
+        if let (Change::Date(one), Change::SharedDate(other))
+        | (Change::SharedDate(one), Change::Date(other)) = (self.change, other.change)
+        {
+            return one == other;
+        }
         self.host == other.host
             && match (self.change, other.change) {
-                (Date, SharedDate) | (SharedDate, Date) => true,
-                (SharedDate, SharedDate) => false,
                 (NewPaper, _) | (_, NewPaper) | (NewItem, NewItem) => false,
-                (Paper, _) | (_, Paper) => true,
+                (EqualPaper, EqualPaper) | (Change::SharedDate(_), Change::SharedDate(_)) => false,
+                (Paper | EqualPaper, _) | (_, Paper | EqualPaper) => true,
                 (Summary, Item(_) | NewItem) | (Item(_) | NewItem, Summary) => true,
                 (one, other) => one == other,
             }
@@ -69,7 +76,7 @@ impl Target {
     /// What edits of these two targets both change, for people.
     pub(super) fn shared_with(&self, other: &Target) -> &'static str {
         match self.change.max(other.change) {
-            Change::Date | Change::SharedDate => "the date of one digest",
+            Change::Date(_) | Change::SharedDate(_) => "the date of one digest",
             Change::Title => "the title of one paper",
             Change::Url => "the URL of one paper",
             Change::Media => "the thumbnail of one paper",
@@ -77,7 +84,7 @@ impl Target {
             Change::Authors => "the authors of one paper",
             Change::Item(_) if self.change == other.change => "one item",
             Change::Summary | Change::Item(_) | Change::NewItem => "the summary of one paper",
-            Change::Paper | Change::NewPaper => "one paper",
+            Change::Paper | Change::EqualPaper | Change::NewPaper => "one paper",
         }
     }
 }

@@ -44,10 +44,10 @@ struct Repeats<'d> {
 struct Digests<'d> {
     /// Whether the first of them has no errors, so that others can become a part of it.
     is_sound: bool,
-    /// The span of the last of them that follows the one before it directly.
-    last: Span,
-    /// The first paper with each identifier, as it is printed: papers are equal if that is.
-    papers: BTreeMap<ArxivId, Box<str>>,
+    /// Where the last of them ends that follows the one before it directly.
+    run_end: usize,
+    /// The first paper with each identifier: its span, and the paper as it is printed. Papers are equal if that is.
+    papers: BTreeMap<ArxivId, (Span, Box<str>)>,
     /// The first digest, until a second one asks for its papers.
     first: Option<DigestView<'d>>,
 }
@@ -80,33 +80,35 @@ impl<'d> Repeats<'d> {
                 });
             }
             None => {
-                let (last, papers) = (digest.span(), BTreeMap::new());
-                self.digests.insert(digest.date(), Digests { is_sound, last, papers, first: Some(*digest) });
+                let (run_end, papers) = (digest.span().end, BTreeMap::new());
+                let first = Some(*digest);
+                self.digests.insert(digest.date(), Digests { is_sound, run_end, papers, first });
             }
         }
     }
 }
 
 impl<'d> Digests<'d> {
-    fn has(&self, id: Option<ArxivId>) -> bool {
-        id.is_some_and(|id| self.papers.contains_key(&id))
+    fn known(&self, id: Option<ArxivId>) -> Option<&(Span, Box<str>)> {
+        id.and_then(|id| self.papers.get(&id))
     }
 
     /// Takes the papers of a digest that are new.
     fn take(&mut self, digest: &DigestView<'_>) {
         for (paper, id) in papers(digest) {
             if let Some(id) = id {
-                self.papers.entry(id).or_insert_with(|| paper.to_paper().to_string().into());
+                let entry = self.papers.entry(id);
+                entry.or_insert_with(|| (paper.span(), paper.to_paper().to_string().into()));
             }
         }
     }
 
     /// How many papers of a further digest are there already with another value, which would be lost without them.
     fn differing(&self, digest: &DigestView<'_>) -> usize {
-        let known = |id: Option<ArxivId>| id.and_then(|id| self.papers.get(&id));
-        papers(digest)
-            .filter(|(paper, id)| known(*id).is_some_and(|known| **known != *paper.to_paper().to_string()))
-            .count()
+        let is_other = |(paper, id): &(PaperView<'_>, _)| {
+            self.known(*id).is_some_and(|(_, known)| **known != *paper.to_paper().to_string())
+        };
+        papers(digest).filter(is_other).count()
     }
 
     /// The edits that make a further digest a part of the first one, without the papers that that has already.
@@ -115,28 +117,33 @@ impl<'d> Digests<'d> {
             return Vec::new();
         }
         let part = digest.part;
-        let is_adjacent = self.last.end == digest.span().start;
-        let shared = Target::new(self.last, Change::SharedDate);
-        let edits = if is_adjacent {
-            // The heading goes, with the blank lines under it, and so does each paper that is known.
-            let first = digest.papers().next().map_or(digest.span().end, |paper| paper.span().start);
-            let heading = Edit::new(part.text, Span::new(digest.span().start, first), "").of(shared);
-            let known = papers(digest).filter(|(_, id)| self.has(*id));
-            let known = known.map(|(paper, _)| Edit::new(part.text, paper.span(), ""));
-            [heading].into_iter().chain(known).collect()
-        } else {
-            let new = papers(digest).filter(|(_, id)| !self.has(*id));
-            let mut text: String = new.map(|(paper, _)| paper.as_str()).collect();
-            // A page can end within the last paper.
-            if !text.is_empty() && !text.ends_with('\n') {
-                text.extend([part.missing_line_end(digest.span()), part.line_end()]);
+        let is_adjacent = self.run_end == digest.span().start;
+        // The heading goes, with the blank lines under it, and so does each paper that is known.
+        let first = digest.papers().next().map_or(digest.span().end, |paper| paper.span().start);
+        let heading = Edit::new(part.text, Span::new(digest.span().start, first), "");
+        let mut edits = vec![heading.of(Target::new(digest.span(), Change::SharedDate(digest.date())))];
+        let mut moved = String::new();
+        for (paper, id) in papers(digest) {
+            let removal = Edit::new(part.text, paper.span(), "");
+            match self.known(id) {
+                Some((known, _)) => edits.push(removal.of(Target::new(*known, Change::EqualPaper))),
+                None if is_adjacent => {}
+                None => {
+                    moved.push_str(paper.as_str());
+                    edits.push(removal);
+                }
             }
-            let end = Span::new(self.last.end, self.last.end);
-            let moved = Edit::new(part.text, end, text).of(Target::new(end, Change::NewPaper));
-            vec![moved, Edit::new(part.text, digest.span(), "").of(shared)]
-        };
+        }
+        if !is_adjacent {
+            // A page can end within the last paper.
+            if !moved.is_empty() && !moved.ends_with('\n') {
+                moved.extend([part.missing_line_end(digest.span()), part.line_end()]);
+            }
+            let end = Span::new(self.run_end, self.run_end);
+            edits.insert(0, Edit::new(part.text, end, moved).of(Target::new(end, Change::NewPaper)));
+        }
         if is_adjacent {
-            self.last = digest.span();
+            self.run_end = digest.span().end;
         }
         self.take(digest);
         edits

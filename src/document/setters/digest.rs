@@ -14,7 +14,7 @@ impl DigestView<'_> {
         let new = date.to_string();
         let line = self.part.line_span(0);
         let before = line.text(self.part.text).and_then(|line| line.find('(')).unwrap_or(0).saturating_add(1);
-        let target = Target::new(self.span(), Change::Date);
+        let target = Target::new(self.span(), Change::Date(self.date()));
         Edit::new(self.part.text, line.part(before, new.len()), new).of(target)
     }
 

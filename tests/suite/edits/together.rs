@@ -275,43 +275,46 @@ fn fixes_of_two_codes_that_touch_are_refused() {
     assert!(document.apply(twice).is_err());
 }
 
-/// The fix once moved the papers of one digest under the new date of another.
+/// The fix once moved papers under a new date, or dropped them for equal ones that had it.
 #[test]
-fn fix_of_a_duplicate_digest_conflicts_with_the_date_of_the_digest_that_takes_its_papers() {
+fn fix_of_a_duplicate_digest_conflicts_with_the_dates_of_its_date() {
     let page =
         format!("{DIGEST}### [A](https://a)\n\n{DIGEST}### [B](https://b)\n\n{DIGEST}### [C](https://c)\n\n");
     for page in [&page, &page.replace(DIGEST, &format!("# Prose\n\n{DIGEST}"))] {
-        let document = Document::parse(&**page);
-        let fixes: Vec<_> = document
-            .lint(&Lints::new())
-            .into_iter()
-            .filter(|found| found.code() == Code::DuplicateDigest)
-            .collect();
-        let [second, third] = &*fixes else { panic!("{fixes:?}") };
+        let page = format!("## Daily Papers (2024-04-20)\n\n{page}");
+        let document = Document::parse(&*page);
+        let fixes = [fix_of(&document, Code::DuplicateDigest)];
         let date = |index| document.digests().nth(index).unwrap().set_date("2024-04-22".parse().unwrap());
-        for (date, fix) in [(date(0), second), (date(1), second), (date(2), third)] {
-            for edits in permutations(&[fix.fix(), &[date]].concat()) {
-                assert!(document.apply(edits).is_err(), "{page:?}");
-            }
+        for index in 1..=3 {
+            let error = document.apply([&*fixes.concat(), &[date(index)]].concat()).unwrap_err();
+            assert!(error.to_string().ends_with("both change the date of one digest"), "{error}");
         }
-        let both = [second.fix(), third.fix()].concat();
-        let merged = Document::parse(document.apply(both).unwrap());
-        assert_eq!(merged.digests().map(|digest| digest.papers().count()).collect::<Vec<_>>(), [3]);
+        let merged = document.apply([&*fixes.concat(), &[date(0)]].concat()).unwrap();
+        let merged = Document::parse(merged);
+        let digests = merged.digests().map(|digest| (digest.date().to_string(), digest.papers().count()));
+        assert!(digests.eq([("2024-04-22".to_string(), 0), ("2024-04-23".to_string(), 3)]), "{merged}");
     }
-    let document = Document::parse(&*page);
-    let date = |index| document.digests().nth(index).unwrap().set_date("2024-04-22".parse().unwrap());
-    let third = document
-        .lint(&Lints::new())
-        .into_iter()
-        .rfind(|found| found.code() == Code::DuplicateDigest)
-        .unwrap();
-    let error = document.apply([third.fix(), &[date(1)]].concat()).unwrap_err();
-    assert!(error.to_string().ends_with("both change the date of one digest"), "{error}");
-    // Alone, the third digest becomes a part of the second one, which keeps its date.
-    let edited = document.apply([third.fix(), &[date(0)]].concat()).unwrap();
-    let digests: Vec<_> = Document::parse(&*edited)
-        .digests()
-        .map(|digest| (digest.date().to_string(), digest.papers().count()))
-        .collect();
-    assert_eq!(digests, [("2024-04-22".to_string(), 1), ("2024-04-23".to_string(), 2)]);
+}
+
+/// The fix drops the second of two equal papers, so the first one must stay as it is.
+#[test]
+fn fix_of_a_duplicate_digest_conflicts_with_edits_of_the_paper_that_it_keeps() {
+    let one = "### [A](https://arxiv.org/abs/2404.14219)\n\nVote: 3\n\n";
+    for between in ["", "# Prose\n\n"] {
+        let page = format!("{DIGEST}### [B](https://b)\n\n{one}{between}{DIGEST}{one}### [C](https://c)\n\n");
+        let document = Document::parse(&*page);
+        let fix = fix_of(&document, Code::DuplicateDigest);
+        let with = |edit: Edit| document.apply([&*fix, &[edit]].concat());
+        for index in [1, 2] {
+            let kept = nth(&document, index);
+            assert!(with(kept.remove()).is_err());
+            assert!(with(kept.set_votes(Votes::Count(4))).is_err());
+            assert!(with(kept.set_title(&Title::new("D").unwrap())).is_err());
+            assert!(with(kept.push_item(&items(&["new"])[0])).is_err());
+        }
+        assert!(with(nth(&document, 0).set_title(&Title::new("D").unwrap())).unwrap().contains("### [D]"));
+        let merged = document.apply(fix).unwrap();
+        let papers = format!("### [B](https://b)\n\n{one}### [C](https://c)\n\n");
+        assert_eq!(merged, format!("{DIGEST}{papers}{between}"));
+    }
 }
