@@ -18,7 +18,8 @@ mod tasks;
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput};
-use daily_papers::{Digest, MergeVotes, Votes};
+use daily_papers::diff::MergeVotes;
+use daily_papers::{Digest, Votes};
 
 /// Each beside what it cannot be faster than.
 const GROUPS: [(&str, &[&str]); 5] = [

@@ -213,9 +213,9 @@ extern crate std;
 
 mod check;
 mod code;
-mod diagnostic;
-mod diff;
-mod document;
+pub mod diagnostic;
+pub mod diff;
+pub mod document;
 mod edit;
 mod escape;
 mod fix;
@@ -230,10 +230,11 @@ mod span;
 pub mod syntax;
 mod utf8;
 
-pub use code::{Code, Severity, UnknownCode};
-pub use diagnostic::{Diagnostic, Lints, ParseError, Rendering};
-pub use diff::{Change, DigestDiff, ListDiff, MergeError, MergeVotes, Moved, PaperDiff, Placed};
-pub use document::{DigestView, Digests, Document, ItemView, Items, MediaView, PaperView, Papers, ReadError};
+pub use code::{Code, Severity};
+#[doc(inline)]
+pub use diagnostic::{Diagnostic, Lints, ParseError};
+#[doc(inline)]
+pub use document::{Document, ReadError};
 pub use edit::{Edit, EditError};
 pub use fix::Fixed;
 #[cfg(feature = "proptest")]
@@ -246,6 +247,7 @@ pub use model::{
     VideoLink, Votes,
 };
 pub use span::Span;
+#[doc(inline)]
 pub use syntax::{Emphasis, lines};
 pub use utf8::{Encoding, Utf8Error};
 

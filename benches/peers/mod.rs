@@ -3,7 +3,8 @@
 //! None of these notices what it does not read, and none keeps where anything stood.
 #![allow(dead_code, reason = "no benchmark needs all of it")]
 
-use daily_papers::{Digest, Document, Emphasis, Media, MediaView, Votes};
+use daily_papers::document::MediaView;
+use daily_papers::{Digest, Document, Emphasis, Media, Votes};
 
 pub(crate) mod comrak;
 pub(crate) mod plain;

@@ -73,7 +73,7 @@ impl Code {
 ///
 /// let lints = Lints::new().without("cut-authors".parse::<Code>()?);
 /// assert_eq!(lints.severity(Code::CutAuthors), None);
-/// # Ok::<(), daily_papers::UnknownCode>(())
+/// # Ok::<(), daily_papers::diagnostic::UnknownCode>(())
 /// ```
 impl FromStr for Code {
     type Err = UnknownCode;

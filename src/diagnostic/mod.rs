@@ -13,6 +13,7 @@ mod render;
 mod serde;
 mod sink;
 
+pub use crate::code::UnknownCode;
 pub use error::ParseError;
 pub use lints::Lints;
 pub use render::Rendering;

@@ -10,7 +10,8 @@ use crate::model::{Date, Digest, Paper, Votes};
 /// Votes that are known always win over `Vote: -`, and that over no votes line.
 ///
 /// ```
-/// use daily_papers::{Digest, MergeVotes, Votes};
+/// use daily_papers::diff::MergeVotes;
+/// use daily_papers::{Digest, Votes};
 ///
 /// let page = "## Daily Papers (2024-04-23)\n\n### [A Study](https://arxiv.org/abs/2404.14219)\n\nVote: 195\n\n";
 /// let first: Digest = page.parse()?;
@@ -50,7 +51,8 @@ impl MergeVotes {
 /// Why two digests cannot be merged: they are of two dates.
 ///
 /// ```
-/// use daily_papers::{Date, Digest, MergeVotes};
+/// use daily_papers::diff::MergeVotes;
+/// use daily_papers::{Date, Digest};
 ///
 /// let first = Digest::new(Date::new(2024, 4, 23)?, vec![]);
 /// let second = Digest::new(Date::new(2024, 4, 24)?, vec![]);
@@ -96,7 +98,8 @@ impl Digest {
     /// Where the dates differ.
     ///
     /// ```
-    /// use daily_papers::{Digest, MergeVotes};
+    /// use daily_papers::diff::MergeVotes;
+    /// use daily_papers::Digest;
     ///
     /// let first: Digest = concat!(
     ///     "## Daily Papers (2024-04-23)\n\n",

@@ -1,4 +1,5 @@
 use alloc::vec::Vec;
+use core::iter::FusedIterator;
 
 use super::Part;
 use super::paper::PaperView;
@@ -54,10 +55,16 @@ impl<'d> DigestView<'d> {
     }
 }
 
-/// The papers of a digest, in the order of the page.
+impl From<DigestView<'_>> for Digest {
+    fn from(view: DigestView<'_>) -> Digest {
+        view.to_digest()
+    }
+}
+
+/// Iterator over the papers of a digest, or of all digests of a document, in the order of the page.
 #[derive(Debug, Clone)]
 pub struct Papers<'d> {
-    rest: Part<'d>,
+    pub(super) rest: Part<'d>,
 }
 
 impl<'d> Iterator for Papers<'d> {
@@ -70,3 +77,5 @@ impl<'d> Iterator for Papers<'d> {
         Some(PaperView::new(part))
     }
 }
+
+impl FusedIterator for Papers<'_> {}

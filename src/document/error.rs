@@ -2,15 +2,19 @@ use crate::diagnostic::ParseError;
 use crate::limits::LimitError;
 use crate::utf8::Utf8Error;
 
-/// Why bytes or a text are not read, where there can be several reasons.
+/// Error for bytes that are not UTF-8, exceed a limit, or are not one digest and nothing else.
+///
+/// [`Document::from_utf8_with_limits`](crate::Document::from_utf8_with_limits) returns the first two. The third is for functions
+/// that also convert the document into a [`Digest`](crate::Digest).
 ///
 /// ```
-/// use daily_papers::{Digest, ReadError};
+/// use daily_papers::{Digest, Document, ReadError};
 ///
-/// let error = Digest::from_utf8(b"\xff").unwrap_err();
-/// assert!(matches!(error, ReadError::Utf8(_)));
-/// let error = Digest::from_utf8(b"# A page\n").unwrap_err();
-/// assert!(matches!(error, ReadError::Parse(_)));
+/// fn parse(bytes: &[u8]) -> Result<Digest, ReadError> {
+///     Ok(Digest::try_from(&Document::from_utf8(bytes)?)?)
+/// }
+/// assert!(matches!(parse(b"\xff"), Err(ReadError::Utf8(_))));
+/// assert!(matches!(parse(b"# A page\n"), Err(ReadError::Parse(_))));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]

@@ -1,7 +1,9 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
+use core::iter::FusedIterator;
 
 use super::Part;
+use crate::model::Item;
 use crate::span::Span;
 use crate::syntax::{self, Class, Emphasis};
 
@@ -59,6 +61,12 @@ impl<'d> ItemView<'d> {
         }
     }
 
+    /// Returns the typed value, which owns its data.
+    #[must_use]
+    pub fn to_item(&self) -> Item {
+        Item::read(self.label, self.text())
+    }
+
     /// Where it stands: its line and its continuations, line ends included.
     #[must_use]
     pub fn span(&self) -> Span {
@@ -73,6 +81,12 @@ impl<'d> ItemView<'d> {
     /// What follows the label on the item's line.
     pub(crate) fn first_line(&self) -> &'d str {
         self.first
+    }
+}
+
+impl From<ItemView<'_>> for Item {
+    fn from(view: ItemView<'_>) -> Item {
+        view.to_item()
     }
 }
 
@@ -100,3 +114,5 @@ impl<'d> Iterator for Items<'d> {
         Some(ItemView::new(part, self.paper))
     }
 }
+
+impl FusedIterator for Items<'_> {}

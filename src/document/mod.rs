@@ -5,6 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 use core::hash::{Hash, Hasher};
+use core::iter::FusedIterator;
 
 mod apply;
 mod digest;
@@ -115,8 +116,9 @@ impl<'a> Document<'a> {
     /// assert_eq!(paper.map(|paper| paper.title()), Some("A"));
     /// # Ok::<(), daily_papers::ValueError>(())
     /// ```
-    pub fn papers(&self) -> impl Iterator<Item = PaperView<'_>> {
-        self.digests().flat_map(|digest| digest.papers())
+    #[must_use]
+    pub fn papers(&self) -> Papers<'_> {
+        Papers { rest: self.whole() }
     }
 
     pub(crate) fn whole(&self) -> Part<'_> {
@@ -197,3 +199,5 @@ impl<'d> Iterator for Digests<'d> {
         DigestView::new(part)
     }
 }
+
+impl FusedIterator for Digests<'_> {}

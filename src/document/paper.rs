@@ -16,11 +16,43 @@ pub struct PaperView<'d> {
 
 /// The thumbnail of a paper, as it stands in a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum MediaView<'d> {
     /// The source of an image.
     Image(&'d str),
     /// The source of a video: that of its link or, where it has none, of its player.
     Video(&'d str),
+}
+
+impl<'d> MediaView<'d> {
+    /// Returns the source, as written.
+    #[must_use]
+    pub fn src(&self) -> &'d str {
+        match *self {
+            MediaView::Image(src) | MediaView::Video(src) => src,
+        }
+    }
+
+    /// Returns the typed value, which owns its data.
+    #[must_use]
+    pub fn to_media(&self) -> Media {
+        match *self {
+            MediaView::Image(src) => Media::Image(Link::read(src)),
+            MediaView::Video(src) => Media::Video(VideoLink::read(src)),
+        }
+    }
+}
+
+impl From<MediaView<'_>> for Media {
+    fn from(view: MediaView<'_>) -> Media {
+        view.to_media()
+    }
+}
+
+impl From<PaperView<'_>> for Paper {
+    fn from(view: PaperView<'_>) -> Paper {
+        view.to_paper()
+    }
 }
 
 impl<'d> PaperView<'d> {
@@ -105,10 +137,7 @@ impl<'d> PaperView<'d> {
     #[must_use]
     pub fn to_paper(&self) -> Paper {
         let mut paper = Paper::new(Title::read(self.title), Link::read(self.url));
-        paper.media = self.media().map(|media| match media {
-            MediaView::Image(src) => Media::Image(Link::read(src)),
-            MediaView::Video(src) => Media::Video(VideoLink::read(src)),
-        });
+        paper.media = self.media().map(Media::from);
         paper.votes = self.votes();
         if let Some(list) = self.author_list() {
             paper.authors = Vec::with_capacity(list.at_most());
@@ -116,7 +145,7 @@ impl<'d> PaperView<'d> {
         }
         let items = self.part.records.iter().filter(|record| record.class == Class::Item);
         paper.summary = Vec::with_capacity(items.count());
-        paper.summary.extend(self.summary().map(|item| Item::read(item.parts(), item.text())));
+        paper.summary.extend(self.summary().map(Item::from));
         paper
     }
 

@@ -39,11 +39,14 @@ impl<'a> Document<'a> {
     ///
     /// let limits = Limits::new().max_bytes(1 << 20).max_papers(100);
     /// let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\n";
-    /// assert_eq!(Document::parse_within(page, &limits)?.to_string(), page);
-    /// assert!(Document::parse_within(page.repeat(101), &limits).is_err());
+    /// assert_eq!(Document::parse_with_limits(page, &limits)?.to_string(), page);
+    /// assert!(Document::parse_with_limits(page.repeat(101), &limits).is_err());
     /// # Ok::<(), daily_papers::LimitError>(())
     /// ```
-    pub fn parse_within(text: impl Into<Cow<'a, str>>, limits: &Limits) -> Result<Document<'a>, LimitError> {
+    pub fn parse_with_limits(
+        text: impl Into<Cow<'a, str>>,
+        limits: &Limits,
+    ) -> Result<Document<'a>, LimitError> {
         let text = text.into();
         if let Err(excess) = limits.check_bytes(text.as_bytes()) {
             return Err(LimitError::of_text(excess, text));
@@ -71,13 +74,13 @@ impl<'a> Document<'a> {
     /// use daily_papers::{Document, Limits, ReadError};
     ///
     /// let limits = Limits::new().max_line_bytes(80);
-    /// assert!(Document::from_utf8_within(b"## Daily Papers (2024-04-23)\n", &limits).is_ok());
-    /// let error = Document::from_utf8_within(&[b'#'; 81], &limits).unwrap_err();
+    /// assert!(Document::from_utf8_with_limits(b"## Daily Papers (2024-04-23)\n", &limits).is_ok());
+    /// let error = Document::from_utf8_with_limits(&[b'#'; 81], &limits).unwrap_err();
     /// assert!(matches!(error, ReadError::Limit(_)));
-    /// let error = Document::from_utf8_within(b"\xff", &limits).unwrap_err();
+    /// let error = Document::from_utf8_with_limits(b"\xff", &limits).unwrap_err();
     /// assert!(matches!(error, ReadError::Utf8(_)));
     /// ```
-    pub fn from_utf8_within(
+    pub fn from_utf8_with_limits(
         bytes: impl Into<Cow<'a, [u8]>>,
         limits: &Limits,
     ) -> Result<Document<'a>, ReadError> {
@@ -85,6 +88,6 @@ impl<'a> Document<'a> {
         if let Err(excess) = limits.check_bytes(&bytes) {
             return Err(LimitError::of_bytes(excess, bytes).into());
         }
-        Ok(Document::parse_within(decode(bytes)?, limits)?)
+        Ok(Document::parse_with_limits(decode(bytes)?, limits)?)
     }
 }

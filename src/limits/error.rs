@@ -13,7 +13,7 @@ use crate::span::Span;
 /// use daily_papers::{Document, Limit, Limits};
 ///
 /// let page = String::from("## Daily Papers (2024-04-23)\n### [A](b)\n- one\n- two\n");
-/// let error = Document::parse_within(page.clone(), &Limits::new().max_items(1)).unwrap_err();
+/// let error = Document::parse_with_limits(page.clone(), &Limits::new().max_items(1)).unwrap_err();
 /// assert_eq!((error.limit(), error.max(), error.line()), (Limit::Items, 1, 4));
 /// assert_eq!(error.span().text(&page), Some("- two\n"));
 /// assert_eq!(error.into_text(), Some(page));
@@ -97,7 +97,7 @@ impl LimitError {
     /// ```
     /// use daily_papers::{Document, Limits, ReadError};
     ///
-    /// let error = Document::from_utf8_within(b"many".to_vec(), &Limits::new().max_bytes(3)).unwrap_err();
+    /// let error = Document::from_utf8_with_limits(b"many".to_vec(), &Limits::new().max_bytes(3)).unwrap_err();
     /// let ReadError::Limit(error) = error else { unreachable!() };
     /// assert_eq!(error.into_bytes().as_deref(), Some(&b"many"[..]));
     /// ```

@@ -17,22 +17,22 @@ pub(crate) const DIAGNOSTICS: usize = 1000;
 /// How large a page may be, for those who read what strangers wrote.
 ///
 /// By default there is no limit but that on diagnostics, of 1,000. Reading takes time and memory in proportion to the page in any
-/// case; a limit says how much is too much, and reading stops where it is exceeded: [`Document::parse_within`],
-/// [`Document::from_utf8_within`], [`Digest::parse_within`] and [`Digest::from_utf8_within`] answer with a [`LimitError`].
+/// case; a limit says how much is too much, and reading stops where it is exceeded: [`Document::parse_with_limits`],
+/// [`Document::from_utf8_with_limits`], [`Digest::parse_with_limits`] and [`Digest::from_utf8_with_limits`] answer with a [`LimitError`].
 ///
-/// [`Document::parse_within`]: crate::Document::parse_within
-/// [`Document::from_utf8_within`]: crate::Document::from_utf8_within
-/// [`Digest::parse_within`]: crate::Digest::parse_within
-/// [`Digest::from_utf8_within`]: crate::Digest::from_utf8_within
+/// [`Document::parse_with_limits`]: crate::Document::parse_with_limits
+/// [`Document::from_utf8_with_limits`]: crate::Document::from_utf8_with_limits
+/// [`Digest::parse_with_limits`]: crate::Digest::parse_with_limits
+/// [`Digest::from_utf8_with_limits`]: crate::Digest::from_utf8_with_limits
 ///
 /// ```
 /// use daily_papers::{Document, Limit, Limits};
 ///
 /// let limits = Limits::new().max_bytes(1 << 20).max_line_bytes(1 << 16).max_papers(1);
 /// let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\n";
-/// assert_eq!(Document::parse_within(page, &limits)?.papers().count(), 1);
+/// assert_eq!(Document::parse_with_limits(page, &limits)?.papers().count(), 1);
 ///
-/// let error = Document::parse_within(format!("{page}### [C](d)\n"), &limits).unwrap_err();
+/// let error = Document::parse_with_limits(format!("{page}### [C](d)\n"), &limits).unwrap_err();
 /// assert_eq!((error.limit(), error.max(), error.line()), (Limit::Papers, 1, 5));
 /// # Ok::<(), daily_papers::LimitError>(())
 /// ```
@@ -59,8 +59,8 @@ impl Limits {
     /// use daily_papers::{Document, Limits};
     ///
     /// let limits = Limits::new().max_bytes(4);
-    /// assert!(Document::parse_within("four", &limits).is_ok());
-    /// let error = Document::parse_within("fives", &limits).unwrap_err();
+    /// assert!(Document::parse_with_limits("four", &limits).is_ok());
+    /// let error = Document::parse_with_limits("fives", &limits).unwrap_err();
     /// assert_eq!(error.to_string(), "line 1: expected a page of at most 4 bytes, found 5");
     /// ```
     #[must_use]
@@ -75,8 +75,8 @@ impl Limits {
     /// use daily_papers::{Document, Limits};
     ///
     /// let limits = Limits::new().max_line_bytes(4);
-    /// assert!(Document::parse_within("four\r\nfour\n", &limits).is_ok());
-    /// let error = Document::parse_within("four\nfives\n", &limits).unwrap_err();
+    /// assert!(Document::parse_with_limits("four\r\nfour\n", &limits).is_ok());
+    /// let error = Document::parse_with_limits("four\nfives\n", &limits).unwrap_err();
     /// assert_eq!(error.to_string(), "line 2: expected a line of at most 4 bytes, found 5");
     /// ```
     #[must_use]
@@ -91,8 +91,8 @@ impl Limits {
     /// use daily_papers::{Document, Limits};
     ///
     /// let page = "## Daily Papers (2024-04-23)\n### [A](b)\n### [C](d)\n";
-    /// assert!(Document::parse_within(page, &Limits::new().max_papers(2)).is_ok());
-    /// let error = Document::parse_within(page, &Limits::new().max_papers(1)).unwrap_err();
+    /// assert!(Document::parse_with_limits(page, &Limits::new().max_papers(2)).is_ok());
+    /// let error = Document::parse_with_limits(page, &Limits::new().max_papers(1)).unwrap_err();
     /// assert_eq!(error.to_string(), "line 3: expected a page of at most 1 paper, found one more");
     /// ```
     #[must_use]
@@ -108,8 +108,8 @@ impl Limits {
     /// use daily_papers::{Document, Limits};
     ///
     /// let page = "## Daily Papers (2024-04-23)\n### [A](b)\n- one\n### [C](d)\n- two\n";
-    /// assert!(Document::parse_within(page, &Limits::new().max_items(2)).is_ok());
-    /// let error = Document::parse_within(page, &Limits::new().max_items(1)).unwrap_err();
+    /// assert!(Document::parse_with_limits(page, &Limits::new().max_items(2)).is_ok());
+    /// let error = Document::parse_with_limits(page, &Limits::new().max_items(1)).unwrap_err();
     /// assert_eq!(error.to_string(), "line 5: expected a page of at most 1 item, found one more");
     /// ```
     #[must_use]
@@ -129,7 +129,7 @@ impl Limits {
     /// use daily_papers::{Code, Document, Limits};
     ///
     /// let page = "## Daily Papers (2024-04-23)\nstray\nstray\nstray\n";
-    /// let document = Document::parse_within(page, &Limits::new().max_diagnostics(1))?;
+    /// let document = Document::parse_with_limits(page, &Limits::new().max_diagnostics(1))?;
     /// let codes: Vec<_> = document.diagnostics().iter().map(|diagnostic| diagnostic.code()).collect();
     /// assert_eq!(codes, [Code::UnknownLine, Code::TooMany]);
     /// # Ok::<(), daily_papers::LimitError>(())

@@ -54,21 +54,29 @@ const ARCHIVES: [&str; 37] = [
 ];
 
 impl ArxivId {
-    /// The identifier in a URL of arXiv (`/abs/`, `/pdf/`, `/html/`) or of Hugging Face's pages of papers (`/papers/`);
-    /// `None` where `url` is anything else.
+    /// Returns the identifier in a URL of a paper, or `None` for any other text.
+    ///
+    /// These URLs are known, with `https://`, with `http://` or without a scheme:
+    ///
+    /// | site | paths |
+    /// | --- | --- |
+    /// | `arxiv.org`, `www.arxiv.org`, `export.arxiv.org` | `/abs/ID`, `/pdf/ID`, `/html/ID` |
+    /// | `ar5iv.org`, `www.ar5iv.org`, `ar5iv.labs.arxiv.org` | `/abs/ID`, `/html/ID` |
+    /// | `alphaxiv.org`, `www.alphaxiv.org` | `/abs/ID`, `/pdf/ID`, `/overview/ID` |
+    /// | `huggingface.co`, `hf.co` | `/papers/ID` |
+    /// | `doi.org`, `dx.doi.org` | `/10.48550/arXiv.ID`, whose case does not count |
     ///
     /// ```
     /// use daily_papers::ArxivId;
     ///
     /// let id = ArxivId::from_url("https://arxiv.org/pdf/2404.14219v1.pdf").unwrap();
     /// assert_eq!(id.to_string(), "2404.14219v1");
+    /// assert_eq!(ArxivId::from_url("doi.org/10.48550/arXiv.2404.14219"), Some(id.without_version()));
     /// assert_eq!(ArxivId::from_url("https://example.org/abs/2404.14219"), None);
     /// ```
     #[must_use]
     pub fn from_url(url: &str) -> Option<ArxivId> {
-        // So nearly every one opens.
-        let id = url.strip_prefix("https://arxiv.org/abs/").or_else(|| behind_address(url))?;
-        // So nearly every one ends.
+        let id = url.strip_prefix("https://arxiv.org/abs/").or_else(|| id_in_url(url))?;
         read(id).or_else(|| {
             let (id, _) = id.split_once(['?', '#']).unwrap_or((id, ""));
             read(id.strip_suffix(".pdf").unwrap_or(id))
@@ -117,6 +125,13 @@ impl ArxivId {
     }
 }
 
+/// The URL of its abstract on arXiv.
+impl From<ArxivId> for Link {
+    fn from(id: ArxivId) -> Link {
+        id.abs_url()
+    }
+}
+
 impl FromStr for ArxivId {
     type Err = ValueError;
 
@@ -133,15 +148,22 @@ impl TryFrom<&str> for ArxivId {
     }
 }
 
-/// What follows the address of a page that is of one paper.
-fn behind_address(url: &str) -> Option<&str> {
-    let address = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
-    let behind =
-        |address, prefixes: &[&str]| prefixes.iter().find_map(|prefix| str::strip_prefix(address, prefix));
-    match behind(address, &["arxiv.org/", "www.arxiv.org/", "export.arxiv.org/"]) {
-        Some(path) => behind(path, &["abs/", "pdf/", "html/"]),
-        None => behind(address, &["huggingface.co/papers/", "hf.co/papers/"]),
-    }
+/// Returns what follows the path of a URL that is about one paper.
+fn id_in_url(url: &str) -> Option<&str> {
+    let address = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or(url);
+    let (host, path) = address.split_once('/')?;
+    let paths: &[&str] = match host {
+        "arxiv.org" | "www.arxiv.org" | "export.arxiv.org" => &["abs/", "pdf/", "html/"],
+        "ar5iv.org" | "www.ar5iv.org" | "ar5iv.labs.arxiv.org" => &["abs/", "html/"],
+        "alphaxiv.org" | "www.alphaxiv.org" => &["abs/", "pdf/", "overview/"],
+        "huggingface.co" | "hf.co" => &["papers/"],
+        "doi.org" | "dx.doi.org" => {
+            let (prefix, id) = path.split_at_checked("10.48550/arXiv.".len())?;
+            return prefix.eq_ignore_ascii_case("10.48550/arXiv.").then_some(id);
+        }
+        _ => return None,
+    };
+    paths.iter().find_map(|prefix| path.strip_prefix(prefix))
 }
 
 fn read(text: &str) -> Option<ArxivId> {

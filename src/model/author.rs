@@ -1,4 +1,4 @@
-use super::text::{ShortText, text_value};
+use super::text::{ShortText, compared_with_str, text_value};
 use super::{ValueError, ValueErrorKind};
 use crate::syntax::{AuthorFault, author_fault};
 

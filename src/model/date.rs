@@ -29,7 +29,7 @@ impl Date {
     /// # Errors
     ///
     /// Where the calendar has no such day.
-    pub fn new(year: u16, month: u8, day: u8) -> Result<Date, ValueError> {
+    pub const fn new(year: u16, month: u8, day: u8) -> Result<Date, ValueError> {
         if exists(year, month, day) { Ok(Date { year, month, day }) } else { Err(not_a_date()) }
     }
 
@@ -57,7 +57,7 @@ impl Date {
     }
 }
 
-fn not_a_date() -> ValueError {
+const fn not_a_date() -> ValueError {
     ValueError::new(ValueErrorKind::NotADate, 0)
 }
 

@@ -19,7 +19,7 @@ pub struct ValueError {
 }
 
 impl ValueError {
-    pub(crate) fn new(kind: ValueErrorKind, offset: usize) -> ValueError {
+    pub(crate) const fn new(kind: ValueErrorKind, offset: usize) -> ValueError {
         ValueError { kind, offset }
     }
 

@@ -2,7 +2,7 @@ use alloc::boxed::Box;
 use core::fmt;
 use core::str::FromStr;
 
-use super::text::ShortText;
+use super::text::{ShortText, compared_with_str};
 use super::{ValueError, ValueErrorKind};
 use crate::syntax::Emphasis;
 
@@ -103,14 +103,13 @@ impl TryFrom<alloc::string::String> for Label {
     }
 }
 
-impl PartialEq<str> for Label {
-    fn eq(&self, text: &str) -> bool {
-        &*self.text == text
+impl core::ops::Deref for Label {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.text
     }
 }
 
-impl PartialEq<&str> for Label {
-    fn eq(&self, text: &&str) -> bool {
-        &*self.text == *text
-    }
-}
+// There is no `Borrow<str>`: labels of one text and two emphases are not equal.
+compared_with_str!(Label);

@@ -1,6 +1,6 @@
 use alloc::boxed::Box;
 
-use super::text::text_value;
+use super::text::{compared_with_str, text_value};
 use super::{ValueError, ValueErrorKind, scheme};
 use crate::syntax::{find_seam, find_white_space, offset};
 

@@ -1,6 +1,6 @@
 use alloc::boxed::Box;
 
-use super::text::text_value;
+use super::text::{compared_with_str, text_value};
 use super::{Link, ValueError, ValueErrorKind};
 use crate::syntax::{find_quote, offset};
 
@@ -15,6 +15,7 @@ use crate::syntax::{find_quote, offset};
 /// # Ok::<(), daily_papers::ValueError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Media {
     /// An image, written `![](SRC)`.
     Image(Link),
@@ -30,6 +31,20 @@ impl Media {
             Media::Image(link) => link.as_str(),
             Media::Video(link) => link.as_str(),
         }
+    }
+}
+
+/// An image.
+impl From<Link> for Media {
+    fn from(src: Link) -> Media {
+        Media::Image(src)
+    }
+}
+
+/// A video.
+impl From<VideoLink> for Media {
+    fn from(src: VideoLink) -> Media {
+        Media::Video(src)
     }
 }
 

@@ -50,6 +50,20 @@ macro_rules! text_value {
             }
         }
 
+        impl core::ops::Deref for $name {
+            type Target = str;
+
+            fn deref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl core::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
         impl core::str::FromStr for $name {
             type Err = crate::model::ValueError;
 
@@ -80,18 +94,37 @@ macro_rules! text_value {
             }
         }
 
+        compared_with_str!($name);
+    };
+}
+
+/// Implements comparison with `str` and `&str`, in both directions, for a type with `as_str`.
+macro_rules! compared_with_str {
+    ($name:ident) => {
         impl PartialEq<str> for $name {
             fn eq(&self, text: &str) -> bool {
-                &*self.0 == text
+                self.as_str() == text
             }
         }
 
         impl PartialEq<&str> for $name {
             fn eq(&self, text: &&str) -> bool {
-                &*self.0 == *text
+                self.as_str() == *text
+            }
+        }
+
+        impl PartialEq<$name> for str {
+            fn eq(&self, value: &$name) -> bool {
+                self == value.as_str()
+            }
+        }
+
+        impl PartialEq<$name> for &str {
+            fn eq(&self, value: &$name) -> bool {
+                *self == value.as_str()
             }
         }
     };
 }
 
-pub(super) use text_value;
+pub(super) use {compared_with_str, text_value};

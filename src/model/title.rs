@@ -1,6 +1,6 @@
 use alloc::boxed::Box;
 
-use super::text::text_value;
+use super::text::{compared_with_str, text_value};
 use super::{ValueError, ValueErrorKind};
 
 /// The title of a paper: any text of one line.

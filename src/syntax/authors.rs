@@ -1,6 +1,7 @@
 //! The authors of a paper: a plain list, or a Python list that leaked through.
 
 use alloc::borrow::Cow;
+use core::iter::FusedIterator;
 
 use memchr::memchr2;
 use nom::Parser;
@@ -118,6 +119,8 @@ impl<'a> Iterator for Names<'a> {
         }
     }
 }
+
+impl FusedIterator for Names<'_> {}
 
 /// The first name of a plain list, and the list of the others.
 fn first_name(list: &str) -> (&str, Option<&str>) {

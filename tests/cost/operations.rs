@@ -2,7 +2,8 @@
 
 use std::hint::black_box;
 
-use daily_papers::{Digest, Document, Lints, MergeVotes, Votes, lines};
+use daily_papers::diff::MergeVotes;
+use daily_papers::{Digest, Document, Lints, Votes, lines};
 
 /// One thing to do, under its name.
 pub(crate) type Operation = (&'static str, fn(&str));

@@ -129,7 +129,7 @@ fn span_is_read_from_its_json() {
 
 #[cfg(feature = "miette")]
 mod miette {
-    use daily_papers::{Diagnostic, Digest, Document, Lints, Votes};
+    use daily_papers::{Diagnostic, Digest, Document, Lints, ReadError, Votes};
     use miette::{Diagnostic as _, LabeledSpan, Severity};
 
     use super::PAGE;
@@ -203,13 +203,13 @@ mod miette {
     #[test]
     fn read_error_is_shown_as_the_error_that_it_is() {
         let page = b"## Daily Papers (2024-04-23)\nstray\nstray\n";
-        let error = Digest::from_utf8(page).unwrap_err();
+        let error = ReadError::from(Digest::try_from(&Document::from_utf8(page).unwrap()).unwrap_err());
         assert_eq!(text(error.code()).as_deref(), Some("unknown-line"));
         assert_eq!(error.severity(), Some(Severity::Error));
         assert_eq!((labels(&error)[0].1, labels(&error)[0].2), (29, 5));
         assert_eq!(error.related().into_iter().flatten().count(), 1);
 
-        let error = Digest::from_utf8(b"\xff").unwrap_err();
+        let error = ReadError::from(Document::from_utf8(b"\xff").unwrap_err());
         assert_eq!((text(error.code()), error.severity()), (None, None));
         assert!(error.labels().is_none() && error.related().is_none());
     }

@@ -93,14 +93,14 @@ fn errors_of_bytes_and_limits() {
     for &c in HOSTILE {
         for page in pages(c) {
             let bytes = [page.as_bytes(), b"\xff", page.as_bytes()].concat();
-            is_shown_safely(&Digest::from_utf8(&bytes).unwrap_err());
+            is_shown_safely(&Document::from_utf8(&*bytes).unwrap_err());
             is_shown_safely(&Document::from_utf8(bytes).unwrap_err());
             let limits = Limits::new().max_line_bytes(0);
             for limits in [limits, limits.max_bytes(1), Limits::new().max_items(0).max_papers(0)] {
-                if let Err(error) = Document::parse_within(page.clone(), &limits) {
+                if let Err(error) = Document::parse_with_limits(page.clone(), &limits) {
                     is_shown_safely(&error);
                 }
-                if let Err(error) = Document::from_utf8_within(page.clone().into_bytes(), &limits) {
+                if let Err(error) = Document::from_utf8_with_limits(page.clone().into_bytes(), &limits) {
                     is_shown_safely(&error);
                 }
             }

@@ -44,25 +44,35 @@ fn exceeded<T: std::fmt::Debug>(result: Result<T, ReadError>) -> LimitError {
     }
 }
 
+fn strict(document: Result<Document<'_>, impl Into<ReadError>>) -> Result<Digest, ReadError> {
+    Ok(Digest::try_from(&document.map_err(Into::into)?)?)
+}
+
 /// Holds that a page has so much of what is limited: that much and more are read, and less is not.
 #[track_caller]
 fn has(page: &str, limit: Limit, count: usize) -> LimitError {
     let set = setter(limit);
     for max in [count, count + 1, usize::MAX] {
         let limits = set(Limits::new(), max);
-        let document = Document::parse_within(page, &limits).unwrap();
+        let document = Document::parse_with_limits(page, &limits).unwrap();
         assert_eq!((&document, document.to_string().as_str()), (&Document::parse(page), page));
         assert_eq!(document.diagnostics(), Document::parse(page).diagnostics());
-        assert_eq!(Document::from_utf8_within(page.as_bytes(), &limits).as_ref(), Ok(&document));
-        assert_eq!(Digest::parse_within(page, &limits), page.parse().map_err(ReadError::Parse));
-        assert_eq!(Digest::from_utf8_within(page.as_bytes(), &limits), Digest::from_utf8(page.as_bytes()));
+        assert_eq!(Document::from_utf8_with_limits(page.as_bytes(), &limits).as_ref(), Ok(&document));
+        assert_eq!(
+            strict(Document::parse_with_limits(page, &limits)),
+            page.parse().map_err(ReadError::Parse)
+        );
+        assert_eq!(
+            strict(Document::from_utf8_with_limits(page.as_bytes(), &limits)),
+            strict(Document::from_utf8(page.as_bytes()))
+        );
     }
     let limits = set(Limits::new(), count - 1);
-    let error = Document::parse_within(page, &limits).unwrap_err();
+    let error = Document::parse_with_limits(page, &limits).unwrap_err();
     assert_eq!((error.limit(), error.max()), (limit, count - 1));
-    assert_eq!(exceeded(Document::from_utf8_within(page.as_bytes(), &limits)), error);
-    assert_eq!(exceeded(Digest::parse_within(page, &limits)), error);
-    assert_eq!(exceeded(Digest::from_utf8_within(page.as_bytes(), &limits)), error);
+    assert_eq!(exceeded(Document::from_utf8_with_limits(page.as_bytes(), &limits)), error);
+    assert_eq!(exceeded(strict(Document::parse_with_limits(page, &limits))), error);
+    assert_eq!(exceeded(strict(Document::from_utf8_with_limits(page.as_bytes(), &limits))), error);
     assert_eq!((error.clone().into_text(), error.clone().into_bytes()), (None, None));
     nothing_is_lost(page, &limits);
     error
@@ -71,10 +81,10 @@ fn has(page: &str, limit: Limit, count: usize) -> LimitError {
 /// Holds that what is given away comes back where a limit is exceeded.
 #[track_caller]
 fn nothing_is_lost(page: &str, limits: &Limits) {
-    let error = Document::parse_within(page.to_owned(), limits).unwrap_err();
+    let error = Document::parse_with_limits(page.to_owned(), limits).unwrap_err();
     assert_eq!(error.clone().into_text().as_deref(), Some(page));
     assert_eq!(error.clone().into_bytes().as_deref(), Some(page.as_bytes()));
-    let of_bytes = exceeded(Document::from_utf8_within(page.as_bytes().to_vec(), limits));
+    let of_bytes = exceeded(Document::from_utf8_with_limits(page.as_bytes().to_vec(), limits));
     assert_eq!(of_bytes.to_string(), error.to_string());
     assert_eq!(of_bytes.into_bytes().as_deref(), Some(page.as_bytes()));
 }
@@ -97,22 +107,22 @@ fn bytes_within_a_character() {
     for (page, max, start, line) in
         [("a\n한글", 3, 2, 2), ("a\n한글", 4, 2, 2), ("a\n한글", 5, 5, 2), ("a😀b", 4, 1, 1), ("한", 0, 0, 1)]
     {
-        let error = Document::parse_within(page, &Limits::new().max_bytes(max)).unwrap_err();
+        let error = Document::parse_with_limits(page, &Limits::new().max_bytes(max)).unwrap_err();
         assert_eq!((error.span(), error.line()), (Span::new(start, page.len()), line), "{page} {max}");
         assert!(error.span().text(page).is_some());
     }
     // What is no text has no characters.
-    let error = exceeded(Document::from_utf8_within(&[0x80; 10], &Limits::new().max_bytes(7)));
+    let error = exceeded(Document::from_utf8_with_limits(&[0x80; 10], &Limits::new().max_bytes(7)));
     assert_eq!(error.span(), Span::new(7, 10));
 }
 
 /// Too many bytes are told before anything is said of them.
 #[test]
 fn bytes_before_what_they_are() {
-    let error = exceeded(Document::from_utf8_within(b"\xff\xff".to_vec(), &Limits::new().max_bytes(1)));
+    let error = exceeded(Document::from_utf8_with_limits(b"\xff\xff".to_vec(), &Limits::new().max_bytes(1)));
     assert_eq!((error.limit(), error.clone().into_text()), (Limit::Bytes, None));
     assert_eq!(error.into_bytes(), Some(b"\xff\xff".to_vec()));
-    let error = Document::from_utf8_within(b"\xff\xff", &Limits::new().max_bytes(2)).unwrap_err();
+    let error = Document::from_utf8_with_limits(b"\xff\xff", &Limits::new().max_bytes(2)).unwrap_err();
     assert!(matches!(error, ReadError::Utf8(error) if error.offset() == 0));
 }
 
@@ -134,7 +144,7 @@ fn bytes_of_a_line_without_its_end() {
         has(page, Limit::LineBytes, 4);
     }
     has("\u{feff}\u{feff}b\n", Limit::LineBytes, 4);
-    assert!(Document::parse_within("\u{feff}\r\n\n\n", &Limits::new().max_line_bytes(0)).is_ok());
+    assert!(Document::parse_with_limits("\u{feff}\r\n\n\n", &Limits::new().max_line_bytes(0)).is_ok());
 }
 
 #[test]
@@ -163,7 +173,7 @@ fn items() {
 #[test]
 fn first_limit_counts() {
     let limits = Limits::new().max_line_bytes(30).max_papers(1).max_items(1);
-    let limit = |page: &str, limits| Document::parse_within(page, &limits).unwrap_err().limit();
+    let limit = |page: &str, limits| Document::parse_with_limits(page, &limits).unwrap_err().limit();
     assert_eq!(limit(PAGE, limits), Limit::Items);
     assert_eq!(limit(PAGE, limits.max_items(2)), Limit::Papers);
     assert_eq!(limit(PAGE, limits.max_line_bytes(27)), Limit::LineBytes);
@@ -174,7 +184,7 @@ fn first_limit_counts() {
 fn no_limit_by_default() {
     let page = "## Daily Papers (2024-04-23)\n".to_owned()
         + &("### [A](b)\n- ".to_owned() + &"c".repeat(2000) + "\n").repeat(2000);
-    let document = Document::parse_within(&*page, &Limits::default()).unwrap();
+    let document = Document::parse_with_limits(&*page, &Limits::default()).unwrap();
     assert_eq!((document.papers().count(), document.to_string() == page), (2000, true));
     assert_eq!(Limits::new(), Limits::default());
 }
@@ -204,13 +214,13 @@ fn diagnostics() {
     ] {
         let page = page(count);
         let limits = Limits::new().max_diagnostics(max);
-        let document = Document::parse_within(&*page, &limits).unwrap();
+        let document = Document::parse_with_limits(&*page, &limits).unwrap();
         assert_eq!(counted(&document.diagnostics()), expected, "{count} {max}");
         assert_eq!(counted(&document.lint(&Lints::none())), expected);
         assert_eq!(document.to_string(), page);
         let kept = document.clone().into_owned();
         assert_eq!(kept.diagnostics(), document.diagnostics());
-        match Digest::parse_within(&page, &limits) {
+        match strict(Document::parse_with_limits(&*page, &limits)) {
             Err(ReadError::Parse(error)) => {
                 assert_eq!(counted(error.diagnostics()), expected);
                 assert_eq!(error.diagnostics(), document.diagnostics());
@@ -229,7 +239,7 @@ fn diagnostics_by_default() {
         let page = page(count);
         assert_eq!(counted(&Document::parse(&*page).diagnostics()), expected);
         assert_eq!(counted(&Document::from_utf8(page.as_bytes()).unwrap().diagnostics()), expected);
-        let within = Document::parse_within(&*page, &Limits::new()).unwrap();
+        let within = Document::parse_with_limits(&*page, &Limits::new()).unwrap();
         assert_eq!(counted(&within.diagnostics()), expected);
         assert_eq!(counted(page.parse::<Digest>().unwrap_err().diagnostics()), expected);
     }
@@ -241,7 +251,7 @@ fn diagnostics_that_were_mended() {
     let page = "## Daily Papers (2024-04-23)\n### [A](b)\n- c \n- d \n- e \n";
     let lints = Lints::none().at(Code::TrailingWhiteSpace, Severity::Note);
     for (max, listed) in [(2, 2), (3, 3), (4, 3)] {
-        let document = Document::parse_within(page, &Limits::new().max_diagnostics(max)).unwrap();
+        let document = Document::parse_with_limits(page, &Limits::new().max_diagnostics(max)).unwrap();
         let fixed = document.fix(&lints);
         assert_eq!(fixed.diagnostics().len(), listed);
         assert_eq!(fixed.done().collect::<Vec<_>>(), [(Code::TrailingWhiteSpace, 3)]);
@@ -253,7 +263,7 @@ fn diagnostics_that_were_mended() {
 #[test]
 fn debug_does_not_hold_the_page() {
     let limits = Limits::new().max_papers(0);
-    let error = Document::parse_within(PAGE.repeat(100), &limits).unwrap_err();
+    let error = Document::parse_with_limits(PAGE.repeat(100), &limits).unwrap_err();
     assert_eq!(
         format!("{error:?}"),
         "LimitError(Excess { limit: Papers, max: 0, found: 1, line: 2, span: 33..45 })"
@@ -296,7 +306,7 @@ proptest! {
         items in 0..5_usize,
     ) {
         let limits = Limits::new().max_bytes(bytes).max_line_bytes(line_bytes).max_papers(papers).max_items(items);
-        match (Document::parse_within(&*page, &limits), expected(&page, [bytes, line_bytes, papers, items])) {
+        match (Document::parse_with_limits(&*page, &limits), expected(&page, [bytes, line_bytes, papers, items])) {
             (Ok(document), None) => prop_assert_eq!(document, Document::parse(&*page)),
             (Err(error), Some((limit, line))) => {
                 prop_assert_eq!((error.limit(), error.line()), (limit, line));
@@ -310,7 +320,7 @@ proptest! {
 
 /// What a page has of diagnostics where one is listed: it, and how many more there are.
 fn first_and_more(page: &str) -> [Diagnostic; 2] {
-    let document = Document::parse_within(page, &Limits::new().max_diagnostics(1)).unwrap();
+    let document = Document::parse_with_limits(page, &Limits::new().max_diagnostics(1)).unwrap();
     document.lint(&Lints::new()).try_into().unwrap()
 }
 

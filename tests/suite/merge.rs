@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use daily_papers::diff::MergeVotes;
 use daily_papers::proptest::digest;
-use daily_papers::{ArxivId, Author, Date, Digest, Item, Link, Media, MergeVotes, Paper, Votes};
+use daily_papers::{ArxivId, Author, Date, Digest, Item, Link, Media, Paper, Votes};
 use proptest::prelude::*;
 use proptest::sample::select;
 

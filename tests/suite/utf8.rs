@@ -12,6 +12,10 @@ use crate::generators::{config, text};
 const PAGE: &str =
     "## Daily Papers (2024-04-23)\n\n### [연구](https://arxiv.org/abs/2404.14219)\n\nVote: 3\n\n";
 
+fn strict(bytes: &[u8]) -> Result<Digest, ReadError> {
+    Ok(Digest::try_from(&Document::from_utf8(bytes)?)?)
+}
+
 #[track_caller]
 fn error(bytes: &[u8]) -> Utf8Error {
     Document::from_utf8(bytes).expect_err("bytes that are not UTF-8")
@@ -22,7 +26,7 @@ fn error(bytes: &[u8]) -> Utf8Error {
 fn judged_as_by_core(bytes: &[u8]) {
     let borrowed = Document::from_utf8(bytes);
     let owned = Document::from_utf8(bytes.to_vec());
-    let digest = Digest::from_utf8(bytes);
+    let digest = strict(bytes);
     match core::str::from_utf8(bytes) {
         Ok(text) => {
             let borrowed = borrowed.unwrap();
@@ -179,7 +183,7 @@ fn messages() {
         ),
     ] {
         assert_eq!(error(bytes).to_string(), message);
-        assert_eq!(Digest::from_utf8(bytes).unwrap_err().to_string(), message);
+        assert_eq!(strict(bytes).unwrap_err().to_string(), message);
     }
 }
 
@@ -187,11 +191,11 @@ fn messages() {
 fn page_that_is_no_digest_is_told_as_from_text() {
     for page in ["", "# A page\n", "## Daily Papers (2024-04-23)\nstray\n"] {
         let expected = page.parse::<Digest>().unwrap_err();
-        let error = Digest::from_utf8(page.as_bytes()).unwrap_err();
+        let error = strict(page.as_bytes()).unwrap_err();
         assert_eq!(error.to_string(), expected.to_string());
         assert_eq!(error, ReadError::from(expected));
     }
-    assert_eq!(Digest::from_utf8(PAGE.as_bytes()).unwrap().to_string(), PAGE);
+    assert_eq!(strict(PAGE.as_bytes()).unwrap().to_string(), PAGE);
 }
 
 /// A page in UTF-16, with or without its mark.

@@ -5,11 +5,8 @@
 use std::fmt::{self, Write};
 
 use daily_papers::syntax::lines;
-use daily_papers::{
-    ArxivId, Author, Date, Diagnostic, Digest, DigestDiff, Document, Edit, EditError, Fixed, Item, Label,
-    LimitError, Limits, Link, Lints, MergeError, MergeVotes, Paper, ParseError, ReadError, Title, Utf8Error,
-    ValueError, VideoLink, Votes,
-};
+use daily_papers::diff::{DigestDiff, MergeError, MergeVotes};
+use daily_papers::{ArxivId, Author, Date, Diagnostic, Digest, Document, Edit, EditError, Fixed, Item, Label, LimitError, Limits, Link, Lints, Paper, ParseError, ReadError, Title, Utf8Error, ValueError, VideoLink, Votes};
 
 /// Reading.
 pub fn borrowed(text: &str) -> Document<'_> {
@@ -25,11 +22,11 @@ pub fn of_bytes(bytes: &[u8]) -> Result<Document<'_>, Utf8Error> {
 }
 
 pub fn of_owned_bytes(bytes: Vec<u8>, limits: &Limits) -> Result<Document<'static>, ReadError> {
-    Document::from_utf8_within(bytes, limits)
+    Document::from_utf8_with_limits(bytes, limits)
 }
 
 pub fn within(text: &str, limits: &Limits) -> Result<Document<'static>, LimitError> {
-    Document::parse_within(text.to_owned(), limits)
+    Document::parse_with_limits(text.to_owned(), limits)
 }
 
 pub fn strict(text: &str) -> Result<Digest, ParseError> {
@@ -37,7 +34,7 @@ pub fn strict(text: &str) -> Result<Digest, ParseError> {
 }
 
 pub fn strict_within(bytes: &[u8], limits: &Limits) -> Result<Digest, ReadError> {
-    Digest::from_utf8_within(bytes, limits)
+    Ok(Digest::try_from(&Document::from_utf8_with_limits(bytes, limits)?)?)
 }
 
 pub fn recovered(text: &str) -> (Vec<Digest>, Vec<Diagnostic>) {

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem::swap;
 
-use daily_papers::{Change, Digest, DigestDiff, ListDiff, Paper};
+use daily_papers::diff::{Change, DigestDiff, ListDiff};
+use daily_papers::{Digest, Paper};
 
 /// What must hold of any two digests.
 pub(super) fn laws(before: &Digest, after: &Digest) {

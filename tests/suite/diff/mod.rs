@@ -1,7 +1,8 @@
 //! What two digests differ in: as values, for people, and by its laws.
 
+use daily_papers::diff::Change;
 use daily_papers::proptest::digest;
-use daily_papers::{Author, Change, Date, Digest, Item, Link, Media, Paper, Title, VideoLink, Votes};
+use daily_papers::{Author, Date, Digest, Item, Link, Media, Paper, Title, VideoLink, Votes};
 use proptest::prelude::*;
 
 use self::laws::laws;

@@ -1,7 +1,8 @@
 //! What an edit leaves as it is.
 
+use daily_papers::document::PaperView;
 use daily_papers::syntax::Kind;
-use daily_papers::{Document, Edit, Item, Media, PaperView, Span, Votes};
+use daily_papers::{Document, Edit, Item, Media, Span, Votes};
 
 use super::*;
 

@@ -1,6 +1,7 @@
 //! Edits: which are refused, what each leaves as it is, and that no value brings in structure.
 
-use daily_papers::{Author, Document, Edit, Item, Link, Media, Paper, PaperView, Title, VideoLink};
+use daily_papers::document::PaperView;
+use daily_papers::{Author, Document, Edit, Item, Link, Media, Paper, Title, VideoLink};
 
 mod injection;
 mod kept;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use daily_papers::document::{DigestView, PaperView};
 use daily_papers::syntax::{Kind, lines};
 use daily_papers::{
-    Author, Code, Date, Diagnostic, Digest, DigestView, Document, Edit, Item, Link, Lints, Media, Paper,
-    PaperView, Title, Votes,
+    Author, Code, Date, Diagnostic, Digest, Document, Edit, Item, Link, Lints, Media, Paper, Title, Votes,
 };
 
 use super::mending::readable;

@@ -1,9 +1,9 @@
 //! The law that no value brings in structure.
 
+use daily_papers::document::PaperView;
 use daily_papers::syntax::{Kind, Line};
 use daily_papers::{
-    Author, Code, Diagnostic, Digest, Document, Edit, Item, Link, Media, Paper, PaperView, Severity, Title,
-    Votes, lines,
+    Author, Code, Diagnostic, Digest, Document, Edit, Item, Link, Media, Paper, Severity, Title, Votes, lines,
 };
 
 /// What a damaged page may hold straight under the heading of a paper.

@@ -257,6 +257,7 @@ fn plain_paper(paper: &Paper) -> reference::Paper {
         media: paper.media.as_ref().map(|media| match media {
             Media::Image(src) => reference::Media::Image(src.to_string()),
             Media::Video(src) => reference::Media::Video(src.to_string()),
+            _ => panic!("a medium that the reference does not know: {media:?}"),
         }),
         votes: paper.votes.map(Votes::count),
         authors: paper.authors.iter().map(ToString::to_string).collect(),

@@ -196,6 +196,18 @@ fn arxiv_id_from_a_url() {
         "https://arxiv.org/abs/2404.14219#top",
         "https://huggingface.co/papers/2404.14219",
         "https://hf.co/papers/2404.14219",
+        "https://ar5iv.org/abs/2404.14219",
+        "https://www.ar5iv.org/html/2404.14219",
+        "https://ar5iv.labs.arxiv.org/html/2404.14219",
+        "https://alphaxiv.org/abs/2404.14219",
+        "https://www.alphaxiv.org/overview/2404.14219",
+        "https://www.alphaxiv.org/pdf/2404.14219.pdf",
+        "https://doi.org/10.48550/arXiv.2404.14219",
+        "https://doi.org/10.48550/ARXIV.2404.14219",
+        "http://dx.doi.org/10.48550/arxiv.2404.14219",
+        "arxiv.org/abs/2404.14219",
+        "huggingface.co/papers/2404.14219",
+        "doi.org/10.48550/arXiv.2404.14219",
     ] {
         assert_eq!(ArxivId::from_url(url), Some(id("2404.14219")), "{url}");
     }
@@ -209,7 +221,7 @@ fn arxiv_id_from_no_other_url() {
     for url in [
         "",
         "2404.14219",
-        "arxiv.org/abs/2404.14219",
+        "//arxiv.org/abs/2404.14219",
         "ftp://arxiv.org/abs/2404.14219",
         "https://arxiv.org",
         "https://arxiv.org/",
@@ -227,6 +239,13 @@ fn arxiv_id_from_no_other_url() {
         "https://huggingface.co/datasets/papers/2404.14219",
         "https://example.org/?u=https://arxiv.org/abs/2404.14219",
         "https://arxiv.org/?abs/2404.14219",
+        "https://ar5iv.org/pdf/2404.14219",
+        "https://alphaxiv.org/2404.14219",
+        "https://doi.org/10.48550/2404.14219",
+        "https://doi.org/10.48551/arXiv.2404.14219",
+        "https://doi.org/10.48550/arXiv",
+        "https://example.org/10.48550/arXiv.2404.14219",
+        "https://doi.org/10.48550/arXi논2404.14219",
     ] {
         assert_eq!(ArxivId::from_url(url), None, "{url}");
     }

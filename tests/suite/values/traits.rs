@@ -5,13 +5,14 @@ use std::fmt::{Debug, Display};
 use std::hash::{BuildHasher, Hash, RandomState};
 use std::str::FromStr;
 
+use daily_papers::diagnostic::{Rendering, UnknownCode};
+use daily_papers::diff::{Change, DigestDiff, ListDiff, MergeError, MergeVotes, Moved, PaperDiff, Placed};
+use daily_papers::document::{DigestView, Digests, ItemView, Items, MediaView, PaperView, Papers};
 use daily_papers::syntax::{Authors, Kind, Line, Lines, Names};
 use daily_papers::{
-    ArxivId, Author, Change, Code, Date, Diagnostic, Digest, DigestDiff, DigestView, Digests, Document, Edit,
-    EditError, Emphasis, Encoding, Fixed, Item, ItemView, Items, Label, Limit, LimitError, Limits, Link,
-    Lints, ListDiff, Media, MediaView, MergeError, MergeVotes, Moved, Paper, PaperDiff, PaperView, Papers,
-    ParseError, Placed, ReadError, Rendering, Severity, Span, Title, UnknownCode, UrlError, Utf8Error,
-    ValueError, ValueErrorKind, VideoLink, Votes,
+    ArxivId, Author, Code, Date, Diagnostic, Digest, Document, Edit, EditError, Emphasis, Encoding, Fixed,
+    Item, Label, Limit, LimitError, Limits, Link, Lints, Media, Paper, ParseError, ReadError, Severity, Span,
+    Title, UrlError, Utf8Error, ValueError, ValueErrorKind, VideoLink, Votes,
 };
 
 fn is_shared_and_shown<T: Send + Sync + Clone + Debug + Unpin>() {}
@@ -68,6 +69,68 @@ fn every_value_is_compared_and_hashed() {
     is_a_value::<(Edit, EditError, Fixed, Lints, MergeError, MergeVotes, UnknownCode)>();
     is_a_value::<(Change<Votes>, DigestDiff<'_>, ListDiff, Moved<'_>, PaperDiff<'_>, Placed<'_>)>();
     is_a_value::<(Document<'_>, MediaView<'_>, Line<'_>, Kind<'_>, Authors<'_>)>();
+}
+
+#[test]
+fn values_of_text_compare_as_text_and_are_found_by_it() -> Result<(), ValueError> {
+    let (title, author, link) = (Title::new("A")?, Author::new("A")?, Link::new("A")?);
+    let (video, label) = (VideoLink::new("A")?, Label::new("A")?);
+    fn is_text<'t, T: PartialEq<str> + PartialEq<&'t str>>(value: &T)
+    where
+        str: PartialEq<T>,
+        &'t str: PartialEq<T>,
+    {
+        assert_eq!([*value == *"A", *value == "A", *"A" == *value, "A" == *value], [true; 4]);
+        assert_eq!([*value == *"B", *value == "B", *"B" == *value, "B" == *value], [false; 4]);
+    }
+    is_text(&title);
+    is_text(&author);
+    is_text(&link);
+    is_text(&video);
+    is_text(&label);
+    assert_eq!(
+        (title.len(), author.chars().count(), link.starts_with('A'), &*video, label.len()),
+        (1, 1, true, "A", 1)
+    );
+    let authors: HashSet<Author> = [author].into();
+    assert!(authors.contains("A") && !authors.contains("B"));
+    let item: Item = "***A***: b".parse()?;
+    assert!(item.label().is_some_and(|label| label == "A"));
+    Ok(())
+}
+
+#[test]
+fn values_convert_into_those_that_hold_them() -> Result<(), ValueError> {
+    const DAY: Result<Date, ValueError> = Date::new(2024, 4, 23);
+    assert_eq!(DAY.map(|day| day.to_string()).as_deref(), Ok("2024-04-23"));
+    assert_eq!(Media::from(Link::new("a")?), Media::Image(Link::new("a")?));
+    assert_eq!(Media::from(VideoLink::new("a")?), Media::Video(VideoLink::new("a")?));
+    assert_eq!(Link::from("2404.14219".parse::<ArxivId>()?), "https://arxiv.org/abs/2404.14219");
+
+    let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\n![](c)\n\n- ***D***: e\n\n";
+    let document = Document::parse(page);
+    let view = document.digests().next().unwrap();
+    let digest = Digest::from(view);
+    assert_eq!(digest.to_string(), page);
+    let paper = view.papers().next().unwrap();
+    assert_eq!(Paper::from(paper), digest.papers[0]);
+    assert_eq!(Item::from(paper.summary().next().unwrap()), digest.papers[0].summary[0]);
+    let media = paper.media().unwrap();
+    assert_eq!((media.src(), Some(Media::from(media))), ("c", digest.papers[0].media.clone()));
+    Ok(())
+}
+
+#[test]
+fn iterators_stay_at_their_end() {
+    fn ends<I: std::iter::FusedIterator>(mut iterator: I) {
+        assert!(iterator.by_ref().count() > 0 && iterator.next().is_none());
+    }
+    let document = Document::parse("## Daily Papers (2024-04-23)\n\n### [A](b)\n\nAuthors: C\n\n- d\n\n");
+    ends(document.lines());
+    ends(document.digests());
+    ends(document.papers());
+    ends(document.papers().next().unwrap().authors());
+    ends(document.papers().next().unwrap().summary());
 }
 
 #[test]
