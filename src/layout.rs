@@ -39,7 +39,7 @@ pub(crate) fn digest(digest: &DigestView<'_>, scope: Scope) -> Vec<Edit> {
         Some(whole) if count > MANY && count.saturating_mul(size_of::<Edit>()) > digest.part.span().len() => {
             let mut text = String::with_capacity(whole.len());
             replaced(page, whole, &mut text, |edit| each(digest, scope, edit));
-            alloc::vec![Edit::new(page, whole, text)]
+            alloc::vec![Edit::sealed(page, whole, text)]
         }
         _ => edits(page, count, |edit| each(digest, scope, edit)),
     }
@@ -49,7 +49,7 @@ pub(crate) fn digest(digest: &DigestView<'_>, scope: Scope) -> Vec<Edit> {
 /// for more.
 pub(crate) fn edits(page: &str, count: usize, each: impl FnOnce(&mut dyn FnMut(Span, &str))) -> Vec<Edit> {
     let mut edits = Vec::with_capacity(count);
-    each(&mut |span, new| edits.push(Edit::new(page, span, new)));
+    each(&mut |span, new| edits.push(Edit::sealed(page, span, new)));
     edits
 }
 
@@ -82,7 +82,7 @@ pub(crate) fn each(digest: &DigestView<'_>, scope: Scope, edit: &mut dyn FnMut(S
 /// The edits that give a paper without errors its canonical form.
 pub(crate) fn paper(paper: &PaperView<'_>, scope: Scope) -> Vec<Edit> {
     let mut edits = Vec::new();
-    let mut edit = |span, new: &str| edits.push(Edit::new(paper.part.text, span, new));
+    let mut edit = |span, new: &str| edits.push(Edit::sealed(paper.part.text, span, new));
     let mut tiler = Tiler::new(paper.part, paper.part.span().start, &mut edit);
     tiler.paper(paper, scope);
     tiler.finish(paper.part.end);

@@ -249,7 +249,7 @@ pub use model::{
 pub use span::Span;
 #[doc(inline)]
 pub use syntax::{Emphasis, lines};
-pub use utf8::{Encoding, Utf8Error};
+pub use utf8::{Utf8Error, Utf16Order};
 
 #[cfg(all(doctest, feature = "serde"))]
 #[doc = include_str!("../README.md")]

@@ -10,14 +10,14 @@ use crate::syntax::without_mark;
 /// Why bytes are no text, and so no page: they are not UTF-8.
 ///
 /// ```
-/// use daily_papers::{Document, Encoding};
+/// use daily_papers::{Document, Utf16Order};
 ///
 /// let error = Document::from_utf8(b"## Daily Papers (2024-04-23)\n\n### [A\xff](b)\n").unwrap_err();
 /// assert_eq!((error.offset(), error.line(), error.column()), (36, 3, 7));
 /// assert_eq!(error.to_string(), "line 3, column 7: expected UTF-8, found the byte 0xff at offset 36");
 ///
 /// let error = Document::from_utf8(b"\xff\xfe#\0#\0 \0").unwrap_err();
-/// assert_eq!(error.encoding(), Some(Encoding::Utf16Le));
+/// assert_eq!(error.utf16(), Some(Utf16Order::LittleEndian));
 /// assert_eq!(
 ///     error.to_string(),
 ///     "line 1, column 1: expected UTF-8, found the byte 0xff at offset 0; it looks like UTF-16, little endian",
@@ -30,7 +30,7 @@ pub struct Utf8Error {
     column: usize,
     /// The first byte that is not UTF-8; `None` where the bytes end within a character.
     found: Option<u8>,
-    encoding: Option<Encoding>,
+    utf16: Option<Utf16Order>,
     bytes: Option<Vec<u8>>,
 }
 
@@ -47,7 +47,7 @@ impl Utf8Error {
             line: valid.matches('\n').count().saturating_add(1),
             column: before.chars().count().saturating_add(1),
             found: error.error_len().and_then(|_| bytes.get(offset).copied()),
-            encoding: Encoding::of(&bytes),
+            utf16: Utf16Order::of(&bytes),
             bytes: match bytes {
                 Cow::Borrowed(_) => None,
                 Cow::Owned(bytes) => Some(bytes),
@@ -74,10 +74,10 @@ impl Utf8Error {
         self.column
     }
 
-    /// The encoding that the bytes look like, where they look like one that is known here.
+    /// Returns the byte order of UTF-16 if the bytes look like UTF-16.
     #[must_use]
-    pub fn encoding(&self) -> Option<Encoding> {
-        self.encoding
+    pub fn utf16(&self) -> Option<Utf16Order> {
+        self.utf16
     }
 
     /// The bytes, every one of them, where they were given as a vector; `None` where they were borrowed, and so are the
@@ -98,14 +98,14 @@ impl Utf8Error {
 /// One sentence, with the line, the column and the offset.
 impl fmt::Display for Utf8Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Utf8Error { offset, line, column, found, encoding, .. } = self;
+        let Utf8Error { offset, line, column, found, utf16, .. } = self;
         write!(f, "line {line}, column {column}: expected UTF-8, found ")?;
         match found {
             Some(byte) => write!(f, "the byte {byte:#04x} at offset {offset}")?,
             None => write!(f, "the end of the text within the character at offset {offset}")?,
         }
-        match encoding {
-            Some(encoding) => write!(f, "; it looks like {encoding}"),
+        match utf16 {
+            Some(utf16) => write!(f, "; it looks like {utf16}"),
             None => Ok(()),
         }
     }
@@ -119,48 +119,48 @@ impl fmt::Debug for Utf8Error {
             .field("line", &self.line)
             .field("column", &self.column)
             .field("found", &self.found)
-            .field("encoding", &self.encoding)
+            .field("utf16", &self.utf16)
             .finish_non_exhaustive()
     }
 }
 
 impl core::error::Error for Utf8Error {}
 
-/// An encoding other than UTF-8 that the bytes of a text can look like.
+/// The byte order of a text in UTF-16.
 ///
 /// ```
-/// assert_eq!(daily_papers::Encoding::Utf16Be.to_string(), "UTF-16, big endian");
+/// assert_eq!(daily_papers::Utf16Order::BigEndian.to_string(), "UTF-16, big endian");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Encoding {
+pub enum Utf16Order {
     /// UTF-16, the lower byte of each pair first.
-    Utf16Le,
+    LittleEndian,
     /// UTF-16, the higher byte of each pair first.
-    Utf16Be,
+    BigEndian,
 }
 
-impl Encoding {
+impl Utf16Order {
     /// Told by the byte-order mark or, without one, by the two ASCII characters that a page opens with, such as `##`.
-    fn of(bytes: &[u8]) -> Option<Encoding> {
+    fn of(bytes: &[u8]) -> Option<Utf16Order> {
         let is_text = |byte: &u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r');
         match bytes {
             // The mark of UTF-32 opens like that of UTF-16.
             [0xff, 0xfe, 0, 0, ..] => None,
-            [0xff, 0xfe, ..] => Some(Encoding::Utf16Le),
-            [0xfe, 0xff, ..] => Some(Encoding::Utf16Be),
-            [a, 0, b, 0, ..] if is_text(a) && is_text(b) => Some(Encoding::Utf16Le),
-            [0, a, 0, b, ..] if is_text(a) && is_text(b) => Some(Encoding::Utf16Be),
+            [0xff, 0xfe, ..] => Some(Utf16Order::LittleEndian),
+            [0xfe, 0xff, ..] => Some(Utf16Order::BigEndian),
+            [a, 0, b, 0, ..] if is_text(a) && is_text(b) => Some(Utf16Order::LittleEndian),
+            [0, a, 0, b, ..] if is_text(a) && is_text(b) => Some(Utf16Order::BigEndian),
             _ => None,
         }
     }
 }
 
-impl fmt::Display for Encoding {
+impl fmt::Display for Utf16Order {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
-            Encoding::Utf16Le => "UTF-16, little endian",
-            Encoding::Utf16Be => "UTF-16, big endian",
+            Utf16Order::LittleEndian => "UTF-16, little endian",
+            Utf16Order::BigEndian => "UTF-16, big endian",
         })
     }
 }

@@ -103,8 +103,12 @@ impl<'d> Part<'d> {
 
     /// `text` with what has to stand before it so that a blank line separates it from these lines.
     pub(crate) fn separated(&self, text: String) -> String {
-        let last = self.line_span(self.records.len().saturating_sub(1));
-        let is_blank = content(last.slice(self.text)).is_empty();
-        if is_blank { text } else { [self.missing_line_end(last), self.line_end(), &text].concat() }
+        let last = self.records.len().saturating_sub(1);
+        let is_blank = self.content(last).is_empty();
+        if is_blank {
+            text
+        } else {
+            [self.missing_line_end(self.line_span(last)), self.line_end(), &text].concat()
+        }
     }
 }

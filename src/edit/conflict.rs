@@ -18,17 +18,27 @@ use super::{Change, Edit, Target};
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct EditError {
     edit: Box<Edit>,
-    /// The edit that it conflicts with; without one the edit is of another page.
-    other: Option<Box<Edit>>,
+    reason: Reason,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Reason {
+    Outside,
+    OtherPage,
+    Conflict(Box<Edit>),
 }
 
 impl EditError {
+    pub(super) fn outside(edit: &Edit) -> EditError {
+        EditError { edit: Box::new(edit.clone()), reason: Reason::Outside }
+    }
+
     pub(super) fn of_another_page(edit: &Edit) -> EditError {
-        EditError { edit: Box::new(edit.clone()), other: None }
+        EditError { edit: Box::new(edit.clone()), reason: Reason::OtherPage }
     }
 
     pub(super) fn conflict(edit: &Edit, other: &Edit) -> EditError {
-        EditError { edit: Box::new(edit.clone()), other: Some(Box::new(other.clone())) }
+        EditError { edit: Box::new(edit.clone()), reason: Reason::Conflict(Box::new(other.clone())) }
     }
 
     /// Returns the edit that cannot be carried out.
@@ -37,10 +47,13 @@ impl EditError {
         &self.edit
     }
 
-    /// Returns the edit that it conflicts with, or `None` if it was made for another page.
+    /// Returns the edit that it conflicts with, or `None` if it does not fit the page.
     #[must_use]
     pub fn conflicts_with(&self) -> Option<&Edit> {
-        self.other.as_deref()
+        match &self.reason {
+            Reason::Conflict(other) => Some(other),
+            Reason::Outside | Reason::OtherPage => None,
+        }
     }
 }
 
@@ -48,13 +61,22 @@ impl EditError {
 impl fmt::Display for EditError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let edit = &self.edit;
-        let Some(other) = &self.other else {
-            return write!(f, "the edit at bytes {:?} was made for another page", edit.span);
+        let other = match &self.reason {
+            Reason::Outside => {
+                return write!(f, "the edit at bytes {:?} does not lie in the page", edit.span);
+            }
+            Reason::OtherPage => {
+                return write!(f, "the edit at bytes {:?} was made for another page", edit.span);
+            }
+            Reason::Conflict(other) => other,
         };
         write!(f, "the edits at bytes {:?} and {:?} ", other.span, edit.span)?;
         match other.target().zip(edit.target()) {
             Some((one, other)) if one.conflicts_with(other) => {
                 write!(f, "both change {}", one.shared_with(other))
+            }
+            Some((one, other)) if one.is_of_digest() != other.is_of_digest() => {
+                f.write_str("both change the papers of one digest")
             }
             _ => f.write_str("overlap"),
         }
@@ -70,7 +92,7 @@ pub(super) fn of_targets<'e>(edits: &[&'e Edit]) -> Option<(&'e Edit, &'e Edit)>
     let named = edits.iter().enumerate().filter_map(|(index, edit)| Some((edit.target()?, index)));
     let mut named: Vec<_> = named.collect();
     named.sort_by_key(|(target, _)| (target.host, target.change));
-    if let Some((one, other)) = of_dates(&named) {
+    if let Some((one, other)) = of_dates(&named).or_else(|| of_digests(&named, edits)) {
         return Some((edits.get(one.min(other))?, edits.get(one.max(other))?));
     }
     let mut rest = &*named;
@@ -91,17 +113,37 @@ fn of_dates(edits: &[(&Target, usize)]) -> Option<(usize, usize)> {
     let mut shared: Vec<_> = shared.collect();
     shared.sort_by_key(|(target, _)| target.change);
     edits.iter().find_map(|(target, index)| {
-        let Change::Date(date) = target.change else { return None };
+        let date = target.change.old_date()?;
         let at = shared.binary_search_by_key(&Change::SharedDate(date), |(target, _)| target.change).ok()?;
         Some((*index, shared.get(at)?.1))
+    })
+}
+
+/// Returns the indices of an edit of all papers of a digest, and of an edit of one of them.
+fn of_digests(named: &[(&Target, usize)], edits: &[&Edit]) -> Option<(usize, usize)> {
+    named.iter().find_map(|(target, index)| {
+        if !target.is_of_digest() {
+            return None;
+        }
+        let end = edits.get(*index)?.span.end;
+        let next = named.partition_point(|(other, _)| other.host <= target.host);
+        let (_, other) = named.get(next).filter(|(other, _)| other.host < end)?;
+        Some((*index, *other))
     })
 }
 
 /// Returns the indices of two edits of one paper or digest whose targets conflict. They are sorted by what they change.
 fn of_host(edits: &[(&Target, usize)]) -> Option<(usize, usize)> {
     // Edits of one part stand side by side; those of the whole paper or the whole summary conflict with several parts.
-    let wholes = [Change::Paper, Change::EqualPaper, Change::Summary].into_iter();
-    let wholes = wholes.filter_map(|whole| edits.iter().find(|(target, _)| target.change == whole));
+    let is_whole: [fn(Change) -> bool; 5] = [
+        |change| matches!(change, Change::Digest(_)),
+        |change| change == Change::Papers,
+        |change| change == Change::Paper,
+        |change| change == Change::EqualPaper,
+        |change| change == Change::Summary,
+    ];
+    let wholes = is_whole.into_iter();
+    let wholes = wholes.filter_map(|is_whole| edits.iter().find(|(target, _)| is_whole(target.change)));
     let of_wholes = wholes.flat_map(|whole| edits.iter().map(move |part| (whole, part)));
     let mut pairs = edits.iter().zip(edits.iter().skip(1)).chain(of_wholes);
     let ((_, one), (_, other)) =
@@ -135,14 +177,17 @@ pub(super) fn of_fixes<'e>(edits: &[&'e Edit], starts: &[usize]) -> Option<(&'e 
     edits.iter().find_map(|edit| {
         let Target { host, change, .. } = edit.target().filter(|_| !edit.is_fix())?;
         let next = starts.partition_point(|start| start <= host);
-        let end = starts.get(next).copied().unwrap_or(usize::MAX);
+        let end = match change {
+            Change::Digest(_) | Change::Papers => edit.span.end,
+            _ => starts.get(next).copied().unwrap_or(usize::MAX),
+        };
         // The last fix that starts before `end` is the one that reaches furthest.
         let last = |end: usize| {
             let count = fixes.partition_point(|fix| fix.span.start <= end);
             fixes.get(count.checked_sub(1)?).copied()
         };
         let found = match change {
-            Change::NewPaper => {
+            Change::NewPaper | Change::NewDigest => {
                 let removes_host = last(*host).filter(|fix| fix.span.end > *host);
                 removes_host.or_else(|| last(edit.span.start).filter(|fix| fix.span.end >= edit.span.start))
             }

@@ -41,14 +41,34 @@ pub struct Edit {
     text: Box<str>,
     /// The diagnostic that the edit fixes.
     code: Option<Code>,
-    /// Tells the page that the edit was made for.
-    seal: u32,
+    /// Tells the page that the edit was made for. An edit of [`Edit::new`] has none.
+    seal: Option<u32>,
 }
 
 impl Edit {
-    /// Puts `new` in the place of what stands at `span` of `page`.
-    pub(crate) fn new(page: &str, span: Span, new: impl Into<Box<str>>) -> Edit {
-        Edit { span, target: None, text: new.into(), code: None, seal: seal(page, span) }
+    /// Returns an edit that puts any text in the place of a span of a page.
+    ///
+    /// The setters of the views make edits that cannot bring in structure. This edit can: its text is not checked, and it is not
+    /// known which field it changes. [`Document::apply`](crate::Document::apply) checks that the span lies in the page, between
+    /// characters, and that no other edit overlaps it. It also conflicts with an edit of a paper or a digest that it touches.
+    ///
+    /// ```
+    /// use daily_papers::{Document, Edit, Span};
+    ///
+    /// let document = Document::parse("# Archive\n");
+    /// assert_eq!(document.apply([Edit::new(Span::new(2, 9), "Index")])?, "# Index\n");
+    /// let error = document.apply([Edit::new(Span::new(2, 99), "Index")]).unwrap_err();
+    /// assert_eq!(error.to_string(), "the edit at bytes 2..99 does not lie in the page");
+    /// # Ok::<(), daily_papers::EditError>(())
+    /// ```
+    #[must_use]
+    pub fn new(span: Span, text: impl Into<Box<str>>) -> Edit {
+        Edit { span, target: None, text: text.into(), code: None, seal: None }
+    }
+
+    /// Returns an edit that puts `new` in the place of a span of `page`, and fits no other page.
+    pub(crate) fn sealed(page: &str, span: Span, new: impl Into<Box<str>>) -> Edit {
+        Edit { seal: Some(seal(page, span)), ..Edit::new(span, new) }
     }
 
     /// Returns the same edit with what it changes.
@@ -73,9 +93,15 @@ impl Edit {
         &self.text
     }
 
-    /// Whether the edit was made for this page, which the text around it and the page's length tell.
-    fn fits(&self, page: &str) -> bool {
-        self.span.text(page).is_some() && self.seal == seal(page, self.span)
+    /// Returns an error unless the edit was made for this page, which the text around it and the length of the page tell.
+    fn check(&self, page: &str) -> Result<(), EditError> {
+        match self.seal {
+            None if self.span.text(page).is_none() => Err(EditError::outside(self)),
+            Some(own) if self.span.text(page).is_none() || own != seal(page, self.span) => {
+                Err(EditError::of_another_page(self))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Whether the edit is one of the formatter, or one of a fix that changes more than its target says.

@@ -55,15 +55,13 @@ impl Edit {
 ///
 /// # Errors
 ///
-/// Returns an error if two edits conflict or overlap, or if an edit was made for another page.
+/// Returns an error if two edits conflict or overlap, or if an edit does not fit the page.
 pub(crate) fn applied(
     page: &str,
     edits: &[Edit],
     starts: impl FnOnce() -> Vec<usize>,
 ) -> Result<String, EditError> {
-    if let Some(foreign) = edits.iter().find(|edit| !edit.fits(page)) {
-        return Err(EditError::of_another_page(foreign));
-    }
+    edits.iter().try_for_each(|edit| edit.check(page))?;
     let edits = sorted(edits.iter());
     let is_mixed = edits.iter().any(|edit| edit.target().is_some());
     let starts = if is_mixed { starts() } else { Vec::new() };

@@ -17,10 +17,14 @@ pub(crate) struct Target {
 /// A part of a digest or a paper, in the order in which edits at one place are carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Change {
+    /// Sets or removes a digest of this date.
+    Digest(Date),
     /// Sets the date of a digest that has this date.
     Date(Date),
     /// Makes one digest of two of this date.
     SharedDate(Date),
+    /// Sets the papers of a digest.
+    Papers,
     /// Sets the title of a paper.
     Title,
     /// Sets the URL of a paper.
@@ -37,12 +41,14 @@ pub(crate) enum Change {
     Item(usize),
     /// Adds an item to a paper.
     NewItem,
-    /// Removes a paper.
+    /// Sets or removes a paper.
     Paper,
     /// Removes another paper that is equal to a paper.
     EqualPaper,
     /// Adds a paper beside a paper, or to a digest.
     NewPaper,
+    /// Adds a digest beside a digest, or to a page.
+    NewDigest,
 }
 
 impl Target {
@@ -55,28 +61,37 @@ impl Target {
         Target { kept: kept.into(), ..self }
     }
 
-    /// Whether edits of these two targets cannot both be carried out.
+    /// Whether edits of these two targets cannot both be carried out, apart from those of a digest and of its papers.
     pub(super) fn conflicts_with(&self, other: &Target) -> bool {
-        use Change::{EqualPaper, Item, NewItem, NewPaper, Paper, Summary};
-        if let (Change::Date(one), Change::SharedDate(other))
-        | (Change::SharedDate(one), Change::Date(other)) = (self.change, other.change)
-        {
-            return one == other;
+        use Change::{
+            Digest, EqualPaper, Item, NewDigest, NewItem, NewPaper, Paper, Papers, SharedDate, Summary,
+        };
+        match (self.change, other.change) {
+            (NewDigest, _) | (_, NewDigest) | (SharedDate(_), SharedDate(_)) => false,
+            (SharedDate(shared), change) | (change, SharedDate(shared)) => change.old_date() == Some(shared),
+            _ if self.host != other.host => false,
+            (Digest(_), _) | (_, Digest(_)) => true,
+            (Papers, Papers | NewPaper) | (NewPaper, Papers) => true,
+            (NewPaper, _) | (_, NewPaper) | (NewItem, NewItem) | (EqualPaper, EqualPaper) => false,
+            (Paper | EqualPaper, _) | (_, Paper | EqualPaper) => true,
+            (Summary, Item(_) | NewItem) | (Item(_) | NewItem, Summary) => true,
+            (one, other) => one == other,
         }
-        self.host == other.host
-            && match (self.change, other.change) {
-                (NewPaper, _) | (_, NewPaper) | (NewItem, NewItem) => false,
-                (EqualPaper, EqualPaper) | (Change::SharedDate(_), Change::SharedDate(_)) => false,
-                (Paper | EqualPaper, _) | (_, Paper | EqualPaper) => true,
-                (Summary, Item(_) | NewItem) | (Item(_) | NewItem, Summary) => true,
-                (one, other) => one == other,
-            }
+    }
+
+    /// Whether the edit changes all papers of a digest.
+    pub(super) fn is_of_digest(&self) -> bool {
+        matches!(self.change, Change::Digest(_) | Change::Papers)
     }
 
     /// What edits of these two targets both change, for people.
     pub(super) fn shared_with(&self, other: &Target) -> &'static str {
-        match self.change.max(other.change) {
+        let (first, last) = (self.change.min(other.change), self.change.max(other.change));
+        match last {
+            _ if matches!(first, Change::Digest(_)) => "one digest",
+            _ if first == Change::Papers => "the papers of one digest",
             Change::Date(_) | Change::SharedDate(_) => "the date of one digest",
+            Change::Digest(_) | Change::Papers | Change::NewDigest => "one digest",
             Change::Title => "the title of one paper",
             Change::Url => "the URL of one paper",
             Change::Media => "the thumbnail of one paper",
@@ -85,6 +100,16 @@ impl Target {
             Change::Item(_) if self.change == other.change => "one item",
             Change::Summary | Change::Item(_) | Change::NewItem => "the summary of one paper",
             Change::Paper | Change::EqualPaper | Change::NewPaper => "one paper",
+        }
+    }
+}
+
+impl Change {
+    /// Returns the date that the digest has whose date the edit changes.
+    pub(super) fn old_date(self) -> Option<Date> {
+        match self {
+            Change::Digest(date) | Change::Date(date) => Some(date),
+            _ => None,
         }
     }
 }

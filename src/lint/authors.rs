@@ -56,7 +56,7 @@ pub(super) fn lint<'d>(paper: &PaperView<'d>, is_plain: bool, names: &mut Vec<Na
         }
         // A plain list must bring nothing to remark on that the Python list hid behind its escapes or quotes.
         let is_clean = !plain.contains(is_hidden) && plain.trim_end() == plain && !plain.is_empty();
-        let fix = Edit::new(part.text, span_of(part.text, list), plain);
+        let fix = Edit::sealed(part.text, span_of(part.text, list), plain);
         sink.report(if is_clean { diagnostic.with_fix(vec![fix]) } else { diagnostic });
     } else if list.ends_with(char::is_whitespace) {
         // White space alone would be taken from the separator.

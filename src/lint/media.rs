@@ -16,7 +16,7 @@ pub(super) fn lint(paper: &PaperView<'_>, is_plain: bool, sink: &mut Sink) {
     if let Some((link, Kind::VideoLink { src: bare, bare: true })) =
         link.and_then(|link| Some((link, part.media(link)?)))
     {
-        let fix = Edit::new(part.text, span_of(part.text, bare), ["(", bare, ")"].concat());
+        let fix = Edit::sealed(part.text, span_of(part.text, bare), ["(", bare, ")"].concat());
         let diagnostic =
             part.diagnostic(Code::BareVideoLink, link, bare, "parentheses around the video's source");
         sink.report(diagnostic.with_fix(vec![fix]));

@@ -38,7 +38,7 @@ fn glued(item: &ItemView<'_>, sink: &mut Sink) {
         let end = part.line_end();
         let rest = line.get(text.len()..).filter(|_| is_last);
         let fix =
-            rest.map(|rest| Edit::new(part.text, span_of(part.text, rest), [end, end, heading].concat()));
+            rest.map(|rest| Edit::sealed(part.text, span_of(part.text, rest), [end, end, heading].concat()));
         sink.report(diagnostic.with_fix(fix.into_iter().collect()));
     }
 }

@@ -120,11 +120,11 @@ impl<'d> Digests<'d> {
         let is_adjacent = self.run_end == digest.span().start;
         // The heading goes, with the blank lines under it, and so does each paper that is known.
         let first = digest.papers().next().map_or(digest.span().end, |paper| paper.span().start);
-        let heading = Edit::new(part.text, Span::new(digest.span().start, first), "");
+        let heading = Edit::sealed(part.text, Span::new(digest.span().start, first), "");
         let mut edits = vec![heading.of(Target::new(digest.span(), Change::SharedDate(digest.date())))];
         let mut moved = String::new();
         for (paper, id) in papers(digest) {
-            let removal = Edit::new(part.text, paper.span(), "");
+            let removal = Edit::sealed(part.text, paper.span(), "");
             match self.known(id) {
                 Some((known, _)) => edits.push(removal.of(Target::new(*known, Change::EqualPaper))),
                 None if is_adjacent => {}
@@ -140,7 +140,7 @@ impl<'d> Digests<'d> {
                 moved.extend([part.missing_line_end(digest.span()), part.line_end()]);
             }
             let end = Span::new(self.run_end, self.run_end);
-            edits.insert(0, Edit::new(part.text, end, moved).of(Target::new(end, Change::NewPaper)));
+            edits.insert(0, Edit::sealed(part.text, end, moved).of(Target::new(end, Change::NewPaper)));
         }
         if is_adjacent {
             self.run_end = digest.span().end;

@@ -33,7 +33,7 @@ pub(super) fn item(item: &ItemView<'_>, is_plain: bool, sink: &mut Sink) {
         match line.trim_end() {
             // Without its white space it would be a blank line, which ends an item, so the whole line goes.
             "" => {
-                let fix = Edit::new(part.text, part.line_span(index), "");
+                let fix = Edit::sealed(part.text, part.line_span(index), "");
                 let diagnostic = part.diagnostic(Code::TrailingWhiteSpace, index, line, NO_TRAILING);
                 sink.report(diagnostic.with_fix(vec![fix]));
             }
@@ -52,7 +52,7 @@ const NO_TRAILING: &str = "no white space at the end of the line";
 pub(super) fn trailing(part: Part<'_>, index: usize, text: &str, sink: &mut Sink) {
     let found = text.get(text.trim_end().len()..).unwrap_or_default();
     if !found.is_empty() {
-        let fix = Edit::new(part.text, span_of(part.text, found), "");
+        let fix = Edit::sealed(part.text, span_of(part.text, found), "");
         sink.report(part.diagnostic(Code::TrailingWhiteSpace, index, found, NO_TRAILING).with_fix(vec![fix]));
     }
 }
@@ -127,7 +127,7 @@ fn leaked_list(item: &ItemView<'_>, text: &str, sink: &mut Sink) {
     let fix = strings.and_then(|strings| {
         let new = as_lines(item, &strings)?.replace('\n', part.line_end());
         let old = content(part.span().slice(part.text));
-        Some(vec![Edit::new(part.text, span_of(part.text, old), new)])
+        Some(vec![Edit::sealed(part.text, span_of(part.text, old), new)])
     });
     sink.report(diagnostic.with_fix(fix.unwrap_or_default()));
 }

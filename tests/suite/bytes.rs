@@ -85,7 +85,7 @@ impl<'a> Bytes<'a> {
     }
 
     fn change(&mut self) -> Change {
-        match self.byte() % 14 {
+        match self.byte() % 20 {
             0 => Change::Date(self.value()),
             1 => Change::Title(self.value()),
             2 => Change::Url(self.value()),
@@ -99,6 +99,12 @@ impl<'a> Bytes<'a> {
             10 => Change::PushPaper(self.value()),
             11 => Change::Insert(self.value(), self.value()),
             12 => Change::Move(self.value(), self.byte().into()),
+            13 => Change::Set(self.value()),
+            14 => Change::SetPapers(self.few()),
+            15 => Change::SetDigest(self.value()),
+            16 => Change::RemoveDigest,
+            17 => Change::InsertDigest(self.value(), self.value()),
+            18 => Change::PushDigest(self.value()),
             _ => Change::Remove,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use daily_papers::{Digest, Document, Encoding, ReadError, Utf8Error};
+use daily_papers::{Digest, Document, ReadError, Utf8Error, Utf16Order};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -207,18 +207,26 @@ fn utf16(page: &str, with_mark: bool, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
 #[test]
 fn utf16_is_named() {
     for page in [PAGE, "# 논문\n", "##", "한글"] {
-        assert_eq!(error(&utf16(page, true, u16::to_le_bytes)).encoding(), Some(Encoding::Utf16Le), "{page}");
-        assert_eq!(error(&utf16(page, true, u16::to_be_bytes)).encoding(), Some(Encoding::Utf16Be), "{page}");
-    }
-    for page in [PAGE, "# 논문\n", "\r\n연"] {
         assert_eq!(
-            error(&utf16(page, false, u16::to_le_bytes)).encoding(),
-            Some(Encoding::Utf16Le),
+            error(&utf16(page, true, u16::to_le_bytes)).utf16(),
+            Some(Utf16Order::LittleEndian),
             "{page}"
         );
         assert_eq!(
-            error(&utf16(page, false, u16::to_be_bytes)).encoding(),
-            Some(Encoding::Utf16Be),
+            error(&utf16(page, true, u16::to_be_bytes)).utf16(),
+            Some(Utf16Order::BigEndian),
+            "{page}"
+        );
+    }
+    for page in [PAGE, "# 논문\n", "\r\n연"] {
+        assert_eq!(
+            error(&utf16(page, false, u16::to_le_bytes)).utf16(),
+            Some(Utf16Order::LittleEndian),
+            "{page}"
+        );
+        assert_eq!(
+            error(&utf16(page, false, u16::to_be_bytes)).utf16(),
+            Some(Utf16Order::BigEndian),
             "{page}"
         );
     }
@@ -249,7 +257,7 @@ fn what_is_not_utf16_is_not_named_so() {
     ] {
         match Document::from_utf8(bytes) {
             Ok(_) => assert_eq!(bytes, b"#\0"),
-            Err(error) => assert_eq!(error.encoding(), None, "{bytes:?}"),
+            Err(error) => assert_eq!(error.utf16(), None, "{bytes:?}"),
         }
     }
 }
@@ -264,5 +272,5 @@ fn what_is_utf8_is_read_whatever_it_looks_like() {
 #[test]
 fn debug_does_not_hold_the_bytes() {
     let shown = format!("{:?}", Document::from_utf8(b"secret\xff".repeat(1000)).unwrap_err());
-    assert_eq!(shown, "Utf8Error { offset: 6, line: 1, column: 7, found: Some(255), encoding: None, .. }");
+    assert_eq!(shown, "Utf8Error { offset: 6, line: 1, column: 7, found: Some(255), utf16: None, .. }");
 }

@@ -45,12 +45,12 @@ impl ItemView<'_> {
 
     fn replace(&self, span: Span, new: &str) -> Edit {
         let target = Target::new(self.paper, Change::Item(self.span().start));
-        Edit::new(self.part.text, span, new).of(target)
+        Edit::sealed(self.part.text, span, new).of(target)
     }
 
     fn add(&self, at: usize, text: &str) -> Edit {
         let target = Target::new(self.paper, Change::NewItem);
-        Edit::new(self.part.text, Span::new(at, at), text).of(target)
+        Edit::sealed(self.part.text, Span::new(at, at), text).of(target)
     }
 
     /// The lines of an item without the last one's end.

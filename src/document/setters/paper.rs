@@ -122,6 +122,16 @@ impl<'d> PaperView<'d> {
         }
     }
 
+    /// Returns an edit that replaces the paper by another one, in the canonical form. A paper that has this value already stays as
+    /// it is written.
+    #[must_use]
+    pub fn set(&self, paper: &Paper) -> Edit {
+        if self.to_paper() == *paper {
+            return self.keep(Change::Paper, self.span());
+        }
+        self.replace(Change::Paper, self.span(), &with_line_ends(&paper.to_string(), self.part.line_end()))
+    }
+
     /// Puts a paper before it.
     #[must_use]
     pub fn insert_before(&self, paper: &Paper) -> Edit {
@@ -168,7 +178,7 @@ impl<'d> PaperView<'d> {
 
     /// Puts `new` in the place of what stands at `span`.
     fn replace(&self, change: Change, span: Span, new: &str) -> Edit {
-        Edit::new(self.part.text, span, new).of(Target::new(self.span(), change))
+        Edit::sealed(self.part.text, span, new).of(Target::new(self.span(), change))
     }
 
     /// Puts `new` in the place of `old`, a part of its text.
@@ -249,7 +259,7 @@ impl<'d> PaperView<'d> {
         let mut text = String::from(new);
         text.extend(gaps.iter().filter_map(|gap| gap.text(self.part.text)));
         let target = Target::new(self.span(), field).keeping(gaps);
-        Edit::new(self.part.text, span, text).of(target)
+        Edit::sealed(self.part.text, span, text).of(target)
     }
 
     /// A line with its end.

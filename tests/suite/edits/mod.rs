@@ -1,8 +1,9 @@
 //! Edits: which are refused, what each leaves as it is, and that no value brings in structure.
 
 use daily_papers::document::PaperView;
-use daily_papers::{Author, Document, Edit, Item, Link, Media, Paper, Title, VideoLink};
+use daily_papers::{Author, Digest, Document, Edit, Item, Link, Media, Paper, Title, VideoLink};
 
+mod digests;
 mod injection;
 mod kept;
 mod merging;
@@ -17,6 +18,10 @@ fn nth<'d>(document: &'d Document<'_>, index: usize) -> PaperView<'d> {
 
 fn new_paper(title: &str) -> Paper {
     Paper::new(Title::new(title).unwrap(), Link::new("u").unwrap())
+}
+
+fn new_digest(title: &str) -> Digest {
+    Digest::new("2024-04-22".parse().unwrap(), vec![new_paper(title)])
 }
 
 fn items(texts: &[&str]) -> Vec<Item> {

@@ -1,6 +1,6 @@
 //! Edits carried out together: on pages that end anywhere, any two and any three changes.
 
-use daily_papers::proptest::{author, date, item, link, media, paper, title, votes};
+use daily_papers::proptest::{author, date, digest, item, link, media, paper, title, votes};
 use daily_papers::{Code, Digest, Lints, Votes};
 use proptest::prelude::*;
 
@@ -26,8 +26,14 @@ pub(crate) fn change() -> impl Strategy<Value = Change> {
             .prop_map(|(at, before, item)| Change::InsertItem(at, before, item)),
         paper().prop_map(Change::PushPaper),
         (any::<bool>(), paper()).prop_map(|(before, paper)| Change::Insert(before, paper)),
+        paper().prop_map(Change::Set),
         Just(Change::Remove),
         (any::<bool>(), any::<usize>()).prop_map(|(before, to)| Change::Move(before, to)),
+        proptest::collection::vec(paper(), 0..3).prop_map(Change::SetPapers),
+        digest().prop_map(Change::SetDigest),
+        Just(Change::RemoveDigest),
+        (any::<bool>(), digest()).prop_map(|(before, digest)| Change::InsertDigest(before, digest)),
+        digest().prop_map(Change::PushDigest),
     ]
 }
 
@@ -125,6 +131,14 @@ fn one_of_each() -> Vec<Change> {
         Change::PushPaper(new_paper("P")),
         Change::Insert(true, new_paper("Q")),
         Change::Insert(false, new_paper("R")),
+        Change::Set(new_paper("S")),
+        Change::SetPapers(Vec::new()),
+        Change::SetPapers(vec![new_paper("T"), new_paper("U")]),
+        Change::SetDigest(new_digest("V")),
+        Change::RemoveDigest,
+        Change::InsertDigest(true, new_digest("W")),
+        Change::InsertDigest(false, new_digest("X")),
+        Change::PushDigest(new_digest("Y")),
         Change::Remove,
         Change::Move(true, 0),
         Change::Move(false, 1),

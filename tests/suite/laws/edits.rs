@@ -25,8 +25,14 @@ pub(crate) enum Change {
     InsertItem(usize, bool, Item),
     PushPaper(Paper),
     Insert(bool, Paper),
+    Set(Paper),
     Remove,
     Move(bool, usize),
+    SetPapers(Vec<Paper>),
+    SetDigest(Digest),
+    RemoveDigest,
+    InsertDigest(bool, Digest),
+    PushDigest(Digest),
 }
 
 /// A change of the paper with an index, which counts around.
@@ -41,18 +47,25 @@ enum Named {
     Item(usize, usize),
     NewItem(usize),
     Paper(usize),
+    NewPaper,
+    Papers,
+    Digest,
     Nothing,
 }
 
 /// Whether two changes cannot both be made.
 fn conflict(one: Named, other: Named) -> bool {
-    use Named::{Field, Item, NewItem, Nothing, Paper, Summary};
+    use Named::{Digest, Field, Item, NewItem, NewPaper, Nothing, Paper, Papers, Summary};
     let paper = |named| match named {
         Field(paper, _) | Summary(paper) | Item(paper, _) | NewItem(paper) | Paper(paper) => Some(paper),
-        Named::Date | Nothing => None,
+        Named::Date | Nothing | NewPaper | Papers | Digest => None,
     };
     match (one, other) {
         (Nothing, _) | (_, Nothing) | (NewItem(_), NewItem(_)) => false,
+        (Digest, _) | (_, Digest) => true,
+        (Named::Date, other) | (other, Named::Date) => other == Named::Date,
+        (Papers, _) | (_, Papers) => true,
+        (NewPaper, _) | (_, NewPaper) => false,
         (Paper(_), _) | (_, Paper(_)) => paper(one) == paper(other),
         (Summary(paper), Item(other, _) | NewItem(other))
         | (Item(other, _) | NewItem(other), Summary(paper)) => paper == other,
@@ -72,6 +85,13 @@ struct Changed<'d> {
     /// What is put beside papers and items, by the byte of the page where it is put.
     new_papers: BTreeMap<usize, Vec<Paper>>,
     new_items: BTreeMap<(usize, usize), Vec<Item>>,
+    /// The papers that replace all others.
+    all_papers: Option<Vec<Paper>>,
+    /// The digest that replaces this one, or `None` in it if this one is removed.
+    whole: Option<Option<Digest>>,
+    digests_before: Vec<Digest>,
+    digests_after: Vec<Digest>,
+    digests_at_end: Vec<Digest>,
 }
 
 impl<'d> Changed<'d> {
@@ -80,19 +100,26 @@ impl<'d> Changed<'d> {
         let values: Vec<_> = papers.iter().map(|paper| (paper.to_paper(), true)).collect();
         let items =
             values.iter().map(|(paper, _)| paper.summary.iter().cloned().map(Some).collect()).collect();
-        let (new_papers, new_items) = (BTreeMap::new(), BTreeMap::new());
-        Changed { digest, papers, date: digest.date(), values, items, new_papers, new_items }
+        Changed {
+            digest,
+            papers,
+            date: digest.date(),
+            values,
+            items,
+            new_papers: BTreeMap::new(),
+            new_items: BTreeMap::new(),
+            all_papers: None,
+            whole: None,
+            digests_before: Vec::new(),
+            digests_after: Vec::new(),
+            digests_at_end: Vec::new(),
+        }
     }
 
     /// Makes a change, and gives the edits that make it in the page.
-    fn make(&mut self, (at, change): &At) -> (Vec<Edit>, Named) {
-        if let Change::Date(date) = change {
-            self.date = *date;
-            return (vec![self.digest.set_date(*date)], Named::Date);
-        }
-        if let Change::PushPaper(new) = change {
-            self.new_papers.entry(self.digest.span().end).or_default().push(new.clone());
-            return (vec![self.digest.push_paper(new)], Named::Nothing);
+    fn make(&mut self, document: &Document<'_>, (at, change): &At) -> (Vec<Edit>, Named) {
+        if let Some((edit, named)) = self.make_of_digest(document, change) {
+            return (vec![edit], named);
         }
         let Some(at) = at.checked_rem(self.papers.len()) else { return (Vec::new(), Named::Nothing) };
         let view = self.papers[at];
@@ -100,7 +127,11 @@ impl<'d> Changed<'d> {
         let views: Vec<_> = view.summary().collect();
         let item = |index: &usize| index.checked_rem(views.len());
         match change {
-            Change::Date(_) | Change::PushPaper(_) => (Vec::new(), Named::Nothing),
+            Change::Set(new) => {
+                value.clone_from(new);
+                self.items[at] = new.summary.iter().cloned().map(Some).collect();
+                (vec![view.set(new)], Named::Paper(at))
+            }
             Change::Title(title) => {
                 value.title = title.clone();
                 (vec![view.set_title(title)], Named::Field(at, "title"))
@@ -152,7 +183,7 @@ impl<'d> Changed<'d> {
                 let place = if *before { view.span().start } else { view.span().end };
                 self.new_papers.entry(place).or_default().push(new.clone());
                 let edit = if *before { view.insert_before(new) } else { view.insert_after(new) };
-                (vec![edit], Named::Nothing)
+                (vec![edit], Named::NewPaper)
             }
             Change::Remove => {
                 *is_there = false;
@@ -166,10 +197,67 @@ impl<'d> Changed<'d> {
                 let edits = if *before { view.move_before(&to) } else { view.move_after(&to) };
                 (edits.to_vec(), Named::Paper(at))
             }
+            _ => (Vec::new(), Named::Nothing),
         }
     }
 
+    /// Makes a change of the digest.
+    fn make_of_digest(&mut self, document: &Document<'_>, change: &Change) -> Option<(Edit, Named)> {
+        let view = self.digest;
+        Some(match change {
+            Change::Date(date) => {
+                self.date = *date;
+                (view.set_date(*date), Named::Date)
+            }
+            Change::PushPaper(new) => {
+                self.new_papers.entry(view.span().end).or_default().push(new.clone());
+                (view.push_paper(new), Named::NewPaper)
+            }
+            Change::SetPapers(papers) => {
+                self.all_papers = Some(papers.clone());
+                (view.set_papers(papers), Named::Papers)
+            }
+            Change::SetDigest(digest) => {
+                self.whole = Some(Some(digest.clone()));
+                (view.set(digest), Named::Digest)
+            }
+            Change::RemoveDigest => {
+                self.whole = Some(None);
+                (view.remove(), Named::Digest)
+            }
+            Change::InsertDigest(true, digest) => {
+                self.digests_before.push(digest.clone());
+                (view.insert_before(digest), Named::Nothing)
+            }
+            Change::InsertDigest(false, digest) => {
+                self.digests_after.push(digest.clone());
+                (view.insert_after(digest), Named::Nothing)
+            }
+            Change::PushDigest(digest) => {
+                let is_last = view.span().end == document.as_str().len();
+                let there = if is_last { &mut self.digests_after } else { &mut self.digests_at_end };
+                there.push(digest.clone());
+                (document.push_digest(digest), Named::Nothing)
+            }
+            _ => return None,
+        })
+    }
+
+    /// Puts the digests that the changes give in the place of the one at `at`.
+    fn put_into(mut self, digests: &mut Vec<Digest>, at: usize) {
+        let [mut made, after, end] =
+            [&mut self.digests_before, &mut self.digests_after, &mut self.digests_at_end].map(std::mem::take);
+        let whole = self.whole.take();
+        made.extend(whole.unwrap_or_else(|| Some(self.digest())));
+        made.extend(after);
+        digests.splice(at..=at, made);
+        digests.extend(end);
+    }
+
     fn digest(mut self) -> Digest {
+        if let Some(papers) = self.all_papers {
+            return Digest::new(self.date, papers);
+        }
         let mut made = Vec::new();
         for (at, view) in self.papers.clone().iter().enumerate() {
             made.extend(self.new_papers.remove(&view.span().start).unwrap_or_default());
@@ -209,7 +297,8 @@ pub(crate) fn together(text: &str, changes: &[At]) {
     let document = Document::parse(text);
     let Some(view) = document.digests().next() else { return };
     let mut changed = Changed::new(view);
-    let (edits, named): (Vec<_>, Vec<_>) = changes.iter().map(|change| changed.make(change)).unzip();
+    let (edits, named): (Vec<_>, Vec<_>) =
+        changes.iter().map(|change| changed.make(&document, change)).unzip();
     let edits: Vec<Edit> = edits.concat();
     let result = document.apply(edits.iter().cloned());
     let pairs =
@@ -230,7 +319,7 @@ pub(crate) fn together(text: &str, changes: &[At]) {
     let is_move = changes.iter().any(|(_, change)| matches!(change, Change::Move(..)));
     let (mut expected, before) = Digest::parse_recoverable(text);
     let old = expected.clone();
-    expected[0] = changed.digest();
+    changed.put_into(&mut expected, 0);
     let (digests, after) = Digest::parse_recoverable(&result);
     assert_eq!(digests, expected, "{text:?} -> {result:?} by {edits:?}");
     // An error that covers others may go, and then they are reported.
@@ -257,7 +346,8 @@ pub(crate) fn mixed(text: &str, digest: usize, changes: &[At], chosen: u32) {
     let digests: Vec<_> = document.digests().collect();
     let Some(nth) = digest.checked_rem(digests.len()) else { return };
     let mut changed = Changed::new(digests[nth]);
-    let (edits, named): (Vec<_>, Vec<_>) = changes.iter().map(|change| changed.make(change)).unzip();
+    let (edits, named): (Vec<_>, Vec<_>) =
+        changes.iter().map(|change| changed.make(&document, change)).unzip();
     let mut pairs =
         named.iter().enumerate().flat_map(|(at, one)| named[..at].iter().map(move |other| (*one, *other)));
     if !is_certain(text) || pairs.any(|(one, other)| conflict(one, other)) {
@@ -275,7 +365,7 @@ pub(crate) fn mixed(text: &str, digest: usize, changes: &[At], chosen: u32) {
     let Ok(result) = document.apply(edits.iter().cloned()) else { return };
 
     let mut expected = Digest::parse_recoverable(text).0;
-    expected[nth] = changed.digest();
+    changed.put_into(&mut expected, nth);
     let expected: String = expected.iter().map(ToString::to_string).collect();
     let keyed = found.iter().all(|found| found.code() != Code::GluedHeading);
     assert_eq!(readable(&result, keyed), readable(&expected, keyed), "{text:?} -> {result:?} by {edits:?}");

@@ -10,9 +10,9 @@ use daily_papers::diff::{Change, DigestDiff, ListDiff, MergeError, MergeVotes, M
 use daily_papers::document::{DigestView, Digests, ItemView, Items, MediaView, PaperView, Papers};
 use daily_papers::syntax::{Authors, Kind, Line, Lines, Names};
 use daily_papers::{
-    ArxivId, Author, Code, Date, Diagnostic, Digest, Document, Edit, EditError, Emphasis, Encoding, Fixed,
-    Item, Label, Limit, LimitError, Limits, Link, Lints, Media, Paper, ParseError, ReadError, Severity, Span,
-    Title, UrlError, Utf8Error, ValueError, ValueErrorKind, VideoLink, Votes,
+    ArxivId, Author, Code, Date, Diagnostic, Digest, Document, Edit, EditError, Emphasis, Fixed, Item, Label,
+    Limit, LimitError, Limits, Link, Lints, Media, Paper, ParseError, ReadError, Severity, Span, Title,
+    UrlError, Utf8Error, Utf16Order, ValueError, ValueErrorKind, VideoLink, Votes,
 };
 
 fn is_shared_and_shown<T: Send + Sync + Clone + Debug + Unpin>() {}
@@ -38,7 +38,7 @@ fn every_public_type_is_shared_and_shown() {
     )>();
     is_shared_and_shown::<(ValueError, ValueErrorKind, Span, Emphasis, Code, Severity, Diagnostic, ParseError)>(
     );
-    is_shared_and_shown::<(UrlError, Encoding, Limit, LimitError, Limits, ReadError, Utf8Error)>();
+    is_shared_and_shown::<(UrlError, Utf16Order, Limit, LimitError, Limits, ReadError, Utf8Error)>();
     is_shared_and_shown::<(Edit, EditError, Fixed, Lints, MergeError, MergeVotes, UnknownCode)>();
     is_shared_and_shown::<(Change<Votes>, DigestDiff<'_>, ListDiff, Moved<'_>, PaperDiff<'_>, Placed<'_>)>();
     is_shared_and_shown::<(
@@ -65,7 +65,7 @@ fn every_public_type_is_shared_and_shown() {
 fn every_value_is_compared_and_hashed() {
     is_a_value::<(ArxivId, Author, Date, Digest, Item, Label, Link, Media, Paper, Title, VideoLink, Votes)>();
     is_a_value::<(ValueError, ValueErrorKind, Span, Emphasis, Code, Severity, Diagnostic, ParseError)>();
-    is_a_value::<(Encoding, Limit, LimitError, Limits, ReadError, Utf8Error)>();
+    is_a_value::<(Utf16Order, Limit, LimitError, Limits, ReadError, Utf8Error)>();
     is_a_value::<(Edit, EditError, Fixed, Lints, MergeError, MergeVotes, UnknownCode)>();
     is_a_value::<(Change<Votes>, DigestDiff<'_>, ListDiff, Moved<'_>, PaperDiff<'_>, Placed<'_>)>();
     is_a_value::<(Document<'_>, MediaView<'_>, Line<'_>, Kind<'_>, Authors<'_>)>();
@@ -142,7 +142,7 @@ fn every_small_value_is_copied() {
         ValueErrorKind,
         Span,
         Emphasis,
-        Encoding,
+        Utf16Order,
         Limit,
         Limits,
         Code,
