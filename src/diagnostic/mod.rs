@@ -8,6 +8,7 @@ use core::{fmt, slice};
 
 mod error;
 mod lints;
+mod position;
 mod render;
 #[cfg(feature = "serde")]
 mod serde;
@@ -16,6 +17,7 @@ mod sink;
 pub use crate::code::UnknownCode;
 pub use error::ParseError;
 pub use lints::Lints;
+pub use position::{Encoding, Position};
 pub use render::Rendering;
 pub(crate) use sink::Sink;
 
@@ -44,6 +46,8 @@ pub struct Diagnostic {
     span: Span,
     line: usize,
     column: usize,
+    end_line: usize,
+    end_column: usize,
     expected: &'static str,
     found: Box<str>,
     /// Whether the line ends where the spot begins.
@@ -64,14 +68,22 @@ impl Diagnostic {
     ) -> Diagnostic {
         let before = Span::new(start, span.start).slice(text);
         let after = text.get(span.start..).unwrap_or_default();
+        let spot = span.slice(text);
+        let column = before.chars().count().saturating_add(1);
+        let end_column = match spot.rsplit_once('\n') {
+            Some((_, last)) => last.chars().count().saturating_add(1),
+            None => spot.chars().count().saturating_add(column),
+        };
         Diagnostic {
             code,
             severity: code.severity(),
             span,
             line,
-            column: before.chars().count().saturating_add(1),
+            column,
+            end_line: line.saturating_add(spot.matches('\n').count()),
+            end_column,
             expected,
-            found: excerpt(span.slice(text)).into(),
+            found: excerpt(spot).into(),
             is_at_line_end: after.is_empty() || after.starts_with('\n') || after.starts_with("\r\n"),
             help: None,
             fix: Box::default(),
@@ -123,6 +135,19 @@ impl Diagnostic {
     #[must_use]
     pub fn column(&self) -> usize {
         self.column
+    }
+
+    /// Returns the line in which the spot ends, from 1.
+    #[must_use]
+    pub fn end_line(&self) -> usize {
+        self.end_line
+    }
+
+    /// Returns the column in which the spot ends, exclusive, in characters (Unicode scalar values), from 1.
+    /// [`range`](Diagnostic::range) gives columns in other units.
+    #[must_use]
+    pub fn end_column(&self) -> usize {
+        self.end_column
     }
 
     /// What should have stood there.

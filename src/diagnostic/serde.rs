@@ -54,11 +54,13 @@ impl Serialize for Edit {
 /// The code, the severity, the place, the sentence without the place, and the edits of the fix.
 impl Serialize for Diagnostic {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut form = serializer.serialize_struct("Diagnostic", 8)?;
+        let mut form = serializer.serialize_struct("Diagnostic", 10)?;
         form.serialize_field("code", &self.code())?;
         form.serialize_field("severity", &self.severity())?;
         form.serialize_field("line", &self.line())?;
         form.serialize_field("column", &self.column())?;
+        form.serialize_field("end_line", &self.end_line())?;
+        form.serialize_field("end_column", &self.end_column())?;
         form.serialize_field("span", &self.span())?;
         form.serialize_field("message", &self.message())?;
         form.serialize_field("help", &self.help())?;

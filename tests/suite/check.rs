@@ -98,6 +98,8 @@ fn json_is_one_diagnostic_a_line() {
         "severity": "warning",
         "line": 11,
         "column": 10,
+        "end_line": 11,
+        "end_column": 30,
         "span": {"start": authors, "end": authors + "['Ada Byron', '김가람']".len()},
         "message": Document::parse(DAMAGED).lint(&Lints::new())[1].message(),
         "help": null,

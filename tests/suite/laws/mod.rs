@@ -4,6 +4,7 @@
 
 use std::fmt::Write;
 
+use daily_papers::diagnostic::Encoding;
 use daily_papers::syntax::{Kind, lines};
 use daily_papers::{
     Author, Code, Diagnostic, Digest, Document, Emphasis, Item, Label, Link, Media, Paper, Severity, Title,
@@ -101,6 +102,7 @@ pub fn diagnostics(text: &str, diagnostics: &[Diagnostic]) {
         let line = if diagnostic.line() == 1 { line.trim_start_matches('\u{feff}') } else { line };
         if diagnostic.code() != Code::TooMany {
             assert_eq!(diagnostic.column(), line.chars().count() + 1, "{diagnostic:?}");
+            ranges(text, diagnostic);
         }
         let rendering = diagnostic.render(text).to_string();
         assert!(rendering.len() < 8000, "{} bytes", rendering.len());
@@ -248,6 +250,27 @@ fn plain_digest(digest: &Digest) -> reference::Digest {
         date: digest.date.to_string(),
         papers: digest.papers.iter().map(plain_paper).collect(),
     }
+}
+
+/// The range of a diagnostic agrees with its line and columns, in every encoding.
+fn ranges(text: &str, diagnostic: &Diagnostic) {
+    let span = diagnostic.span();
+    let columns = |count: fn(&str) -> usize| {
+        [span.start, span.end].map(|offset| {
+            let line = text[..offset].rsplit('\n').next().unwrap_or_default();
+            let is_first = line.len() == offset;
+            count(if is_first { line.strip_prefix('\u{feff}').unwrap_or(line) } else { line }) + 1
+        })
+    };
+    let of = |encoding| {
+        let range = diagnostic.range(text, encoding).expect("its page");
+        assert_eq!((range.start.line, range.end.line), (diagnostic.line(), diagnostic.end_line()));
+        [range.start.column, range.end.column]
+    };
+    assert_eq!(of(Encoding::Utf8), columns(str::len));
+    assert_eq!(of(Encoding::Utf16), columns(|line| line.encode_utf16().count()));
+    assert_eq!(of(Encoding::Utf32), columns(|line| line.chars().count()));
+    assert_eq!(of(Encoding::Utf32), [diagnostic.column(), diagnostic.end_column()]);
 }
 
 fn plain_paper(paper: &Paper) -> reference::Paper {

@@ -5,7 +5,7 @@ use std::fmt::{Debug, Display};
 use std::hash::{BuildHasher, Hash, RandomState};
 use std::str::FromStr;
 
-use daily_papers::diagnostic::{Rendering, UnknownCode};
+use daily_papers::diagnostic::{Encoding, Position, Rendering, UnknownCode};
 use daily_papers::diff::{Change, DigestDiff, ListDiff, MergeError, MergeVotes, Moved, PaperDiff, Placed};
 use daily_papers::document::{DigestView, Digests, ItemView, Items, MediaView, PaperView, Papers};
 use daily_papers::syntax::{Authors, Kind, Line, Lines, Names};
@@ -38,6 +38,7 @@ fn every_public_type_is_shared_and_shown() {
     )>();
     is_shared_and_shown::<(ValueError, ValueErrorKind, Span, Emphasis, Code, Severity, Diagnostic, ParseError)>(
     );
+    is_shared_and_shown::<(Encoding, Position)>();
     is_shared_and_shown::<(UrlError, Utf16Order, Limit, LimitError, Limits, ReadError, Utf8Error)>();
     is_shared_and_shown::<(Edit, EditError, Fixed, Lints, MergeError, MergeVotes, UnknownCode)>();
     is_shared_and_shown::<(Change<Votes>, DigestDiff<'_>, ListDiff, Moved<'_>, PaperDiff<'_>, Placed<'_>)>();
@@ -65,6 +66,7 @@ fn every_public_type_is_shared_and_shown() {
 fn every_value_is_compared_and_hashed() {
     is_a_value::<(ArxivId, Author, Date, Digest, Item, Label, Link, Media, Paper, Title, VideoLink, Votes)>();
     is_a_value::<(ValueError, ValueErrorKind, Span, Emphasis, Code, Severity, Diagnostic, ParseError)>();
+    is_a_value::<(Encoding, Position)>();
     is_a_value::<(Utf16Order, Limit, LimitError, Limits, ReadError, Utf8Error)>();
     is_a_value::<(Edit, EditError, Fixed, Lints, MergeError, MergeVotes, UnknownCode)>();
     is_a_value::<(Change<Votes>, DigestDiff<'_>, ListDiff, Moved<'_>, PaperDiff<'_>, Placed<'_>)>();

@@ -1,0 +1,67 @@
+use core::ops::Range;
+
+use super::Diagnostic;
+use crate::syntax::without_mark;
+
+/// A place in a page: a line and a column, both from 1.
+///
+/// The language server protocol counts both from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in the units of an [`Encoding`].
+    pub column: usize,
+}
+
+/// The unit in which columns are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Encoding {
+    /// Bytes.
+    Utf8,
+    /// Code units of UTF-16, the default of the language server protocol and of SARIF.
+    Utf16,
+    /// Unicode scalar values, as [`Diagnostic::column`] counts.
+    Utf32,
+}
+
+impl Encoding {
+    fn len(self, text: &str) -> usize {
+        match self {
+            Encoding::Utf8 => text.len(),
+            Encoding::Utf16 => text.chars().map(char::len_utf16).fold(0, usize::saturating_add),
+            Encoding::Utf32 => text.chars().count(),
+        }
+    }
+}
+
+impl Diagnostic {
+    /// Returns where the spot starts and where it ends, with columns in code units of `encoding`. The end is exclusive. A
+    /// byte-order mark that opens the page is not counted.
+    ///
+    /// Returns `None` if `page` is not the page of the diagnostic, as far as its length tells.
+    ///
+    /// ```
+    /// use daily_papers::diagnostic::{Encoding, Position};
+    /// use daily_papers::Document;
+    ///
+    /// let page = "## Daily Papers (2024-04-23)\n\n### [😀](a b)\n";
+    /// let found = &Document::parse(page).diagnostics()[0];
+    /// let range = found.range(page, Encoding::Utf16).ok_or("another page")?;
+    /// assert_eq!(range, Position { line: 3, column: 11 }..Position { line: 3, column: 12 });
+    /// assert_eq!((found.column(), found.end_column()), (10, 11));
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn range(&self, page: &str, encoding: Encoding) -> Option<Range<Position>> {
+        let position = |offset: usize| {
+            let before = page.get(..offset)?;
+            let start = before.rfind('\n').map_or(0, |at| at.saturating_add(1));
+            let line = before.matches('\n').count().saturating_add(1);
+            let column = encoding.len(without_mark(start, before.get(start..)?)).saturating_add(1);
+            Some(Position { line, column })
+        };
+        Some(position(self.span().start)?..position(self.span().end)?)
+    }
+}
