@@ -209,6 +209,20 @@ fn field_that_is_set_twice_is_refused() {
 }
 
 #[test]
+fn item_that_is_set_twice_or_with_its_summary_is_refused() {
+    let page = format!("{DIGEST}### [A](a)\n\n- one\n- two\n\n");
+    let document = Document::parse(&*page);
+    let paper = nth(&document, 0);
+    let item = paper.summary().next().unwrap();
+    let new = &items(&["new"])[0];
+    let (set, removed, added) = (item.set(new), item.remove(), paper.push_item(new));
+    conflict(document.apply([removed.clone(), set.clone()]), &set, &removed, "one item");
+    let summary = paper.set_summary(&items(&["other"]));
+    conflict(document.apply([summary.clone(), set.clone()]), &set, &summary, "the summary of one paper");
+    conflict(document.apply([added.clone(), summary.clone()]), &summary, &added, "the summary of one paper");
+}
+
+#[test]
 fn fields_of_two_papers_are_no_field_twice() {
     let page = format!("{DIGEST}### [A](a)\n### [B](b)\n");
     let document = Document::parse(&*page);
