@@ -235,6 +235,10 @@ fn fix_and_edit_of_a_paper_that_it_touches_are_refused() {
     refused(&two, |document| {
         [fix_of(document, Code::DuplicateDigest), vec![nth(document, 0).push_item(new)]].concat()
     });
+    refused(&two, |document| {
+        let second = document.digests().nth(1).unwrap();
+        [fix_of(document, Code::DuplicateDigest), vec![second.push_paper(&new_paper("C"))]].concat()
+    });
     let apart = two.replace("- a\n", "- a\n\n# Prose\n\n");
     for page in [&apart, apart.trim_end()] {
         refused(page, |document| {
@@ -330,5 +334,49 @@ fn fix_of_a_duplicate_digest_conflicts_with_edits_of_the_paper_that_it_keeps() {
         let merged = document.apply(fix).unwrap();
         let papers = format!("### [B](https://b)\n\n{one}### [C](https://c)\n\n");
         assert_eq!(merged, format!("{DIGEST}{papers}{between}"));
+    }
+}
+
+#[test]
+fn fix_that_is_given_twice_is_refused() {
+    refused(&format!("{DIGEST}### [A](https://a)\n\n- a \n\n"), |document| {
+        [fix_of(document, Code::TrailingWhiteSpace), fix_of(document, Code::TrailingWhiteSpace)].concat()
+    });
+}
+
+#[test]
+fn fix_and_edit_that_conflict_are_named_in_the_order_of_the_page() {
+    let page = format!("{DIGEST}### [A](https://a)\n\nVote: 1\n\n- a \n\n");
+    let document = Document::parse(&*page);
+    let paper = nth(&document, 0);
+    let fix = &fix_of(&document, Code::TrailingWhiteSpace)[0];
+    let (votes, item) = (&paper.set_votes(Votes::Count(2)), &paper.push_item(&items(&["b"])[0]));
+    for [first, second] in [[votes, fix], [fix, item]] {
+        let error = document.apply([second.clone(), first.clone()]).unwrap_err();
+        assert_eq!((error.conflicts_with(), error.edit()), (Some(first), second));
+    }
+}
+
+#[test]
+fn fixes_that_do_not_touch_and_a_paper_behind_them_are_carried_out_together() {
+    let page = format!("{DIGEST}### [A](https://a)\n\nAuthors: ['B', 'C']\n\n- a \n\n");
+    let document = Document::parse(&*page);
+    let fixes =
+        [fix_of(&document, Code::PythonAuthors), fix_of(&document, Code::TrailingWhiteSpace)].concat();
+    let fixed = format!("{DIGEST}### [A](https://a)\n\nAuthors: B, C\n\n- a\n\n");
+    assert_eq!(document.apply(fixes.clone()).as_ref(), Ok(&fixed));
+    let edits = [fixes, vec![nth(&document, 0).insert_after(&new_paper("D"))]].concat();
+    assert_eq!(document.apply(edits), Ok(format!("{fixed}### [D](u)\n\n")));
+}
+
+#[test]
+fn edits_of_a_paper_are_carried_out_with_a_blank_line_before_it() {
+    let page = format!("{DIGEST}### [A](https://a)\n\n- a\n### [B](https://b)\n\nVote: 1\n\n");
+    let document = Document::parse(&*page);
+    let paper = nth(&document, 1);
+    let edits = [paper.set_votes(Votes::Count(2)), paper.insert_after(&new_paper("C"))];
+    for fix in [document.format_edits(), fix_of(&document, Code::Layout)] {
+        let expected = page.replace("- a\n", "- a\n\n").replace("Vote: 1", "Vote: 2") + "### [C](u)\n\n";
+        assert_eq!(document.apply([&*fix, &edits].concat()), Ok(expected));
     }
 }
