@@ -57,6 +57,27 @@ fn emphasis_that_closes_on_a_later_line_is_closed() {
 }
 
 #[test]
+fn emphasis_that_was_not_meant_as_a_label_is_not_reported() {
+    for text in [
+        "**굵은** 글씨",
+        "***굵은** 글씨 **둘**",
+        "참고: ** 하나",
+        "***라벨***: **둘** : 하나",
+        "**:** 하나",
+        "**라벨:* 하나 *둘*",
+    ] {
+        assert_eq!(codes(&format!("- {text}\n")), [], "{text}");
+    }
+    assert_eq!(codes("- **라벨**:하나 *둘*\n"), [Code::NearLabel]);
+    assert_eq!(codes("- ***라벨**: 하나 *둘*\n"), [Code::UnclosedEmphasis]);
+}
+
+#[test]
+fn list_of_authors_that_is_two_commas_is_reported() {
+    assert_eq!(codes("Authors: ,,\n"), [Code::JoinedAuthors]);
+}
+
+#[test]
 fn list_is_leaked_where_it_is_all_of_an_item() {
     assert_eq!(codes("- ['하나', '둘']\n"), [Code::LeakedList]);
     assert_eq!(codes("- ['하나', '둘']\n그리고 셋\n"), []);
