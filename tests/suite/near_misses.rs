@@ -133,6 +133,24 @@ fn help_says_what_an_unknown_line_was_meant_to_be() {
 }
 
 #[test]
+fn line_of_an_item_that_means_nothing_else_is_not_reported() {
+    let lints = Lints::none().at(Code::NearField, Severity::Warning).at(Code::NearItem, Severity::Warning);
+    let codes = |line: &str| {
+        let found = Document::parse(format!("{DIGEST}### [a](u)\n- item\n{line}\n")).lint(&lints);
+        found.iter().map(|found| found.code()).collect::<Vec<_>>()
+    };
+    for line in ["votes: many", "votes: ,123", "votes: 1,2", "a: b", "author:", "-5", "•", "*item"] {
+        assert_eq!(codes(line), [], "{line}");
+    }
+    for line in ["votes: 1,234", "author: A"] {
+        assert_eq!(codes(line), [Code::NearField], "{line}");
+    }
+    for line in ["-item", "-'item'", "• item", "•item", "* item"] {
+        assert_eq!(codes(line), [Code::NearItem], "{line}");
+    }
+}
+
+#[test]
 fn help_says_what_a_malformed_line_was_meant_to_be() {
     let paper = format!("{DIGEST}### [a](u)\n");
     for (page, line, expected) in [
