@@ -379,3 +379,15 @@ fn format_with_one_null_keeps_everything() {
         assert_eq!(ciborium::from_reader::<Digest, _>(&*bytes).unwrap(), digest);
     }
 }
+
+/// A text format can write an option as more than its value: RON writes `Some(3)`.
+#[test]
+fn votes_are_written_as_a_number_and_not_as_an_option() {
+    struct Text(Votes);
+    impl std::fmt::Display for Text {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            serde::Serialize::serialize(&self.0, f)
+        }
+    }
+    assert_eq!(Text(Votes::Count(3)).to_string(), "3");
+}
