@@ -108,6 +108,26 @@ fn layout_adds_no_link_to_a_player_that_is_out_of_order() {
     assert_eq!(Document::parse(&*spaced).fix(&lints).text(), page);
 }
 
+#[test]
+fn layout_of_a_digest_is_fixed_beside_one_with_an_error() {
+    let page = "## Daily Papers (2024-04-23)\n\nstray\n\n## Daily Papers (2024-04-24)\n### [A](b)\n\n- a\n\n";
+    let fixed = Document::parse(page).fix(&Lints::none().at(Code::Layout, Severity::Note));
+    assert_eq!(fixed.text(), page.replace("24)\n###", "24)\n\n###"));
+}
+
+#[test]
+fn fix_of_a_layout_is_one_edit_where_many_would_take_more_memory_than_the_digest() {
+    for (text, edits) in [("a".to_owned(), 1), ("a".repeat(200), 100)] {
+        let items = format!("- {text}\n\n").repeat(101);
+        let page = format!("## Daily Papers (2024-04-23)\n\n### [A](b)\n\n{items}");
+        let document = Document::parse(&*page);
+        let found = document.lint(&Lints::none().at(Code::Layout, Severity::Note));
+        assert_eq!(found.iter().map(|found| found.fix().len()).collect::<Vec<_>>(), [edits]);
+        let expected = page.replace("\n\n- a", "\n- a").replace(")\n- a", ")\n\n- a");
+        assert_eq!(document.apply(found[0].fix().iter().cloned()), Ok(expected));
+    }
+}
+
 /// What has no fix takes no room of what has one.
 #[test]
 fn fix_is_found_behind_much_that_has_none() {
