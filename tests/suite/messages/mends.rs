@@ -66,6 +66,19 @@ const MENDS: &[Mend] = &[
     (
         Code::DuplicateDigest,
         paper!(
+            "## Daily Papers (2024-04-23)",
+            "",
+            "### [한글](https://arxiv.org/abs/2404.14219)",
+            "",
+            "### [둘](https://arxiv.org/abs/2404.14220)",
+            ""
+        ),
+        paper!("### [둘](https://arxiv.org/abs/2404.14220)", ""),
+        paper!("### [둘](https://arxiv.org/abs/2404.14220)", ""),
+    ),
+    (
+        Code::DuplicateDigest,
+        paper!(
             "## License",
             "## Daily Papers (2024-04-23)",
             "",
