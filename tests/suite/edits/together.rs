@@ -339,9 +339,11 @@ fn fix_of_a_duplicate_digest_conflicts_with_edits_of_the_paper_that_it_keeps() {
 
 #[test]
 fn fix_that_is_given_twice_is_refused() {
-    refused(&format!("{DIGEST}### [A](https://a)\n\n- a \n\n"), |document| {
-        [fix_of(document, Code::TrailingWhiteSpace), fix_of(document, Code::TrailingWhiteSpace)].concat()
-    });
+    for (code, lines) in [(Code::TrailingWhiteSpace, "\n- a \n\n"), (Code::Layout, "- a\n\n")] {
+        refused(&format!("{DIGEST}### [A](https://a)\n{lines}"), |document| {
+            [fix_of(document, code), fix_of(document, code)].concat()
+        });
+    }
 }
 
 #[test]
