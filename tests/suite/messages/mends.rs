@@ -88,6 +88,24 @@ const MENDS: &[Mend] = &[
         paper!("### [둘](https://arxiv.org/abs/2404.14220)", "", "## License"),
         paper!("### [둘](https://arxiv.org/abs/2404.14220)", "", "## License"),
     ),
+    (
+        Code::DuplicateDigest,
+        paper!(
+            "## License",
+            "## Daily Papers (2024-04-23)",
+            "",
+            "### [한글](https://arxiv.org/abs/2404.14219)",
+            ""
+        ),
+        paper!("## License"),
+        paper!("## License"),
+    ),
+    (
+        Code::DuplicateDigest,
+        "## Daily Papers (2024-04-23)\n\n## License\n## Daily Papers (2024-04-23)\n\n### [둘](https://arxiv.org/abs/1)",
+        "## Daily Papers (2024-04-23)\n\n### [둘](https://arxiv.org/abs/1)\n\n## License\n",
+        "## Daily Papers (2024-04-23)\n\n### [둘](https://arxiv.org/abs/1)\n\n## License\n",
+    ),
     (Code::TrailingWhiteSpace, paper!("- 하나\u{3000} ", ""), paper!("- 하나", ""), paper!("- 하나", "")),
     (
         Code::TrailingWhiteSpace,
