@@ -1,0 +1,342 @@
+//! The program `check`.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use daily_papers::{Code, Document, Lints, Severity};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::run::{FOLDER, Run, program, run};
+
+/// A page with an error, a warning and notes; then as it is mended, which leaves the error.
+const DAMAGED: &str = "## Daily Papers (2024-10-08)\n\n### [연구](https://arxiv.org/abs/2404.14219)\n\n![](https://x.org/a.png)\n\n\
+                       Vote: 3\n\nVote: 4\n\nAuthors: ['Ada Byron', '김가람']\n\n- item \n- a\u{c}rac\n\n";
+const MENDED: &str = "## Daily Papers (2024-10-08)\n\n### [연구](https://arxiv.org/abs/2404.14219)\n\n![](https://x.org/a.png)\n\n\
+                      Vote: 3\n\nVote: 4\n\nAuthors: Ada Byron, 김가람\n\n- item\n- a\u{c}rac\n\n";
+/// A page with nothing to remark on.
+const SOUND: &str = "## Daily Papers (2024-10-08)\n\n### [A](https://arxiv.org/abs/2404.14219)\n\n![](https://x.org/a.png)\n\n\
+                     Vote: 3\n\nAuthors: Ada Byron\n\n- item\n\n";
+
+fn check(arguments: &[&str]) -> Run {
+    run("check", arguments, "")
+}
+
+/// Writes a file into the folder, and gives its path.
+fn file(folder: &TempDir, name: &str, bytes: impl AsRef<[u8]>) -> String {
+    let path = folder.path().join(name);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(&path, bytes).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+fn names(folder: &TempDir) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn diagnostics_stand_with_carets_and_are_counted() {
+    let folder = TempDir::new().unwrap();
+    let path = file(&folder, "a.md", DAMAGED);
+    let lints = Document::parse(DAMAGED).lint(&Lints::new());
+    let [votes, authors, space, control] = &*lints else { panic!("{lints:?}") };
+    let [votes, authors, space, control] = [votes, authors, space, control].map(|found| found.message());
+    let help = lints[3].help().unwrap();
+    let expected = format!(
+        "\
+error[doubled-field]: {votes}
+ --> {path}:9:1
+  |
+9 | Vote: 4
+  | ^^^^^^^
+warning[python-authors]: {authors}
+  --> {path}:11:10
+   |
+11 | Authors: ['Ada Byron', '김가람']
+   |          ^^^^^^^^^^^^^^^^^^^^^^^
+note[trailing-white-space]: {space}
+  --> {path}:13:7
+   |
+13 | - item
+   |       ^
+warning[control-character]: {control}
+  --> {path}:14:4
+   |
+14 | - a\\u{{c}}rac
+   |    ^^^^^
+   = help: {help}
+pages: 1, found: 1 doubled-field, 1 python-authors, 1 control-character, 1 trailing-white-space
+"
+    );
+    assert_eq!(check(&[&path]), Run { status: Some(1), out: expected, err: String::new() });
+    assert_eq!(fs::read_to_string(&path).unwrap(), DAMAGED);
+}
+
+#[test]
+fn page_that_ships_is_sound() {
+    let nothing = "pages: 1, found: nothing\n".to_owned();
+    assert_eq!(check(&[]), Run { status: Some(0), out: nothing, err: String::new() });
+    assert_eq!(check(&["--json"]), Run { status: Some(0), out: String::new(), err: String::new() });
+}
+
+#[test]
+fn json_is_one_diagnostic_a_line() {
+    let folder = TempDir::new().unwrap();
+    let (a, b) = (file(&folder, "a.md", DAMAGED), file(&folder, "b.md", DAMAGED));
+    let Run { status, out, err } = check(&["--json", &a, &b]);
+    assert_eq!((status, err.as_str()), (Some(1), ""));
+    let lines: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 8);
+    let authors = DAMAGED.find("['Ada").unwrap();
+    let expected = json!({
+        "path": b,
+        "code": "python-authors",
+        "severity": "warning",
+        "line": 11,
+        "column": 10,
+        "span": {"start": authors, "end": authors + "['Ada Byron', '김가람']".len()},
+        "message": Document::parse(DAMAGED).lint(&Lints::new())[1].message(),
+        "help": null,
+        "fix": [{"start": authors, "end": authors + "['Ada Byron', '김가람']".len(), "text": "Ada Byron, 김가람"}],
+    });
+    assert_eq!(lines[5], expected);
+
+    let document = Document::parse(DAMAGED);
+    for (line, diagnostic) in lines.iter().zip(document.lint(&Lints::new())) {
+        assert_eq!(line["path"], a);
+        assert_eq!(line["code"], diagnostic.code().name());
+        assert_eq!(line["severity"], diagnostic.severity().to_string());
+        assert_eq!(
+            (&line["line"], &line["column"]),
+            (&json!(diagnostic.line()), &json!(diagnostic.column()))
+        );
+        let span = diagnostic.span();
+        assert_eq!(line["span"], json!({"start": span.start, "end": span.end}));
+        assert_eq!(line["message"], diagnostic.message());
+        assert_eq!(line["help"], json!(diagnostic.help()));
+        assert_eq!(line["fix"].as_array().unwrap().len(), diagnostic.fix().len());
+    }
+}
+
+#[test]
+fn codes_are_turned_off_and_into_errors() {
+    let folder = TempDir::new().unwrap();
+    let path = file(&folder, "a.md", SOUND.replace("- item", "- item ").replace("Vote: 3\n\n", ""));
+    assert!(check(&[&path]).out.ends_with("found: 1 missing-votes, 1 trailing-white-space\n"));
+    assert_eq!(check(&[&path]).status, Some(0));
+
+    let both = ["--off", "missing-votes", "--off", "trailing-white-space", &path];
+    let nothing = "pages: 1, found: nothing\n".to_owned();
+    assert_eq!(check(&both), Run { status: Some(0), out: nothing, err: String::new() });
+
+    let Run { status, out, .. } =
+        check(&["--error", "missing-votes", "--off", "trailing-white-space", &path]);
+    assert_eq!(status, Some(1));
+    assert!(out.starts_with("error[missing-votes]: ") && out.ends_with("found: 1 missing-votes\n"), "{out}");
+
+    // What is turned off is not mended.
+    let before = fs::read(&path).unwrap();
+    check(&["--fix", "--off", "trailing-white-space", &path]);
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn arguments_that_cannot_be_used() {
+    for code in ["spelling", "", "Layout"] {
+        for flag in ["--off", "--error"] {
+            let Run { status, out, err } = check(&[flag, code]);
+            assert_eq!((status, out.as_str()), (Some(2), ""), "{flag} {code}");
+            assert!(err.starts_with("error: ") && err.contains(flag), "{err}");
+        }
+    }
+    // Every warning and note can be set; an error stays one.
+    for code in Code::ALL {
+        let status = if code.severity() < Severity::Error { Some(0) } else { Some(2) };
+        assert_eq!(check(&["--off", code.name(), "--error", code.name()]).status, status, "{code}");
+    }
+    assert_eq!(check(&["--fix"]).status, Some(2));
+    assert_eq!(check(&["--xml"]).status, Some(2));
+}
+
+#[test]
+fn fix_mends_once() {
+    let folder = TempDir::new().unwrap();
+    let (a, b) = (file(&folder, "a.md", DAMAGED), file(&folder, "b.md", SOUND));
+    let Run { status, out, err } = check(&["--fix", folder.path().to_str().unwrap()]);
+    assert_eq!(status, Some(1));
+    assert_eq!(err, format!("{a}: mended 1 python-authors, 1 trailing-white-space\n"));
+    assert!(out.ends_with("pages: 2, found: 1 doubled-field, 1 control-character\n"), "{out}");
+    assert_eq!(fs::read_to_string(&a).unwrap(), MENDED);
+    assert_eq!(fs::read_to_string(&b).unwrap(), SOUND);
+    assert_eq!(names(&folder), ["a.md", "b.md"]);
+
+    let written = |path: &str| fs::metadata(path).unwrap().modified().unwrap();
+    let before = (written(&a), written(&b));
+    let again = check(&["--fix", folder.path().to_str().unwrap()]);
+    assert_eq!(again, Run { status: Some(1), out, err: String::new() });
+    assert_eq!((written(&a), written(&b)), before);
+    assert_eq!(fs::read_to_string(&a).unwrap(), MENDED);
+}
+
+#[test]
+fn fix_shows_what_is_left_as_json() {
+    let folder = TempDir::new().unwrap();
+    let path = file(&folder, "a.md", DAMAGED);
+    let Run { out, err, .. } = check(&["--fix", "--json", &path]);
+    let lines: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(
+        lines.iter().map(|line| &line["code"]).collect::<Vec<_>>(),
+        ["doubled-field", "control-character"]
+    );
+    // The places are those of the mended page.
+    assert_eq!(lines[1]["span"]["start"], MENDED.find('\u{c}').unwrap());
+    assert!(err.starts_with(&path), "{err}");
+}
+
+#[cfg(unix)]
+#[test]
+fn fix_keeps_the_permissions_and_the_owner() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+
+    let folder = TempDir::new().unwrap();
+    for mode in [0o640, 0o600, 0o755] {
+        let path = file(&folder, "a.md", DAMAGED);
+        fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+        // Only a superuser may give a file away.
+        let _ = std::os::unix::fs::chown(&path, Some(12345), Some(12345));
+        let old = fs::metadata(&path).unwrap();
+        check(&["--fix", &path]);
+        let new = fs::metadata(&path).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), MENDED);
+        assert_eq!((new.mode() & 0o7777, new.uid(), new.gid()), (mode, old.uid(), old.gid()));
+        assert_ne!(new.ino(), old.ino());
+        check(&["--fix", &path]);
+        assert_eq!(fs::metadata(&path).unwrap().ino(), new.ino());
+    }
+    assert_eq!(names(&folder), ["a.md"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn fix_writes_through_links() {
+    for is_named in [true, false] {
+        let (folder, outside) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+        let target = file(&outside, "b.md", DAMAGED);
+        let link = folder.path().join("link.md");
+        std::os::unix::fs::symlink(&target, &link).unwrap();
+
+        let path = if is_named { &link } else { folder.path() };
+        let Run { out, err, .. } = check(&["--fix", path.to_str().unwrap()]);
+        assert!(out.ends_with("pages: 1, found: 1 doubled-field, 1 control-character\n"), "{out}");
+        assert_eq!(err, format!("{}: mended 1 python-authors, 1 trailing-white-space\n", link.display()));
+        assert_eq!(fs::read_to_string(&target).unwrap(), MENDED);
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!((names(&folder), names(&outside)), (vec!["link.md".to_owned()], vec!["b.md".to_owned()]));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn file_that_two_links_name_is_mended_once() {
+    let folder = TempDir::new().unwrap();
+    let target = file(&folder, "a.md", DAMAGED);
+    for name in ["b.md", "c.md"] {
+        std::os::unix::fs::symlink(&target, folder.path().join(name)).unwrap();
+    }
+    let Run { status, out, err } = check(&["--fix", folder.path().to_str().unwrap()]);
+    assert_eq!(status, Some(1));
+    assert!(out.ends_with("pages: 3, found: 3 doubled-field, 3 control-character\n"), "{out}");
+    assert_eq!(err, format!("{target}: mended 1 python-authors, 1 trailing-white-space\n"));
+    assert_eq!(fs::read_to_string(&target).unwrap(), MENDED);
+}
+
+/// A name that would clear the screen, end the line, and turn the direction of the text.
+#[cfg(unix)]
+#[test]
+fn escapes_in_a_path_are_shown() {
+    let folder = TempDir::new().unwrap();
+    let shown = folder.path().join("a\\u{1b}[2J\\n\\u{202e}한.md").to_str().unwrap().to_owned();
+    let path = file(&folder, "a\u{1b}[2J\n\u{202e}한.md", DAMAGED);
+    let Run { out, err, .. } = check(&["--fix", &path]);
+    assert!(out.contains(&format!("\n --> {shown}:9:1\n")), "{out}");
+    assert_eq!(err, format!("{shown}: mended 1 python-authors, 1 trailing-white-space\n"));
+
+    let json: Value = serde_json::from_str(check(&["--json", &path]).out.lines().next().unwrap()).unwrap();
+    assert_eq!(json["path"], path);
+
+    let mut permissions = fs::metadata(&path).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::write(&path, DAMAGED).unwrap();
+    fs::set_permissions(&path, permissions).unwrap();
+    let err = check(&["--fix", &path]).err;
+    assert!(err.starts_with(&format!("error: {shown}: cannot write: ")), "{err}");
+    fs::remove_file(&path).unwrap();
+    let err = check(&[&path]).err;
+    assert!(err.starts_with(&format!("error: {shown}: No such file")), "{err}");
+    fs::write(&path, b"\xff").unwrap();
+    let err = check(&[&path]).err;
+    assert!(err.starts_with(&format!("error: {shown}: line 1, column 1: expected UTF-8")), "{err}");
+}
+
+#[test]
+fn file_that_cannot_be_read_or_written_leaves_the_others() {
+    let folder = TempDir::new().unwrap();
+    let none = folder.path().join("none.md").to_str().unwrap().to_owned();
+    let bytes = file(&folder, "bytes.md", b"\xff");
+    let sound = file(&folder, "sound.md", SOUND);
+    let Run { status, out, err } = check(&[&none, &bytes, &sound]);
+    assert_eq!((status, out.as_str()), (Some(2), "pages: 1, found: nothing\n"));
+    let problems: Vec<_> = err.lines().collect();
+    assert_eq!(problems.len(), 2);
+    assert!(problems[0].starts_with(&format!("error: {none}: ")), "{err}");
+    assert!(problems[1].starts_with(&format!("error: {bytes}: ")), "{err}");
+
+    let (locked, damaged) = (file(&folder, "locked.md", DAMAGED), file(&folder, "damaged.md", DAMAGED));
+    let mut permissions = fs::metadata(&locked).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&locked, permissions).unwrap();
+    let Run { status, err, .. } = check(&["--fix", &locked, &none, &bytes, &damaged]);
+    assert_eq!(status, Some(2));
+    assert!(err.contains(&format!("error: {locked}: cannot write: ")) && err.lines().count() == 4, "{err}");
+    assert_eq!(fs::read_to_string(&locked).unwrap(), DAMAGED);
+    assert_eq!(fs::read(&bytes).unwrap(), b"\xff");
+    assert_eq!(fs::read_to_string(&damaged).unwrap(), MENDED);
+    assert_eq!(names(&folder), ["bytes.md", "damaged.md", "locked.md", "sound.md"]);
+}
+
+#[test]
+fn dash_is_standard_input() {
+    let Run { status, out, err } = run("check", &["-"], DAMAGED);
+    assert_eq!((status, err.as_str()), (Some(1), ""));
+    assert!(out.contains("\n --> -:9:1\n") && out.lines().last().unwrap().starts_with("pages: 1, "), "{out}");
+
+    // The mended page is printed, byte for byte, and nothing else.
+    let Run { status, out, err } = run("check", &["--fix", "-"], DAMAGED);
+    assert_eq!((status, out.as_str()), (Some(1), MENDED));
+    let (first, rest) = err.split_once('\n').unwrap();
+    assert_eq!(first, "-: mended 1 python-authors, 1 trailing-white-space");
+    assert!(rest.ends_with("\npages: 1, found: 1 doubled-field, 1 control-character\n"), "{err}");
+
+    let sound = Run { status: Some(0), out: SOUND.to_owned(), err: "pages: 1, found: nothing\n".to_owned() };
+    assert_eq!(run("check", &["--fix", "-"], SOUND), sound);
+    assert!(!Path::new(FOLDER).join("-").exists());
+}
+
+#[test]
+fn output_that_nobody_reads_to_its_end() {
+    let folder = TempDir::new().unwrap();
+    let many = file(&folder, "a.md", SOUND.to_owned() + &"lost\n".repeat(10_000));
+    let last = file(&folder, "b.md", DAMAGED);
+    for arguments in [&["--json", &many, &last][..], &["--fix", &many, &last]] {
+        let mut child = program("check", arguments).spawn().unwrap();
+        child.stdout.take().unwrap().read_exact(&mut [0; 10]).unwrap();
+        let Run { status, err, .. } = child.wait_with_output().unwrap().into();
+        assert!(status == Some(0) && !err.contains("error"), "{status:?} {err}");
+    }
+    // Every page is mended all the same.
+    assert_eq!(fs::read_to_string(&last).unwrap(), MENDED);
+}
