@@ -190,9 +190,7 @@
 //! - `std`: faster searching; without it the crate needs only `alloc`;
 //! - `serde`: `Serialize` and `Deserialize` for the model;
 //! - `chrono`: [`Date`] to and from its `NaiveDate`;
-//! - `url`: [`Link`] to its `Url`;
-//! - `unicode-width`: carets that stand right under wide characters;
-//! - `smol_str`: authors and labels of up to 23 bytes without an allocation; it shows nowhere.
+//! - `url`: [`Link`] to its `Url`.
 //!
 //! Off by default are:
 //!

@@ -74,10 +74,7 @@ pub(crate) fn is_hidden(c: char) -> bool {
         || matches!(u32::from(c) & 0xfffe, 0xfffe)
 }
 
-/// How many columns a visible character takes on a terminal.
+/// Returns how many columns a visible character takes on a terminal.
 pub(super) fn width(c: char) -> usize {
-    #[cfg(feature = "unicode-width")]
-    return unicode_width::UnicodeWidthChar::width(c).unwrap_or(0);
-    #[cfg(not(feature = "unicode-width"))]
-    return usize::from(!matches!(c, '\u{300}'..='\u{36f}'));
+    unicode_width::UnicodeWidthChar::width(c).unwrap_or(0)
 }
