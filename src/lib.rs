@@ -194,7 +194,7 @@
 //!
 //! Off by default are:
 //!
-//! - `jiff-0_2` and `jiff-1`: [`Date`] to and from the `civil::Date` of that version of jiff;
+//! - `jiff`: [`Date`] to and from its `civil::Date`;
 //! - `schemars`: its `JsonSchema` for all that a digest is made of;
 //! - `arbitrary`: its `Arbitrary` for the model, for fuzzers;
 //! - `proptest`: strategies for the model, in a module of that name;
