@@ -11,6 +11,8 @@
 )]
 
 mod families;
+#[path = "../suite/files.rs"]
+mod files;
 #[path = "../../benches/generator/mod.rs"]
 mod generator;
 mod memory;
