@@ -48,7 +48,7 @@ fn rows(counter: &mut Counter) -> Vec<(&'static str, [f64; 3])> {
         let allocations = allocations[task.name];
         (task.name, [instructions, allocations.count, allocations.memory])
     };
-    tasks::OWN.iter().chain(tasks::MENDING).map(row).collect()
+    tasks::OWN.iter().chain(tasks::MENDING).chain(tasks::PAIRS).map(row).collect()
 }
 
 /// Writes the file anew.
