@@ -1,4 +1,4 @@
-//! Counts what every task allocates, for the table: `cargo bench --bench allocations -- generated`, or `real`.
+//! Counts what every task allocates, for the table: `allocations generated`, or `allocations real`.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,

@@ -1,5 +1,6 @@
-//! Shows whether hostile pages cost in proportion to their length, counted by callgrind: `cargo bench --bench hostile`, and with
-//! `-- --long` on a hundred times as long ones, for which callgrind takes too long, by the clock.
+//! Shows whether hostile pages cost in proportion to their length, counted by callgrind:
+//! `cargo bench --manifest-path benches/Cargo.toml --bench hostile`. With `-- --long` it measures pages that are a hundred
+//! times as long by the clock, because callgrind would take too long.
 //!
 //! A run under callgrind does all there is to do to some of the families, and callgrind writes down what each thing took. It is no
 //! part of the table, since a second use of a function can keep it from being inlined where it is measured.
@@ -83,7 +84,7 @@ fn main() -> ExitCode {
             [] => is_linear(SIZES),
             ["--long"] => is_linear_by_the_clock(),
             _ => {
-                eprintln!("usage: cargo bench --bench hostile [-- --long]");
+                eprintln!("usage: hostile [--long]");
                 return ExitCode::from(2);
             }
         };

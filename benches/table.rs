@@ -1,7 +1,7 @@
-//! Prints what everything costs: `cargo bench --bench table`.
+//! Prints what everything costs: `cargo bench --manifest-path benches/Cargo.toml --bench table`.
 //!
-//! Behind `--`, `--growth` shows whether cost grows in proportion to the page, `--check` holds the counts against those in
-//! `benches/counts.txt`, and `--bless` writes that file anew.
+//! After `--`, `--growth` shows whether cost grows in proportion to the page, `--check` compares the counts with those in
+//! `benches/counts.txt`, and `--bless` rewrites that file.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
@@ -40,7 +40,7 @@ fn main() -> ExitCode {
             true
         }
         _ => {
-            eprintln!("usage: cargo bench --bench table [-- --growth | --check | --bless]");
+            eprintln!("usage: table [--growth | --check | --bless]");
             return ExitCode::from(2);
         }
     };

@@ -1,154 +1,79 @@
-#![allow(clippy::arithmetic_side_effects, reason = "widths of a terminal do not overflow")]
-//! Reads pages and shows what they hold: `cargo run --example parse -- --help`.
+//! Parses pages: `cargo run --example parse -- [--json | --markdown | --lossless] [PATH ...]`.
+//!
+//! Prints an outline of each page, its digests as JSON or in canonical form, or the page byte for byte. A path is a file or
+//! a directory (every `.md` file below it). The exit status is 1 if a page has errors, and 2 if a file cannot be read.
 
-use std::io::{self, Write};
-use std::path::PathBuf;
-use std::process::ExitCode;
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::process::{ExitCode, exit};
+use std::{env, error::Error, fmt, fs};
 
-use anstream::AutoStream;
-use anstyle::{AnsiColor, Style};
-use clap::Parser;
-use daily_papers::{Date, Document, Paper, Votes};
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use daily_papers::Document;
+use daily_papers::document::DigestView;
 
-mod common;
-
-/// Reads Daily Papers digests and prints an outline, or what the flags say.
-///
-/// What is odd is shown on standard error. The exit status is 1 where a page had errors (what could be read is printed
-/// all the same) and 2 where arguments were unusable or a file unreadable (the others are still read).
-#[derive(Parser)]
-#[command(name = "parse")]
-struct Arguments {
-    /// Print every digest as JSON, one a line
-    #[arg(long, group = "form")]
-    json: bool,
-    /// Print every digest in its canonical form
-    #[arg(long, group = "form")]
-    markdown: bool,
-    /// Print every page as it is, byte for byte
-    #[arg(long, group = "form")]
-    lossless: bool,
-    /// Files, directories (every `.md` file below them, links followed) or `-` for standard input; without any, a page that ships
-    #[arg(value_name = "PATH")]
-    paths: Vec<PathBuf>,
-}
+type Form = fn(DigestView<'_>) -> serde_json::Result<String>;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let out = io::stdout().lock();
-    // Only the outline has styles, which are for a terminal; what a page holds is printed as it is.
-    let is_outline = !(arguments.json || arguments.markdown || arguments.lossless);
-    let out = if is_outline { AutoStream::auto(out) } else { AutoStream::always_ansi(out) };
-    common::finish(out, |out| run(&arguments, out))
-}
-
-/// Prints every page, and gives the exit status. It fails only where the output cannot be written.
-fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<u8> {
-    let mut status = 0;
-    for path in common::pages(&arguments.paths) {
-        let page = path.and_then(|path| common::read(&path).map(|document| (path, document)));
-        let (path, document) = match page {
-            Ok(page) => page,
-            Err(problem) => {
-                common::complain(problem);
-                status = 2;
-                continue;
-            }
-        };
-        print(&document, arguments, out)?;
-        let diagnostics = document.diagnostics();
-        if !diagnostics.is_empty() {
-            // What is odd comes after what it is about, also where both go to one terminal.
-            out.flush()?;
-        }
-        for diagnostic in &diagnostics {
-            common::say(diagnostic.render(document.as_str()).with_path(&path.to_string_lossy()));
-        }
-        if diagnostics.iter().any(|diagnostic| diagnostic.is_error()) {
-            status = status.max(1);
-        }
-    }
-    Ok(status)
-}
-
-fn print(document: &Document<'_>, arguments: &Arguments, out: &mut impl Write) -> io::Result<()> {
-    if arguments.lossless {
-        return write!(out, "{document}");
-    }
-    for digest in document.digests().map(|digest| digest.to_digest()) {
-        if arguments.json {
-            writeln!(out, "{}", serde_json::to_string(&digest)?)?;
-        } else if arguments.markdown {
-            write!(out, "{digest}")?;
-        } else {
-            outline(digest.date, &digest.papers, out)?;
-        }
-    }
-    Ok(())
-}
-
-/// How many columns a title may take, and how many authors are named.
-const TITLE: usize = 64;
-const AUTHORS: usize = 2;
-
-/// The date, then a line a paper: its votes, its arXiv identifier, its title and its first authors.
-fn outline(date: Date, papers: &[Paper], out: &mut impl Write) -> io::Result<()> {
-    let bold = Style::new().bold();
-    let votes_style = AnsiColor::Green.on_default();
-    let id_style = AnsiColor::Cyan.on_default();
-    let quiet = Style::new().dimmed();
-    writeln!(out, "{bold}{date}{bold:#}")?;
-
-    let rows: Vec<_> = papers.iter().map(Row::of).collect();
-    let widest = |cell: fn(&Row) -> &str| rows.iter().map(|row| cell(row).width()).max().unwrap_or(0);
-    let (votes, id, title) = (widest(|row| &row.votes), widest(|row| &row.id), widest(|row| &row.title));
-    for row in &rows {
-        let votes = " ".repeat(votes - row.votes.width());
-        let id = " ".repeat(id - row.id.width());
-        let title = " ".repeat(title - row.title.width());
-        writeln!(
-            out,
-            "  {votes}{votes_style}{}{votes_style:#}  {id_style}{}{id_style:#}{id}  {}{title}  {quiet}{}{quiet:#}",
-            row.votes, row.id, row.title, row.authors
-        )?;
-    }
-    Ok(())
-}
-
-struct Row {
-    votes: String,
-    id: String,
-    title: String,
-    authors: String,
-}
-
-impl Row {
-    fn of(paper: &Paper) -> Row {
-        let named: Vec<_> =
-            paper.authors.iter().take(AUTHORS).map(|author| common::visible(author.as_str())).collect();
-        let mut authors = named.join(", ");
-        if paper.authors.len() > AUTHORS {
-            authors += &format!(" and {} more", paper.authors.len() - AUTHORS);
-        }
-        Row {
-            votes: paper.votes.map_or_else(String::new, |votes: Votes| votes.to_string()),
-            id: paper.arxiv_id().map_or_else(String::new, |id| id.to_string()),
-            title: shortened(&common::visible(paper.title.as_str()), TITLE),
-            authors,
-        }
-    }
-}
-
-/// As much of the text as fits into so many columns.
-fn shortened(text: &str, columns: usize) -> String {
-    if text.width() <= columns {
-        return text.to_owned();
-    }
-    let mut taken = 1;
-    let fits = |c: &char| {
-        taken += c.width().unwrap_or(0);
-        taken <= columns
+    let args = env::args_os().skip(1).map(PathBuf::from);
+    let (flags, mut paths): (Vec<_>, Vec<_>) = args.partition(|arg| arg.to_string_lossy().starts_with("--"));
+    let form: Option<Form> = match *flags.iter().map(|flag| flag.to_str()).collect::<Vec<_>>() {
+        [] => Some(outline),
+        [Some("--json")] => Some(|digest| Ok(serde_json::to_string(&digest.to_digest())? + "\n")),
+        [Some("--markdown")] => Some(|digest| Ok(digest.to_digest().to_string())),
+        [Some("--lossless")] => None,
+        _ => return report("usage: parse [--json | --markdown | --lossless] [PATH ...]\n", 2).into(),
     };
-    text.chars().take_while(fits).chain(['…']).collect()
+    if paths.is_empty() {
+        paths.push(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/pages/2025-05-09.md").into());
+    }
+    parse_all(&paths, form).into()
+}
+
+/// Parses the paths and returns the exit status. An error leaves the other paths.
+fn parse_all(paths: &[PathBuf], form: Option<Form>) -> u8 {
+    let status = |path: &PathBuf| {
+        parse(path, form).unwrap_or_else(|error| match error.downcast_ref().map(io::Error::kind) {
+            // The reader of the output has seen enough.
+            Some(ErrorKind::BrokenPipe) => exit(0),
+            _ => report(format_args!("error: {path:?}: {error}\n"), 2),
+        })
+    };
+    paths.iter().map(status).max().unwrap_or(0)
+}
+
+/// Prints a page with its diagnostics, or the pages below a directory, without those behind links to directories.
+fn parse(path: &Path, form: Option<Form>) -> Result<u8, Box<dyn Error>> {
+    if path.is_dir() {
+        let mut paths = fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+        let is_page = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "md");
+        paths.retain(|path| if path.is_dir() { !path.is_symlink() } else { is_page(path) });
+        paths.sort();
+        return Ok(parse_all(&paths, form));
+    }
+    let page = Document::from_utf8(fs::read(path)?)?;
+    let text = form.map_or_else(|| Ok(page.to_string()), |form| page.digests().map(form).collect())?;
+    io::stdout().write_all(text.as_bytes())?;
+    io::stdout().flush()?;
+    let (name, diagnostics) = (path.to_string_lossy(), page.diagnostics());
+    let shown =
+        diagnostics.iter().map(|found| (found.render(page.as_str()).with_path(&name), found.is_error()));
+    Ok(shown.map(|(shown, is_error)| report(shown, is_error.into())).max().unwrap_or(0))
+}
+
+/// Returns the date, and a line for each paper.
+fn outline(digest: DigestView<'_>) -> serde_json::Result<String> {
+    let mut outline = format!("{}\n", digest.date());
+    for paper in digest.papers() {
+        let votes = paper.votes().map_or(String::new(), |votes| votes.to_string());
+        let id = paper.arxiv_id().map_or(String::new(), |id| id.to_string());
+        let title = paper.title().replace(char::is_control, " ");
+        outline += &format!("{votes:>6}  {id:<10}  {title}\n");
+    }
+    Ok(outline)
+}
+
+/// Prints to standard error, and returns the exit status.
+fn report(text: impl fmt::Display, status: u8) -> u8 {
+    let _ = write!(io::stderr(), "{text}");
+    status
 }

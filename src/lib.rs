@@ -190,13 +190,11 @@
 //! - `std`: faster searching; without it the crate needs only `alloc`;
 //! - `serde`: `Serialize` and `Deserialize` for the model;
 //! - `chrono`: [`Date`] to and from its `NaiveDate`;
-//! - `url`: [`Link`] to its `Url`;
-//! - `unicode-width`: carets that stand right under wide characters;
-//! - `smol_str`: authors and labels of up to 23 bytes without an allocation; it shows nowhere.
+//! - `url`: [`Link`] to its `Url`.
 //!
 //! Off by default are:
 //!
-//! - `jiff-0_2` and `jiff-1`: [`Date`] to and from the `civil::Date` of that version of jiff;
+//! - `jiff`: [`Date`] to and from its `civil::Date`;
 //! - `schemars`: its `JsonSchema` for all that a digest is made of;
 //! - `arbitrary`: its `Arbitrary` for the model, for fuzzers;
 //! - `proptest`: strategies for the model, in a module of that name;

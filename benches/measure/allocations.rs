@@ -1,4 +1,4 @@
-//! Allocations, counted by the program `allocations`: its allocator counts, which would cost time and instructions here.
+//! Allocations, counted by the program `allocations`, whose allocator would cost time and instructions here.
 
 use std::collections::BTreeMap;
 use std::process::Command;
@@ -14,12 +14,7 @@ pub(crate) struct Allocations {
 
 /// Those of every task, on the set of pages of that name.
 pub(crate) fn of(set: &str) -> BTreeMap<String, Allocations> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let out = Command::new(cargo)
-        .args(["bench", "--locked", "--quiet", "--bench", "allocations", "--", set])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .unwrap();
+    let out = Command::new(env!("CARGO_BIN_EXE_allocations")).arg(set).output().unwrap();
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
     let row = |line: &str| {
         let mut cells = line.split_whitespace();

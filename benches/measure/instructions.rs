@@ -12,7 +12,7 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 use super::callgrind::{TUNABLES, total, valgrind_version};
-use crate::tasks::{self, Pages, Task, Which};
+use crate::tasks::{self, Pages, Task};
 
 /// The hidden first argument of the runs under callgrind.
 const ONCE: &str = "--once";
@@ -21,7 +21,7 @@ const ONCE: &str = "--once";
 #[derive(Debug)]
 pub(crate) struct Counter {
     folder: TempDir,
-    idle: BTreeMap<(PathBuf, bool), u64>,
+    idle: BTreeMap<(PathBuf, usize), u64>,
     files: BTreeMap<String, PathBuf>,
 }
 
@@ -38,7 +38,7 @@ impl Counter {
     /// The instructions a byte that a task takes on all of these pages. `name` is theirs alone.
     pub(crate) fn count(&mut self, task: &Task, name: &str, texts: &[String]) -> f64 {
         let file = self.file(name, texts);
-        let key = (file, task.which == Which::Digests);
+        let key = (file, task.which.digests());
         let idle = match self.idle.get(&key) {
             Some(count) => *count,
             None => {

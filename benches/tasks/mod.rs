@@ -5,6 +5,7 @@ mod page;
 
 use std::hint::black_box;
 
+use daily_papers::diff::MergeVotes;
 use daily_papers::{Digest, Document, Lints, Votes, lines};
 
 use crate::peers;
@@ -188,6 +189,28 @@ pub(crate) const MENDING: &[Task] = &[
     },
 ];
 
+/// What is done with two digests of one day. Sorting their papers grows faster than the page.
+pub(crate) const PAIRS: &[Task] = &[
+    Task {
+        name: "diff",
+        title: "`Digest::diff`, every paper with other votes",
+        which: Which::Pairs,
+        run: |page| {
+            black_box(page.digest().diff(page.other()).is_empty());
+        },
+        target: NO_TARGET,
+    },
+    Task {
+        name: "merge",
+        title: "clones of both digests and `Digest::merge`",
+        which: Which::Pairs,
+        run: |page| {
+            black_box(page.digest().clone().merge(page.other().clone(), MergeVotes::Highest)).unwrap();
+        },
+        target: NO_TARGET,
+    },
+];
+
 /// What is done instead of it, or below it.
 pub(crate) const PEERS: &[Task] = &[
     Task {
@@ -276,7 +299,7 @@ pub(crate) const EVENTS: &str = "pulldown-events";
 pub(crate) const EXTRACTION: &str = "pulldown-owned";
 
 pub(crate) fn all() -> impl Iterator<Item = &'static Task> {
-    PEERS.iter().chain(OWN).chain(MENDING)
+    PEERS.iter().chain(OWN).chain(MENDING).chain(PAIRS)
 }
 
 pub(crate) fn named(name: &str) -> &'static Task {

@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use daily_papers::{Digest, Document, Lints};
+use daily_papers::{Digest, Document, Lints, Votes};
 use walkdir::WalkDir;
 
 use crate::generator;
@@ -13,6 +13,8 @@ pub(crate) enum Which {
     OneDigest,
     /// The same; what is measured starts from their values.
     Digests,
+    /// The same, each with a second digest whose papers have other votes.
+    Pairs,
     /// Those on which lint finds nothing.
     Clean,
     /// Those that format keeps as they are.
@@ -25,12 +27,25 @@ pub(crate) enum Which {
 #[derive(Debug)]
 pub(crate) struct Page {
     pub(crate) text: String,
-    digest: Option<Digest>,
+    digests: Vec<Digest>,
 }
 
 impl Page {
+    fn new(text: String, which: Which) -> Page {
+        let mut digests: Vec<Digest> = (0..which.digests()).map(|_| text.parse().unwrap()).collect();
+        for paper in digests.iter_mut().skip(1).flat_map(|digest| &mut digest.papers) {
+            paper.votes = Some(Votes::Count(123));
+        }
+        Page { text, digests }
+    }
+
     pub(crate) fn digest(&self) -> &Digest {
-        self.digest.as_ref().unwrap()
+        &self.digests[0]
+    }
+
+    /// The digest with other votes.
+    pub(crate) fn other(&self) -> &Digest {
+        &self.digests[1]
     }
 }
 
@@ -50,9 +65,7 @@ impl Pages {
 
     /// All of these pages, with what a task starts from.
     pub(crate) fn prepared(texts: impl Iterator<Item = String>, which: Which) -> Pages {
-        let page =
-            |text: String| Page { digest: (which == Which::Digests).then(|| text.parse().unwrap()), text };
-        let pages: Vec<Page> = texts.map(page).collect();
+        let pages: Vec<Page> = texts.map(|text| Page::new(text, which)).collect();
         Pages { bytes: pages.iter().map(|page| page.text.len()).sum(), pages }
     }
 
@@ -67,10 +80,19 @@ impl Pages {
 }
 
 impl Which {
+    /// Returns how many digests of each page a task starts from.
+    pub(crate) fn digests(self) -> usize {
+        match self {
+            Which::Digests => 1,
+            Which::Pairs => 2,
+            _ => 0,
+        }
+    }
+
     fn takes(self, text: &str) -> bool {
         match self {
             Which::All | Which::ToMend => true,
-            Which::OneDigest | Which::Digests => text.parse::<Digest>().is_ok(),
+            Which::OneDigest | Which::Digests | Which::Pairs => text.parse::<Digest>().is_ok(),
             Which::Clean => Document::parse(text).lint(&Lints::new()).is_empty(),
             Which::Canonical => Document::parse(text).format() == text,
         }
@@ -82,7 +104,7 @@ pub(crate) fn generated(which: Which) -> Vec<String> {
     match which {
         Which::Clean | Which::Canonical => generator::clean_pages(),
         Which::ToMend => generator::pages_to_mend(),
-        Which::All | Which::OneDigest | Which::Digests => generator::pages(),
+        Which::All | Which::OneDigest | Which::Digests | Which::Pairs => generator::pages(),
     }
 }
 

@@ -146,8 +146,5 @@ fn columns_of(c: char) -> usize {
 
 /// How many columns a visible character takes on a terminal.
 fn width(c: char) -> usize {
-    #[cfg(feature = "unicode-width")]
-    return unicode_width::UnicodeWidthChar::width(c).unwrap_or(0);
-    #[cfg(not(feature = "unicode-width"))]
-    return usize::from(!matches!(c, '\u{300}'..='\u{36f}'));
+    unicode_width::UnicodeWidthChar::width(c).unwrap_or(0)
 }

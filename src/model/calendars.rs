@@ -38,41 +38,31 @@ impl TryFrom<chrono::NaiveDate> for Date {
     }
 }
 
-macro_rules! jiff {
-    ($feature:literal, $jiff:ident) => {
-        /// ```
-        #[doc = concat!("# use ", stringify!($jiff), " as jiff;")]
-        /// use daily_papers::Date;
-        ///
-        /// let date: jiff::civil::Date = Date::new(2024, 4, 23)?.into();
-        /// assert_eq!(date, jiff::civil::date(2024, 4, 23));
-        /// # Ok::<(), daily_papers::ValueError>(())
-        /// ```
-        #[cfg(feature = $feature)]
-        impl From<Date> for $jiff::civil::Date {
-            fn from(date: Date) -> $jiff::civil::Date {
-                let year = date.year().try_into();
-                let [month, day] = [date.month(), date.day()].map(i8::try_from);
-                match (year, month, day) {
-                    (Ok(year), Ok(month), Ok(day)) => {
-                        $jiff::civil::Date::new(year, month, day).unwrap_or_default()
-                    }
-                    _ => $jiff::civil::Date::default(),
-                }
-            }
+/// ```
+/// use daily_papers::Date;
+///
+/// let date: jiff::civil::Date = Date::new(2024, 4, 23)?.into();
+/// assert_eq!(date, jiff::civil::date(2024, 4, 23));
+/// # Ok::<(), daily_papers::ValueError>(())
+/// ```
+#[cfg(feature = "jiff")]
+impl From<Date> for jiff::civil::Date {
+    fn from(date: Date) -> jiff::civil::Date {
+        let year = date.year().try_into();
+        let [month, day] = [date.month(), date.day()].map(i8::try_from);
+        match (year, month, day) {
+            (Ok(year), Ok(month), Ok(day)) => jiff::civil::Date::new(year, month, day).unwrap_or_default(),
+            _ => jiff::civil::Date::default(),
         }
-
-        /// Fails for a day before the year 0.
-        #[cfg(feature = $feature)]
-        impl TryFrom<$jiff::civil::Date> for Date {
-            type Error = ValueError;
-
-            fn try_from(day: $jiff::civil::Date) -> Result<Date, ValueError> {
-                date(day.year(), day.month(), day.day())
-            }
-        }
-    };
+    }
 }
 
-jiff!("jiff-0_2", jiff_0_2);
-jiff!("jiff-1", jiff_1);
+/// Fails for a day before the year 0.
+#[cfg(feature = "jiff")]
+impl TryFrom<jiff::civil::Date> for Date {
+    type Error = ValueError;
+
+    fn try_from(day: jiff::civil::Date) -> Result<Date, ValueError> {
+        date(day.year(), day.month(), day.day())
+    }
+}

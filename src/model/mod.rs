@@ -2,7 +2,7 @@
 
 mod arxiv_id;
 mod author;
-#[cfg(any(feature = "chrono", feature = "jiff-0_2", feature = "jiff-1"))]
+#[cfg(any(feature = "chrono", feature = "jiff"))]
 mod calendars;
 mod date;
 mod digest;

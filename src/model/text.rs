@@ -1,11 +1,7 @@
 //! What all values that are a checked text have in common.
 
-/// What keeps a text that is short most often.
-#[cfg(feature = "smol_str")]
+/// A text that is usually short: up to 23 bytes need no allocation.
 pub(super) type ShortText = smol_str::SmolStr;
-/// What keeps a text that is short most often.
-#[cfg(not(feature = "smol_str"))]
-pub(super) type ShortText = alloc::boxed::Box<str>;
 
 /// Gives a newtype over what keeps its text, whose rule is `fn check(text: &str) -> Result<(), ValueError>`, its ways in and out.
 macro_rules! text_value {

@@ -1,4 +1,4 @@
-//! What hostile pages cost: memory, and the stack. Instructions are counted by `cargo bench --bench hostile`.
+//! What hostile pages cost: memory, and the stack. The benchmark `hostile` counts instructions.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
@@ -11,6 +11,8 @@
 )]
 
 mod families;
+#[path = "../suite/files.rs"]
+mod files;
 #[path = "../../benches/generator/mod.rs"]
 mod generator;
 mod memory;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::operations::OPERATIONS;
-use crate::{families, generator};
+use crate::{families, files, generator};
 
 /// For each byte of a page, at the peak.
 const AT_WORST: usize = 24;
@@ -48,9 +48,7 @@ fn p13_memory_of_ordinary_pages() {
 }
 
 fn real(folder: &Path) -> impl Iterator<Item = (String, String)> {
-    let entries = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.unwrap().into_path());
-    let pages = entries.filter(|path| path.extension().is_some_and(|extension| extension == "md"));
-    pages.map(|path| (path.display().to_string(), std::fs::read_to_string(path).unwrap()))
+    files::pages(folder).into_iter().map(|(path, page)| (path.display().to_string(), page))
 }
 
 fn is_at_most(most: usize, besides: usize, pages: impl IntoIterator<Item = (String, String)>) {

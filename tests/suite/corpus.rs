@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use daily_papers::{Code, Digest, Document, Lints, Paper};
 use proptest::prelude::*;
-use walkdir::WalkDir;
 
 use crate::edits::together::change;
+use crate::files;
 use crate::generators::config;
 use crate::laws::{self, edits, mending};
 
@@ -18,10 +18,7 @@ pub(crate) fn pages() -> Option<Vec<(PathBuf, String)>> {
         eprintln!("SKIPPED: set DAILY_PAPERS_CORPUS to the folder of the corpus to test on real pages");
         return None;
     };
-    let entries = WalkDir::new(corpus.join("pages")).sort_by_file_name().into_iter().map(Result::unwrap);
-    let files =
-        entries.map(walkdir::DirEntry::into_path).filter(|path| path.extension().is_some_and(|e| e == "md"));
-    let pages: Vec<_> = files.map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect();
+    let pages = files::pages(&corpus.join("pages"));
     assert!(!pages.is_empty(), "a corpus without pages");
     Some(pages)
 }

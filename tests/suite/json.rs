@@ -368,18 +368,6 @@ fn binary_format_refuses_what_could_not_be_printed() {
     assert!(postcard::from_bytes::<Item>(b"\x01\x04text\x02a\r").is_err());
 }
 
-/// Votes that are not known and no votes stay two things where a format has but one word for what is absent.
-#[test]
-fn format_with_one_null_keeps_everything() {
-    let mut digest = every_shape().0;
-    for votes in [None, Some(Votes::Unknown), Some(Votes::Count(0))] {
-        digest.papers[2].votes = votes;
-        let mut bytes = Vec::new();
-        ciborium::into_writer(&digest, &mut bytes).unwrap();
-        assert_eq!(ciborium::from_reader::<Digest, _>(&*bytes).unwrap(), digest);
-    }
-}
-
 /// A text format can write an option as more than its value: RON writes `Some(3)`.
 #[test]
 fn votes_are_written_as_a_number_and_not_as_an_option() {

@@ -10,19 +10,17 @@
 )]
 
 mod bytes;
-mod check;
 mod codes;
 mod corpus;
 mod damaged;
 mod diagnostic_forms;
 mod diagnostics;
 mod diff;
-mod edit_example;
 mod edits;
+mod examples;
+mod files;
 mod findings;
 mod fixtures;
-mod from_json_example;
-mod front_door;
 mod generators;
 mod hostile;
 mod json;
@@ -35,16 +33,13 @@ mod messages;
 mod near_misses;
 #[path = "../../src/interop/pieces.rs"]
 mod pieces;
-mod programs;
 mod properties;
 mod reference;
 mod remarks;
 mod renderings;
 mod rules;
-mod schema;
 mod seeds;
 mod small_scope;
-mod stats_example;
 mod strategies;
 mod targets;
 mod usual;

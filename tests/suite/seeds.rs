@@ -170,9 +170,7 @@ fn dictionary() -> String {
 
 /// Every file under the folder, by its path.
 pub(crate) fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let files = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.expect("a folder that is there"));
-    let files = files.filter(|entry| entry.file_type().is_file());
-    files.map(|entry| (entry.path().to_owned(), fs::read(entry.path()).unwrap())).collect()
+    crate::files::below(folder).into_iter().map(|path| (path.clone(), fs::read(path).unwrap())).collect()
 }
 
 /// `DAILY_PAPERS_SEEDS=write` writes the files first.

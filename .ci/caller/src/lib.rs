@@ -102,7 +102,11 @@ pub fn edits(document: &Document<'_>, paper: &Paper, item: &Item) -> Vec<Edit> {
         edits.extend([digest.set_date(digest.date()), digest.push_paper(paper)]);
     }
     for view in document.papers() {
-        edits.extend([view.set_title(&paper.title), view.set_url(&paper.url), view.set_votes(Votes::Unknown)]);
+        edits.extend([
+            view.set_title(&paper.title),
+            view.set_url(&paper.url),
+            view.set_votes(Votes::Unknown),
+        ]);
         edits.extend(paper.media.iter().map(|media| view.set_media(media)));
         edits.extend([view.set_authors(&paper.authors), view.set_summary(&paper.summary)]);
         edits.extend([view.remove_media(), view.remove_votes(), view.remove_authors(), view.push_item(item)]);

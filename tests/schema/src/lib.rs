@@ -1,6 +1,8 @@
 //! Holds the JSON Schema of a digest, by a validator that others wrote, against what the crate reads and writes.
 #![cfg(test)]
 
+mod committed;
+
 use daily_papers::proptest::{digest, text};
 use daily_papers::{Author, Date, Digest, Item, Label, Link, Title, VideoLink};
 use jsonschema::Validator;

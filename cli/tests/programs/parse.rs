@@ -1,40 +1,24 @@
-//! The example `parse`, run as a person runs it.
+//! The program `parse`.
 
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use daily_papers::Digest;
 
-/// The example, ready to run in the folder of the crate.
+use crate::run::{FOLDER, Run, program};
+
+/// The program, ready to run.
 fn parse(arguments: &[&str]) -> Command {
-    let test = std::env::current_exe().unwrap();
-    let target = test.ancestors().nth(2).unwrap();
-    let mut command =
-        Command::new(target.join("examples").join(format!("parse{}", std::env::consts::EXE_SUFFIX)));
-    command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).stdin(Stdio::null());
+    let mut command = program("parse", arguments);
+    command.stdin(Stdio::null());
     command
 }
 
-/// What a run of the example came to.
-#[derive(Debug, PartialEq)]
-struct Run {
-    status: Option<i32>,
-    out: String,
-    err: String,
-}
-
-impl From<Output> for Run {
-    fn from(output: Output) -> Run {
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        Run { status: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
-    }
-}
-
 fn run(arguments: &[&str]) -> Run {
-    parse(arguments).output().expect("the example, which `cargo test` builds").into()
+    parse(arguments).output().unwrap().into()
 }
 
 /// A folder of its own for a test, gone when it ends.
@@ -127,7 +111,7 @@ fn json_is_one_digest_a_line() {
     let Run { status, out, err } = run(&["--json", path]);
     assert_eq!((status, err.as_str()), (Some(0), ""));
     let digests: Vec<Digest> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+    let text = fs::read_to_string(Path::new(FOLDER).join(path)).unwrap();
     assert_eq!(digests, Digest::parse_recoverable(&text).0);
     assert_eq!(digests.len(), 2);
 }
@@ -136,7 +120,7 @@ fn json_is_one_digest_a_line() {
 fn markdown_is_canonical() {
     let Run { status, out, err } = run(&["--markdown", "tests/fixtures/pages/crlf.md"]);
     assert_eq!((status, err.as_str()), (Some(0), ""));
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pages");
+    let folder = Path::new(FOLDER).join("tests/fixtures/pages");
     assert_eq!(out, fs::read_to_string(folder.join("crlf.md")).unwrap().replace("\r\n", "\n"));
     let page = fs::read_to_string(folder.join("two-digests-one-date.md")).unwrap();
     assert_eq!(run(&["--markdown", "tests/fixtures/pages/two-digests-one-date.md"]).out, page);
@@ -144,7 +128,7 @@ fn markdown_is_canonical() {
 
 #[test]
 fn lossless_is_byte_for_byte() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let folder = Path::new(FOLDER).join("tests/fixtures");
     let mut count = 0;
     for name in ["pages", "damaged"] {
         let paths = fs::read_dir(folder.join(name)).unwrap().map(|entry| entry.unwrap().path());

@@ -1,4 +1,4 @@
-//! Makes pages of JSON, the way back from `parse --json`: `cargo run --example from_json -- --help`.
+//! Makes pages of JSON, the way back from `parse --json`: `cargo run --bin from_json -- --help`.
 
 use std::fs::File;
 use std::io::{self, BufReader, Read, Write};

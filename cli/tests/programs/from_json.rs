@@ -1,6 +1,6 @@
-//! The example `from_json`.
+//! The program `from_json`.
 
-use crate::programs::{Run, run};
+use crate::run::{Run, run};
 
 const PAGES: [&str; 2] = [
     "## Daily Papers (2024-04-23)\n\n### [가 \"A\"](u)\n\nVote: -\n\nAuthors: A, +\n\n- **L**: a\n  - b\n\n",

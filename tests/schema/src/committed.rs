@@ -1,4 +1,4 @@
-//! The JSON Schema of a digest. That it takes what is a digest's JSON, and nothing else, is tried in `tests/schema/`.
+//! Tests that the committed schema is the one that the code makes.
 
 use std::fs;
 use std::path::Path;
@@ -8,10 +8,10 @@ use schemars::generate::SchemaSettings;
 use schemars::schema_for;
 use serde_json::{Value, json};
 
-/// `DAILY_PAPERS_SCHEMA=write cargo test --test suite schema` writes it anew.
+/// With `DAILY_PAPERS_SCHEMA=write` the test writes the file first.
 #[test]
 fn schema_in_the_repository_is_that_of_the_code() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/model/digest.schema.json");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/model/digest.schema.json");
     let schema = schema_for!(Digest);
     if std::env::var_os("DAILY_PAPERS_SCHEMA").is_some_and(|value| value == "write") {
         fs::write(&path, serde_json::to_string_pretty(&schema).unwrap() + "\n").unwrap();

@@ -1,5 +1,5 @@
-//! What the examples share: which pages are meant, and how they are read and written.
-#![allow(dead_code, reason = "no example needs all of it")]
+//! What the programs share: which pages are meant, and how they are read and written.
+#![allow(dead_code, reason = "no program needs all of it")]
 
 use std::borrow::Cow;
 use std::fmt;
@@ -60,14 +60,14 @@ pub(crate) fn is_hidden(c: char) -> bool {
     c.is_control() || turns || is_blank
 }
 
-/// A page that ships with the examples.
+/// A page that ships with the examples of the library.
 pub(crate) fn shipped() -> PathBuf {
     all_shipped().join("2025-05-09.md")
 }
 
 /// The folder of those that ship, one of each generation of the format.
 pub(crate) fn all_shipped() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/pages")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/pages")
 }
 
 /// Whether a path stands for standard input.

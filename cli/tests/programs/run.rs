@@ -1,6 +1,5 @@
-//! The built examples, run as a person runs them.
+//! How the programs are run.
 
-use std::env::consts::EXE_SUFFIX;
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
@@ -19,20 +18,28 @@ impl From<Output> for Run {
     }
 }
 
-/// An example, ready to run in the folder of the crate.
+/// The folder of the library, where the programs run.
+pub(crate) const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+
+/// A program, ready to run in [`FOLDER`].
 pub(crate) fn program(name: &str, arguments: &[&str]) -> Command {
-    let test = std::env::current_exe().unwrap();
-    let examples = test.ancestors().nth(2).unwrap().join("examples");
-    let mut command = Command::new(examples.join(format!("{name}{EXE_SUFFIX}")));
-    command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR"));
+    let mut command = Command::new(match name {
+        "check" => env!("CARGO_BIN_EXE_check"),
+        "edit" => env!("CARGO_BIN_EXE_edit"),
+        "from_json" => env!("CARGO_BIN_EXE_from_json"),
+        "parse" => env!("CARGO_BIN_EXE_parse"),
+        "stats" => env!("CARGO_BIN_EXE_stats"),
+        _ => panic!("no program {name}"),
+    });
+    command.args(arguments).current_dir(FOLDER);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
 
-/// Runs an example with this text on its standard input.
+/// Runs a program with this text on its standard input.
 pub(crate) fn run(name: &str, arguments: &[&str], input: &str) -> Run {
-    let mut child = program(name, arguments).spawn().expect("the example, which `cargo test` builds");
-    // An example that does not read its input may be gone already.
+    let mut child = program(name, arguments).spawn().unwrap();
+    // A program that does not read its input may be gone already.
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
     child.wait_with_output().unwrap().into()
 }

@@ -1,5 +1,5 @@
 #![allow(clippy::arithmetic_side_effects, reason = "no count overflows")]
-//! Counts what pages hold, and plots it: `cargo run --example stats -- --help`.
+//! Counts what pages hold, and plots it: `cargo run --bin stats -- --help`.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -16,7 +16,7 @@ mod common;
 
 /// Counts the papers and the votes of each month, and the authors with the most papers.
 ///
-/// What is odd about a page is not shown: that is what the example `check` is for. The exit status is 2 where arguments were
+/// What is odd about a page is not shown: that is what `check` is for. The exit status is 2 where arguments were
 /// unusable, a page could not be read (the others still count) or the plot not be written.
 #[derive(Parser)]
 #[command(name = "stats")]

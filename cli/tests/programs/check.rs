@@ -1,4 +1,4 @@
-//! The example `check`.
+//! The program `check`.
 
 use std::fs;
 use std::io::Read;
@@ -8,7 +8,7 @@ use daily_papers::{Code, Document, Lints, Severity};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::programs::{Run, program, run};
+use crate::run::{FOLDER, Run, program, run};
 
 /// A page with an error, a warning and notes; then as it is mended, which leaves the error.
 const DAMAGED: &str = "## Daily Papers (2024-10-08)\n\n### [연구](https://arxiv.org/abs/2404.14219)\n\n![](https://x.org/a.png)\n\n\
@@ -325,7 +325,7 @@ fn dash_is_standard_input() {
 
     let sound = Run { status: Some(0), out: SOUND.to_owned(), err: "pages: 1, found: nothing\n".to_owned() };
     assert_eq!(run("check", &["--fix", "-"], SOUND), sound);
-    assert!(!Path::new(env!("CARGO_MANIFEST_DIR")).join("-").exists());
+    assert!(!Path::new(FOLDER).join("-").exists());
 }
 
 #[test]

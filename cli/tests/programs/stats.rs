@@ -1,4 +1,4 @@
-//! The example `stats`.
+//! The program `stats`.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-use crate::programs::{Run, program, run};
+use crate::run::{FOLDER, Run, program, run};
 
 /// Two digests of one month and one of another; votes that are not known, an author that was cut, and one with an escape.
 const PAGE: &str = "\
@@ -134,7 +134,7 @@ fn plot_that_is_cut_short_leaves_the_old_file() {
         let mut shell = Command::new("sh");
         shell.args(["-c", "trap '' XFSZ; ulimit -f 1; exec \"$@\"", "sh"]);
         let stats = program("stats", &["examples/pages", "--svg", path.to_str().unwrap()]);
-        shell.arg(stats.get_program()).args(stats.get_args()).current_dir(env!("CARGO_MANIFEST_DIR"));
+        shell.arg(stats.get_program()).args(stats.get_args()).current_dir(FOLDER);
         shell.output().unwrap().into()
     };
     let folder = TempDir::new().unwrap();

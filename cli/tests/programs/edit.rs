@@ -1,10 +1,10 @@
-//! The example `edit`.
+//! The program `edit`.
 
 use std::fs;
 
 use tempfile::TempDir;
 
-use crate::programs::{Run, program, run};
+use crate::run::{Run, program, run};
 
 /// The second paper stands twice, with and without a version.
 const PAGE: &str = "\

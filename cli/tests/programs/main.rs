@@ -1,0 +1,17 @@
+//! The programs, run as a person runs them.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a panic is how a test fails"
+)]
+
+mod check;
+mod edit;
+mod from_json;
+mod parse;
+mod run;
+mod stats;
