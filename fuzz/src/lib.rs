@@ -3,8 +3,8 @@
 
 #[path = "../../tests/suite/bytes.rs"]
 mod bytes;
-#[path = "../../tests/suite/laws/mod.rs"]
-mod laws;
+#[path = "../../tests/suite/invariants/mod.rs"]
+mod invariants;
 #[path = "../../tests/suite/lines.rs"]
 mod lines;
 #[path = "../../src/interop/pieces.rs"]

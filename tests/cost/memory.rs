@@ -23,7 +23,7 @@ const SHORT: [usize; 4] = [1_500, 2_500, 4_500, 7_000];
 
 /// P13: whatever the page, what is done to it takes no more than so many bytes for each of its bytes.
 #[test]
-fn p13_memory_at_worst() {
+fn memory_is_bounded_at_worst() {
     let families = families::all();
     let pages = families.iter().flat_map(|family| SIZES.map(|size| (family.name.clone(), family.page(size))));
     is_at_most(AT_WORST, BESIDES, pages);
@@ -32,7 +32,7 @@ fn p13_memory_at_worst() {
 }
 
 #[test]
-fn p13_memory_of_ordinary_pages() {
+fn memory_of_ordinary_pages_is_bounded() {
     let sets = [generator::pages(), generator::clean_pages(), generator::pages_to_mend()];
     let long = [generator::page_of(1_000_000), generator::page_to_mend(1_000_000)];
     let pages = sets.into_iter().flatten().chain(long);

@@ -21,7 +21,7 @@ const FAMILIES: [&str; 6] = [
 /// P13: a page of so many megabytes, the six families one behind the other, is read, printed, mended, formatted and dropped on a
 /// small stack. `DAILY_PAPERS_MEGABYTES` says how many there are.
 #[test]
-fn p13_the_stack_does_not_grow() {
+fn stack_does_not_grow() {
     let megabytes = std::env::var("DAILY_PAPERS_MEGABYTES")
         .map_or(3, |number| number.parse::<usize>().expect("a number"));
     let bytes = megabytes * 1_000_000;

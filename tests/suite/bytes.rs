@@ -3,8 +3,8 @@
 use arbitrary::{Arbitrary, Unstructured};
 use daily_papers::{Digest, Paper};
 
-use crate::laws::edits::{At, Change};
-use crate::laws::injection::{BEFORE, BEHIND, Field, Three, UNDER};
+use crate::invariants::edits::{At, Change};
+use crate::invariants::injection::{BEFORE, BEHIND, Field, Three, UNDER};
 use crate::lines::LINES;
 use crate::pieces;
 
@@ -40,12 +40,12 @@ impl<'a> Bytes<'a> {
         let kind = self.byte();
         match kind % 4 {
             0 | 1 => laid_out(&self.value(), kind / 4),
-            2 => self.oddities(),
+            2 => self.damaged(),
             _ => self.text(),
         }
     }
 
-    fn oddities(&mut self) -> String {
+    fn damaged(&mut self) -> String {
         let mut page =
             "## Daily Papers (2024-04-23)\n\n### [p](https://arxiv.org/abs/2404.14218)\n".to_owned();
         for _ in 0..self.byte() % 16 {

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use crate::edits::together::change;
 use crate::files;
 use crate::generators::config;
-use crate::laws::{self, edits, mending};
+use crate::invariants::{self, edits, fixing};
 
 /// The pages in the order of their paths; `None`, said aloud, where there are none.
 pub(crate) fn pages() -> Option<Vec<(PathBuf, String)>> {
@@ -79,12 +79,12 @@ fn real_pages_keep_the_laws_in_every_disguise() {
         let crlf = text.replace('\n', "\r\n");
         let no_last_line_end = text.trim_end_matches('\n').to_owned();
         for text in [text.clone(), crlf, format!("\u{feff}{text}"), no_last_line_end] {
-            laws::lossless(&text);
-            laws::reference(&text);
-            laws::format(&text);
+            invariants::lossless(&text);
+            invariants::reference(&text);
+            invariants::format(&text);
         }
-        laws::independence(&text);
-        laws::total(&text);
+        invariants::independence(&text);
+        invariants::total(&text);
     }
 }
 
@@ -96,7 +96,7 @@ fn real_pages_cut_off_anywhere_are_kept() {
         for at in cuts.filter(|at| *at < 3000 || at % 101 == 0) {
             assert_eq!(Document::parse(&text[..at]).to_string(), text[..at]);
             if at % 7 == 0 {
-                laws::lossless(&text[..at]);
+                invariants::lossless(&text[..at]);
             }
         }
     }
@@ -120,7 +120,7 @@ proptest! {
 
     /// P6 on real pages: any change of any paper is that change, and no other byte moves.
     #[test]
-    fn real_pages_keep_p6(page in any::<prop::sample::Index>(), at in any::<usize>(), change in change()) {
+    fn real_pages_change_only_in_the_span_of_an_edit(page in any::<prop::sample::Index>(), at in any::<usize>(), change in change()) {
         static PAGES: std::sync::LazyLock<Option<Vec<(PathBuf, String)>>> = std::sync::LazyLock::new(pages);
         if let Some(pages) = &*PAGES {
             edits::together(&pages[page.index(pages.len())].1, &[(at, change)]);
@@ -131,8 +131,8 @@ proptest! {
 #[test]
 fn real_pages_are_formatted_as_they_are_printed() {
     for (_, text) in pages().unwrap_or_default() {
-        mending::format(&text);
-        mending::format(&text.replace('\n', "\r\n"));
+        fixing::format(&text);
+        fixing::format(&text.replace('\n', "\r\n"));
     }
 }
 
@@ -141,7 +141,7 @@ fn real_pages_are_formatted_as_they_are_printed() {
 fn real_pages_are_mended_once_and_for_all() {
     let changes_values = [Code::TrailingWhiteSpace, Code::LeakedList, Code::DuplicateDigest];
     for (path, text) in pages().unwrap_or_default() {
-        mending::fixes(&text);
+        fixing::fixes(&text);
         let lints = changes_values.into_iter().fold(Lints::new(), Lints::without);
         let fixed = Document::parse(&*text).fix(&lints);
         let read = |text: &str| Digest::parse_recoverable(text);

@@ -22,7 +22,7 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 #[test]
-fn findings_keep_their_laws() {
+fn findings_keep_their_guarantees() {
     for (name, target) in TARGETS {
         let findings = files(&fuzz().join("findings").join(name));
         assert!(!findings.is_empty(), "{name} has a finding at least");

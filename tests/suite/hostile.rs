@@ -10,7 +10,7 @@ use daily_papers::{
 use serde::de::value::{self, StrDeserializer};
 use serde::de::{DeserializeOwned, IntoDeserializer};
 
-use crate::laws::hidden::HOSTILE;
+use crate::invariants::hidden::HOSTILE;
 
 /// Holds that an output has none of them. Line breaks are the output's own: what the page has of them is escaped, which
 /// [`line_breaks_of_the_input_are_escaped`] shows.

@@ -96,18 +96,18 @@ proptest! {
 
     #[test]
     fn laws_of_any_two_digests(first in digest(), second in digest(), policy in select(&POLICIES)) {
-        laws(&first, &Digest::new(first.date, second.papers), policy);
+        holds(&first, &Digest::new(first.date, second.papers), policy);
     }
 
     #[test]
     fn laws_of_a_digest_and_one_made_from_it((first, second) in edited(digest()), policy in select(&POLICIES)) {
-        laws(&first, &second, policy);
+        holds(&first, &second, policy);
     }
 
     #[test]
     fn laws_of_digests_with_much_in_common(first in crowded(), second in crowded(), policy in select(&POLICIES)) {
-        laws(&first, &second, policy);
-        laws(&unique(&first), &unique(&second), policy);
+        holds(&first, &second, policy);
+        holds(&unique(&first), &unique(&second), policy);
     }
 }
 
@@ -139,7 +139,7 @@ fn unique(digest: &Digest) -> Digest {
 }
 
 /// What must hold of any two digests of one date.
-fn laws(first: &Digest, second: &Digest, policy: MergeVotes) {
+fn holds(first: &Digest, second: &Digest, policy: MergeVotes) {
     assert_eq!(first.clone().merge(first.clone(), policy).as_ref(), Ok(first));
     let merged = first.clone().merge(second.clone(), policy).unwrap();
     if [first, second].into_iter().all(|digest| unique(digest) == *digest) {

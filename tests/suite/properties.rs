@@ -5,50 +5,50 @@ use daily_papers::proptest::{self as strategies, digest, paper};
 use proptest::prelude::*;
 
 use crate::generators::{config, text};
-use crate::laws;
+use crate::invariants;
 
 proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn p1_p7_lossless(text in text()) {
-        laws::lossless(&text);
+    fn document_roundtrips_and_lines_tile(text in text()) {
+        invariants::lossless(&text);
     }
 
     #[test]
-    fn p2_p10_total(text in text()) {
-        laws::total(&text);
+    fn every_method_returns(text in text()) {
+        invariants::total(&text);
     }
 
     #[test]
-    fn p3_format(text in text()) {
-        laws::format(&text);
+    fn canonical_form_parses_as_the_page(text in text()) {
+        invariants::format(&text);
     }
 
     #[test]
-    fn p4_p12_value(digest in digest()) {
-        laws::value(&digest);
+    fn values_print_and_parse_back_equal(digest in digest()) {
+        invariants::value(&digest);
     }
 
     #[test]
-    fn p4_refused_exactly(text in strategies::text()) {
-        laws::refused_exactly(&text);
+    fn constructors_refuse_exactly_what_would_not_parse_back(text in strategies::text()) {
+        invariants::refused_exactly(&text);
     }
 
     #[test]
-    fn p4_refused_exactly_of_any_text(text in any::<String>()) {
-        laws::refused_exactly(&text);
+    fn constructors_refuse_exactly_what_would_not_parse_back_of_any_text(text in any::<String>()) {
+        invariants::refused_exactly(&text);
     }
 
     #[test]
-    fn p8_independence_of_line_ends(text in text()) {
-        laws::independence(&text);
+    fn line_endings_do_not_change_what_is_parsed(text in text()) {
+        invariants::independence(&text);
     }
 
     /// Whatever stands in the place of one paper, if it holds no heading of a digest or of a section, the papers before and
     /// after it read as ever.
     #[test]
-    fn p8_independence_of_damage(digest in digest(), damage in text(), sound in paper()) {
+    fn damage_in_one_paper_leaves_the_others(digest in digest(), damage in text(), sound in paper()) {
         let opens = |line: &str| line.starts_with("## ") || line.starts_with("# ");
         prop_assume!(!damage.split('\n').any(opens));
         let before = Digest::new(digest.date, digest.papers);
@@ -60,7 +60,7 @@ proptest! {
     }
 
     #[test]
-    fn p9_reference(text in text()) {
-        laws::reference(&text);
+    fn parser_agrees_with_the_reference(text in text()) {
+        invariants::reference(&text);
     }
 }

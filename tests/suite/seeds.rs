@@ -115,7 +115,7 @@ fn seeds() -> [(&'static str, Files); 6] {
         ));
     }
     edits.push((
-        "oddities".to_owned(),
+        "damaged".to_owned(),
         b"\x00\x01\x0a\x02\x0f\x08\x89\x10\x11\x12\x93\x14\x15\x16\x17\x18".to_vec(),
     ));
 

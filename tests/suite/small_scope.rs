@@ -1,6 +1,6 @@
 //! The small scope: every text of up to so many tokens of the format, all of it.
 
-use crate::laws;
+use crate::invariants;
 
 /// The tokens that the rules turn on.
 const TOKENS: [&str; 12] = [
@@ -20,14 +20,14 @@ const TOKENS: [&str; 12] = [
 
 /// P1, P2, P7 and P9 on each of them. `DAILY_PAPERS_SCOPE` sets the length: 4 is 22,621 texts, 6 is 3,257,437.
 #[test]
-fn every_short_text_keeps_the_laws() {
+fn every_short_text_keeps_the_guarantees() {
     let length = std::env::var("DAILY_PAPERS_SCOPE").map_or(4, |length| length.parse().expect("a length"));
     let mut count = 0_u64;
     let mut text = String::new();
     every(length, &mut text, &mut |text| {
-        laws::lossless(text);
-        laws::total(text);
-        laws::reference(text);
+        invariants::lossless(text);
+        invariants::total(text);
+        invariants::reference(text);
         count += 1;
     });
     assert_eq!(count, (0..=length).map(|length| 12_u64.pow(length)).sum::<u64>());

@@ -7,7 +7,7 @@ use daily_papers::Digest;
 use serde_json::Value;
 
 use crate::bytes::Bytes;
-use crate::laws::{self, data, edits, injection, literals, mending};
+use crate::invariants::{self, data, edits, fixing, injection, literals};
 
 /// A function that panics where its law is broken.
 pub(crate) type Target = fn(&[u8]);
@@ -40,31 +40,31 @@ fn is_chosen(data: &[u8], of: u32) -> bool {
 /// P1, P2 and P7.
 pub fn lossless(data: &[u8]) {
     let text = text(data);
-    laws::lossless(&text);
+    invariants::lossless(&text);
     if is_chosen(data, 4) {
-        laws::total(&text);
+        invariants::total(&text);
     }
 }
 
 /// P9, and P8, which holds a page against itself.
 pub fn reference(data: &[u8]) {
     let text = text(data);
-    laws::reference(&text);
+    invariants::reference(&text);
     if is_chosen(data, 4) {
-        laws::independence(&text);
+        invariants::independence(&text);
     }
 }
 
 /// P4 and P12.
 pub fn value(data: &[u8]) {
-    laws::value(&Bytes::new(data).value());
+    invariants::value(&Bytes::new(data).value());
 }
 
 /// P5: of a field of a page and a value that may stand there, and of a text and the constructors that may refuse it.
 pub fn naughty(data: &[u8]) {
     let mut bytes = Bytes::new(data);
     if bytes.value() {
-        return laws::refused_exactly(&bytes.text());
+        return invariants::refused_exactly(&bytes.text());
     }
     let field = bytes.field();
     let three = bytes.three();
@@ -91,13 +91,13 @@ pub fn edits(data: &[u8]) {
 /// P3.
 pub fn format(data: &[u8]) {
     let text = text(data);
-    mending::format(&text);
-    laws::format(&text);
+    fixing::format(&text);
+    invariants::format(&text);
 }
 
 /// P10 and P11.
 pub fn fixes(data: &[u8]) {
-    mending::fixes(&text(data));
+    fixing::fixes(&text(data));
 }
 
 /// P12: JSON as it comes, JSON that is made of the bytes, or a binary format.

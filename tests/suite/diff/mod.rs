@@ -5,12 +5,12 @@ use daily_papers::proptest::digest;
 use daily_papers::{Author, Date, Digest, Item, Link, Media, Paper, Title, VideoLink, Votes};
 use proptest::prelude::*;
 
-use self::laws::laws;
 use self::pairs::{crowded, edited};
+use self::properties::holds;
 use crate::generators::config;
 
-mod laws;
 pub(crate) mod pairs;
+mod properties;
 
 /// A digest of papers, each a title and a URL.
 pub(crate) fn listed(papers: &[(&str, &str)]) -> Digest {
@@ -37,7 +37,7 @@ fn shows(change: impl FnOnce(&mut Paper), lines: &str) {
     let mut after = before.clone();
     change(&mut after.papers[0]);
     assert_eq!(before.diff(&after).to_string(), lines);
-    laws(&before, &after);
+    holds(&before, &after);
 }
 
 #[test]
@@ -144,7 +144,7 @@ date 2024-04-23 -> 2024-04-24
 moved 2404.00004 Four: 4 -> 1
 ",
     );
-    laws(&before, &after);
+    holds(&before, &after);
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn display_shows_visible_characters_alone() {
         before.diff(&after).to_string(),
         format!("- \\u{{1b}}[31m\\u{{202e}}a\\u{{200b}}\\r\n+ {}…\n", "가".repeat(40)),
     );
-    laws(&before, &after);
+    holds(&before, &after);
 }
 
 #[test]
@@ -229,7 +229,7 @@ fn moved_is_the_smallest_set() {
         .map(|moved| (moved.from, moved.to, moved.paper.title.to_string()))
         .collect();
     assert_eq!(moved, [(4, 0, "E".into()), (3, 3, "D".into())]);
-    laws(&before, &after);
+    holds(&before, &after);
 }
 
 #[test]
@@ -281,21 +281,21 @@ proptest! {
 
     #[test]
     fn laws_of_any_two_digests(before in digest(), after in digest()) {
-        laws(&before, &after);
+        holds(&before, &after);
     }
 
     #[test]
     fn laws_of_a_digest_and_one_made_from_it((before, after) in edited(digest())) {
-        laws(&before, &after);
+        holds(&before, &after);
     }
 
     #[test]
     fn laws_of_digests_with_much_in_common((before, after) in (crowded(), crowded())) {
-        laws(&before, &after);
+        holds(&before, &after);
     }
 
     #[test]
     fn laws_of_a_crowded_digest_and_one_made_from_it((before, after) in edited(crowded())) {
-        laws(&before, &after);
+        holds(&before, &after);
     }
 }

@@ -7,7 +7,7 @@ use proptest::sample::select;
 
 use super::*;
 use crate::generators::config;
-use crate::laws::injection::{BEFORE, BEHIND, Field, Three, UNDER, no_injection};
+use crate::invariants::injection::{BEFORE, BEHIND, Field, Three, UNDER, no_injection};
 
 fn three() -> impl Strategy<Value = Three> {
     let damage = || (select(UNDER), select(BEHIND));
@@ -81,7 +81,7 @@ const NAUGHTY: [&str; 34] = [
 ];
 
 #[test]
-fn p5_no_injection_of_naughty_texts() {
+fn hostile_texts_bring_in_no_structure() {
     let full = "![](i)\n\nVote: 3\n\nAuthors: A\n\n- one\n- two\n\n";
     let papers =
         |fields: &str| format!("{DIGEST}### [A](a)\n\n{full}### [B](b)\n\n{fields}### [C](c)\n\n{full}");
@@ -126,7 +126,7 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn p5_no_injection(three in three(), field in field()) {
+    fn values_bring_in_no_structure(three in three(), field in field()) {
         let sound = Three { damage: [("", ""); 3], before: "", ..three.clone() };
         no_injection(&sound.page(), three.at, &field);
         no_injection(&three.page(), three.at, &field);

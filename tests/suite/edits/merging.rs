@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use daily_papers::{ArxivId, Code, Date, Digest, Document, Link, Lints, Paper, Severity, Title};
 use proptest::prelude::*;
 
+use crate::fixing::damaged;
 use crate::generators::config;
-use crate::mending::oddities;
 
 /// What becomes of the digests of a page if those of one date are made one: the first, and behind its papers those of the others
 /// that it does not have by then. A digest with a paper that differs from the one that is there stays as it is.
@@ -146,7 +146,7 @@ proptest! {
 
     /// The fixes that do not say that they change what the page holds.
     #[test]
-    fn p11_fixes_keep_the_values(text in oddities()) {
+    fn fixes_keep_the_values(text in damaged()) {
         const CHANGING: [Code; 4] =
             [Code::TrailingWhiteSpace, Code::LeakedList, Code::GluedHeading, Code::DuplicateDigest];
         let document = Document::parse(&*text);

@@ -6,9 +6,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::bytes::{between_video_lines, cut};
+use crate::fixing::{damaged, page};
 use crate::generators::{config, text};
-use crate::laws::edits::{At, Change, mixed, set_what_is_set, together};
-use crate::mending::{oddities, page};
+use crate::invariants::edits::{At, Change, mixed, set_what_is_set, together};
 
 pub(crate) fn change() -> impl Strategy<Value = Change> {
     let summary = proptest::collection::vec(item(), 0..3);
@@ -62,13 +62,13 @@ proptest! {
     }
 
     #[test]
-    fn changes_of_odd_pages(page in oddities(), changes in changes()) {
+    fn changes_of_odd_pages(page in damaged(), changes in changes()) {
         together(&page, &changes);
     }
 
     #[test]
     fn changes_and_fixes_of_odd_pages(
-        page in prop_oneof![3 => oddities(), 1 => page()],
+        page in prop_oneof![3 => damaged(), 1 => page()],
         digest in 0..4_usize,
         changes in proptest::collection::vec((any::<usize>(), change()), 0..3),
         chosen in any::<u32>(),
@@ -78,7 +78,7 @@ proptest! {
 
     #[test]
     fn set_field_that_is_set_changes_nothing(
-        page in prop_oneof![1 => text(), 1 => page(), 2 => oddities()],
+        page in prop_oneof![1 => text(), 1 => page(), 2 => damaged()],
         at in any::<usize>(),
     ) {
         set_what_is_set(&page, at);

@@ -11,7 +11,7 @@ macro_rules! paper {
     };
 }
 
-mod mends;
+mod fixes;
 mod near;
 
 /// What a page has of a code: one diagnostic.

@@ -209,7 +209,7 @@ fn scripts_are_kept_to_the_letter_and_remarked_on() {
         for page in pages(text) {
             assert_eq!(remarks(&page), [*text]);
             assert_eq!(page.parse::<daily_papers::Digest>().unwrap().to_string(), page);
-            crate::laws::mending::fixes(&page);
+            crate::invariants::fixing::fixes(&page);
         }
     }
     for page in SOUND.iter().flat_map(|text| pages(text)) {

@@ -8,7 +8,7 @@ use daily_papers::{
     Author, Code, Date, Diagnostic, Digest, Document, Edit, Item, Link, Lints, Media, Paper, Title, Votes,
 };
 
-use super::mending::readable;
+use super::fixing::readable;
 
 /// A change to a digest or to one of its papers, as data.
 #[derive(Debug, Clone)]

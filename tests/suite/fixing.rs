@@ -5,7 +5,7 @@ use daily_papers::{Code, Diagnostic, Document, Lints, Severity};
 use proptest::prelude::*;
 
 use crate::generators::{config, text};
-use crate::laws::mending::{fixes, format};
+use crate::invariants::fixing::{fixes, format};
 use crate::lines::LINES;
 
 /// A page that reads as one digest, in another layout than the canonical one, or any text.
@@ -27,7 +27,7 @@ pub(crate) fn page() -> impl Strategy<Value = String> {
 }
 
 /// Pages with something to mend: lines that a fix is for, in any order.
-pub(crate) fn oddities() -> impl Strategy<Value = String> {
+pub(crate) fn damaged() -> impl Strategy<Value = String> {
     let line = (prop::sample::select(LINES), prop_oneof![9 => Just("\n"), 1 => Just("\r\n")]);
     proptest::collection::vec(line, 0..24).prop_map(|lines| {
         let lines: String = lines.into_iter().map(|(line, end)| format!("{line}{end}")).collect();
@@ -39,17 +39,17 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn p3_format(text in text()) {
+    fn format_is_idempotent_and_keeps_the_values(text in text()) {
         format(&text);
     }
 
     #[test]
-    fn p3_format_of_other_layouts(text in prop_oneof![page(), oddities()]) {
+    fn formatter_agrees_with_the_printer(text in prop_oneof![page(), damaged()]) {
         format(&text);
     }
 
     #[test]
-    fn p10_p11_fixes(text in prop_oneof![1 => text(), 1 => page(), 4 => oddities()]) {
+    fn fix_removes_its_diagnostic_and_loses_nothing(text in prop_oneof![1 => text(), 1 => page(), 4 => damaged()]) {
         fixes(&text);
     }
 }
@@ -64,7 +64,7 @@ fn severity_of_an_error_cannot_be_lowered() {
 
 /// More than are mended in one round.
 #[test]
-fn p11_fixes_of_a_page_that_is_nothing_else() {
+fn fixes_of_a_page_that_is_nothing_else() {
     let page = "## Daily Papers (2024-04-23)\n\n### [a](https://arxiv.org/abs/2404.14219)\n\n- a\n";
     for (unit, left) in [(" \n", ""), ("- b \n", "- b\n"), ("\n- ['b']\n", "- b\n"), ("- b\n\n", "- b\n")] {
         for count in [127, 128, 129, 2000, 4500, 20_000] {

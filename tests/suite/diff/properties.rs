@@ -7,7 +7,7 @@ use daily_papers::diff::{Change, DigestDiff, ListDiff};
 use daily_papers::{Digest, Paper};
 
 /// What must hold of any two digests.
-pub(super) fn laws(before: &Digest, after: &Digest) {
+pub(super) fn holds(before: &Digest, after: &Digest) {
     let diff = before.diff(after);
     assert_eq!(diff.is_empty(), before == after);
     assert!(before.diff(before).is_empty());

@@ -132,7 +132,9 @@ fn source_of_a_video_is_remarked_on_once() {
     let alone = player("https://x/\u{200b}.mp4");
     assert_eq!(codes(&alone), [Code::HiddenCharacter]);
     assert_eq!(codes(&format!("[Watch Video](https://x/\u{200b}.mp4)\n{alone}")), [Code::HiddenCharacter]);
-    crate::laws::mending::fixes(&format!("## Daily Papers (2024-04-23)\n\n### [A](b)\n\n{alone}\n- c\n\n"));
+    crate::invariants::fixing::fixes(&format!(
+        "## Daily Papers (2024-04-23)\n\n### [A](b)\n\n{alone}\n- c\n\n"
+    ));
 }
 
 #[test]

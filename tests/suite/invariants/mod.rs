@@ -16,10 +16,10 @@ use crate::reference;
 
 pub(crate) mod data;
 pub(crate) mod edits;
+pub(crate) mod fixing;
 pub(crate) mod hidden;
 pub(crate) mod injection;
 pub(crate) mod literals;
-pub(crate) mod mending;
 
 /// P1 and P7: a document is its text, tiled by its lines; views lie within each other, in order.
 pub fn lossless(text: &str) {
