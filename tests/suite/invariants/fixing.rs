@@ -48,10 +48,10 @@ pub(crate) fn readable(text: &str, keyed: bool) -> BTreeSet<String> {
                 names.filter(|author| !author.is_empty()).map(|author| format!("{of} author {author}")),
             );
             for item in &paper.summary {
-                let (texts, heading) = texts(item);
+                let (texts, headings) = texts(item);
                 let label = item.label().map(|label| (label.as_str(), label.emphasis()));
                 facts.extend(texts.iter().map(|text| format!("{of} item {label:?} {text}")));
-                facts.extend(heading.map(|heading| format!("{}: {heading}", digest.date)));
+                facts.extend(headings.iter().map(|heading| format!("{}: {heading}", digest.date)));
             }
             facts.insert(name);
         }
@@ -59,27 +59,28 @@ pub(crate) fn readable(text: &str, keyed: bool) -> BTreeSet<String> {
     facts
 }
 
-/// The texts that an item stands for, and the title and the URL of the paper heading that it ends in.
-fn texts(item: &Item) -> (Vec<String>, Option<String>) {
+/// The texts that an item stands for, and the titles and the URLs of the paper headings that it ends in.
+fn texts(item: &Item) -> (Vec<String>, Vec<String>) {
     let lines = item.text().split('\n').enumerate().map(|(at, line)| (at, line.trim_end()));
     let lines: Vec<_> =
         lines.filter(|(at, line)| *at == 0 || !line.is_empty()).map(|(_, line)| line).collect();
     if let Some(list) = reference::python_list(&lines.join("\n")).filter(|list| !list.is_empty()) {
-        return (list, None);
+        return (list, Vec::new());
     }
     let nested: Option<Vec<_>> =
         lines[1..].iter().map(|line| line.strip_prefix("  - ").map(str::to_owned)).collect();
     if let (Some(_), "", Some(nested @ [_, ..])) = (item.label(), lines[0], nested.as_deref()) {
-        return (nested.to_vec(), None);
+        return (nested.to_vec(), Vec::new());
     }
-    let text = lines.join("\n").trim_end().to_owned();
-    let last = lines.iter().rfind(|line| !line.is_empty()).copied().unwrap_or("");
-    if !reference::ends_in_paper_heading(last) {
-        return (vec![text], None);
+    let mut text = lines.join("\n").trim_end().to_owned();
+    let mut headings = Vec::new();
+    while reference::ends_in_paper_heading(text.rsplit('\n').next().unwrap_or_default()) {
+        let (before, heading) = text.rsplit_once("### [").expect("a heading");
+        let (title, url) = heading.strip_suffix(')').and_then(|link| link.rsplit_once("](")).expect("a link");
+        headings.push(format!("{title} <{url}>"));
+        text = before.trim_end().to_owned();
     }
-    let (before, heading) = text.rsplit_once("### [").expect("a heading");
-    let (title, url) = heading.strip_suffix(')').and_then(|link| link.rsplit_once("](")).expect("a link");
-    (vec![before.trim_end().to_owned()], Some(format!("{title} <{url}>")))
+    (vec![text], headings)
 }
 
 /// P10 and P11: diagnostics are sorted, in bounds and safe. The fix of one removes it and adds none, and what could be read before it
@@ -113,7 +114,10 @@ pub(crate) fn fixes(text: &str) {
         let after = counts(&Document::parse(&*fixed).lint(&Lints::new()));
         let code = diagnostic.code();
         let less = after.get(&code).copied().unwrap_or(0) < before[&code];
-        assert!(less, "{code} is still there: {text:?} -> {fixed:?}");
+        // Another heading can be glued to the same text, and is reported next.
+        let more_papers = Document::parse(&*fixed).papers().count() > document.papers().count();
+        let is_gone = if code == Code::GluedHeading { more_papers } else { less };
+        assert!(is_gone, "{code} is still there: {text:?} -> {fixed:?}");
         for (code, count) in after.into_iter().filter(|_| code != Code::GluedHeading) {
             let had = before.get(&code).copied().unwrap_or(0);
             assert!(count <= had, "{diagnostic} adds {code}: {text:?} -> {fixed:?}");
