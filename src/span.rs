@@ -76,7 +76,7 @@ impl Span {
     #[inline]
     pub(crate) fn slice(self, text: &str) -> &str {
         let part = self.text(text);
-        debug_assert!(part.is_some(), "the span {self:?} is not one of the text");
+        debug_assert!(part.is_some(), "the span {self:?} does not lie in the text");
         part.unwrap_or_default()
     }
 

@@ -258,9 +258,9 @@ fn json_emphasis_is_strong_or_absent() {
     );
     assert_eq!(read(&item(r#""label":"k","text":"x""#)).summary[0].to_string(), "***k***: x");
     let json = item(r#""label":"k","emphasis":"strongemphasis","text":"x""#);
-    refuses(&json, "`papers`: `summary`: `emphasis`: an emphasis is `strong` or left out");
+    refuses(&json, "`papers`: `summary`: `emphasis`: an emphasis must be `strong` or absent");
     let json = item(r#""emphasis":"strong","text":"x""#);
-    refuses(&json, "`papers`: `summary`: `emphasis`: an item without a label has none");
+    refuses(&json, "`papers`: `summary`: `emphasis`: an item without a label has no emphasis");
 }
 
 #[test]
