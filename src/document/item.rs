@@ -50,7 +50,7 @@ impl<'d> ItemView<'d> {
 
     /// Returns the text after the label. Its lines are separated by `\n`.
     ///
-    /// The text is owned if it has several lines and one of them ends in `\r\n`. It is borrowed
+    /// The text is owned if it has several lines in a page with `\r\n` line endings. It is borrowed
     /// otherwise.
     #[must_use]
     pub fn text(&self) -> Cow<'d, str> {

@@ -148,8 +148,8 @@ impl<'a> Document<'a> {
 
 /// Estimates the number of lines of a text.
 ///
-/// Real pages have one line for 130 bytes, so one allocation is enough unless lines are half as
-/// long. The upper bound limits the allocation for a long text with few lines.
+/// Real pages have one line for 130 bytes, so one allocation is usually enough. The upper bound
+/// limits the allocation for a long text with few lines.
 fn estimated_lines(text: &str) -> usize {
     const MOST: usize = 1 << 20;
     text.len().wrapping_div(64).min(MOST)

@@ -83,7 +83,7 @@ impl<'d> Part<'d> {
     }
 
     /// Returns the line ending of the first line, `\n` or `\r\n`. If the first line has none,
-    /// returns that of the line before it.
+    /// returns the line ending of the line before it.
     pub(crate) fn line_end(&self) -> &'static str {
         let line = self.line_span(0);
         let ended = match line.text(self.text) {

@@ -10,7 +10,7 @@ use thiserror::Error;
 /// let error = Title::new("two\nlines").unwrap_err();
 /// assert_eq!(error.kind(), ValueErrorKind::TitleLineBreak);
 /// assert_eq!(error.offset(), 3);
-/// assert_eq!(error.to_string(), "a title cannot hold a line break, as at byte 3");
+/// assert_eq!(error.to_string(), "a title cannot hold a line break (at byte 3)");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ValueError {
@@ -42,7 +42,7 @@ impl fmt::Display for ValueError {
         use ValueErrorKind::{LabelEmpty, NotADate, NotAnArxivId, NotVotes};
         match self.kind {
             NotADate | NotVotes | NotAnArxivId | LabelEmpty => self.kind.fmt(f),
-            kind => write!(f, "{kind}, as at byte {}", self.offset),
+            kind => write!(f, "{kind} (at byte {})", self.offset),
         }
     }
 }

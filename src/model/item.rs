@@ -19,7 +19,7 @@ use crate::syntax::{Emphasis, is_continuation, label, offset};
 /// assert_eq!(item.to_string().parse(), Ok(item.clone()));
 /// assert_eq!(item.label().map(Label::as_str), Some("What's New"));
 /// assert_eq!(item.text(), "첫째 줄\n  - 둘째 줄");
-/// assert!(Item::new("**What's New**: this would be read as a label").is_err());
+/// assert!(Item::new("**What's New**: this parses as a label").is_err());
 /// # Ok::<(), daily_papers::ValueError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

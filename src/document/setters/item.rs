@@ -48,8 +48,8 @@ impl ItemView<'_> {
 
     /// Returns an edit that removes the item.
     ///
-    /// If it is the only item, an unknown line after it can then be parsed as a field, because
-    /// fields are allowed before the first item.
+    /// If it is the only item, an unknown line after it can then be parsed as a field. Fields are
+    /// allowed before the first item.
     #[must_use]
     pub fn remove(&self) -> Edit {
         self.replace(self.span(), "")
