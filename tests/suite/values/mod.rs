@@ -25,7 +25,7 @@ fn refuses<T: std::fmt::Debug>(
     assert_eq!((error.kind(), error.offset()), (kind, offset));
     assert_eq!(error.kind().to_string(), rule);
     let of_the_whole = [NotADate, NotVotes, NotAnArxivId, LabelEmpty];
-    let place = if of_the_whole.contains(&kind) { String::new() } else { format!(", as at byte {offset}") };
+    let place = if of_the_whole.contains(&kind) { String::new() } else { format!(" (at byte {offset})") };
     assert_eq!(error.to_string(), format!("{rule}{place}"));
 }
 
