@@ -131,14 +131,14 @@ pub(crate) fn perhaps(meant: &Meant<'_>) -> Option<String> {
     meant.is_read(&line).then(|| format!("perhaps `{}`", excerpt(&line)))
 }
 
-/// What is expected instead of a line that was meant to be a heading.
+/// The expected text for a line that was meant to be a heading.
 pub(crate) const DIGEST_HEADING: &str = "a digest heading, `## Daily Papers (YYYY-MM-DD)`";
 pub(crate) const PAPER_HEADING: &str = "a paper heading, `### [TITLE](URL)`";
 
 const BEFORE_PAPERS: &str = "a paper heading or a blank line";
 const ONE_DIGEST: &str = "one digest and nothing else";
 
-/// Whether a part of a page holds something that the typed model would lose.
+/// Returns `true` if a part of a page holds something that the typed model would lose.
 pub(crate) fn has_errors(part: Part<'_>) -> bool {
     let mut errors = Sink::of_losses(1);
     page(part, false, &mut errors);

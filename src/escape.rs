@@ -55,7 +55,8 @@ impl fmt::Debug for Escaped<'_> {
     }
 }
 
-/// Whether a character is invisible, controls a terminal, or changes the direction of text.
+/// Returns `true` if a character is invisible, controls a terminal, or changes the direction of
+/// text.
 ///
 /// The source is the Unicode Character Database: `White_Space` other than the space, `Cc`, `Cf`,
 /// `Zl`, `Zp`, `Default_Ignorable_Code_Point`, private use and noncharacters. Four characters are

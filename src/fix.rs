@@ -170,7 +170,7 @@ impl Taken {
         is_free
     }
 
-    /// Whether an edit of a fix with this code can be taken at `span`.
+    /// Returns `true` if an edit of a fix with this code can be taken at `span`.
     fn is_free(&self, span: Span, code: Code) -> bool {
         let fits = |end: usize, start: usize, other: Code| end < start || end == start && other == code;
         let before = self.0.range(..=span).next_back();

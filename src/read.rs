@@ -13,9 +13,9 @@ use crate::syntax;
 impl Digest {
     /// Parses all digests of a page, and returns them with the diagnostics of the page.
     ///
-    /// It never fails: what it cannot parse is left out of the digests, and an error reports it. An
-    /// error in one paper does not change the other papers. Prose outside the digests is reported
-    /// only if it looks like a heading; [`Document`] keeps it.
+    /// It never fails: what it cannot parse is left out of the digests, and a diagnostic reports
+    /// it. An error in one paper does not change the other papers. Prose outside the digests is
+    /// reported only if it looks like a heading; [`Document`] keeps it.
     ///
     /// ```
     /// use daily_papers::{Code, Digest};

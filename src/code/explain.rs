@@ -7,8 +7,9 @@ use super::Code;
 use crate::escape::excerpt;
 
 impl Code {
-    /// Returns an explanation of the code, in Markdown: what it means and why it matters, a page
-    /// that it fires on, a similar page that it does not fire on, and what to do.
+    /// Returns an explanation of the code, in Markdown. It says what the code means, why it matters
+    /// and what to do. It also shows a page that the code fires on, and a similar page that it does
+    /// not fire on.
     ///
     /// It is the same text that documents the variant. In the pages, escapes such as `\u{c}` stand
     /// for invisible characters.

@@ -153,7 +153,8 @@ impl Diagnostic {
         self.end_column
     }
 
-    /// Returns what was expected at the span, as a phrase such as `a paper heading or a blank line`.
+    /// Returns what was expected at the span, as a phrase such as
+    /// `a paper heading or a blank line`.
     #[must_use]
     pub fn expected(&self) -> &'static str {
         self.expected

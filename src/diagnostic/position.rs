@@ -6,6 +6,12 @@ use crate::syntax::without_mark;
 /// A place in a page: a line and a column, both from 1.
 ///
 /// The Language Server Protocol counts both from 0.
+///
+/// ```
+/// use daily_papers::diagnostic::Position;
+///
+/// assert!(Position { line: 3, column: 11 } < Position { line: 4, column: 1 });
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position {
     /// The line, from 1.
@@ -15,6 +21,17 @@ pub struct Position {
 }
 
 /// The unit of columns, named after the encoding whose code units it counts.
+///
+/// ```
+/// use daily_papers::Document;
+/// use daily_papers::diagnostic::Encoding;
+///
+/// let page = "## Daily Papers (2024-04-23)\n### [😀](a b)\n";
+/// let found = &Document::parse(page).diagnostics()[0];
+/// let columns = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32]
+///     .map(|encoding| found.range(page, encoding).map(|range| range.start.column));
+/// assert_eq!(columns, [Some(13), Some(11), Some(10)]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Encoding {

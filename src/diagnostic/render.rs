@@ -17,6 +17,13 @@ const TAB: usize = 4;
 /// Diagnostics for people: each with its line and carets under its span, separated by blank lines.
 ///
 /// [`Diagnostic::render`] and [`ParseError::render`](crate::ParseError::render) return it.
+///
+/// ```
+/// let page = "## Daily Papers (2024-04-23)\nstray\n";
+/// let diagnostics = daily_papers::Document::parse(page).diagnostics();
+/// let rendering = diagnostics[0].render(page).with_path("23.md");
+/// assert!(rendering.to_string().ends_with(" --> 23.md:2:1\n  |\n2 | stray\n  | ^^^^^\n"));
+/// ```
 #[derive(Clone, Copy)]
 pub struct Rendering<'a> {
     diagnostics: &'a [Diagnostic],

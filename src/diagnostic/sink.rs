@@ -53,12 +53,12 @@ impl Sink {
         self.has_losses |= code.severity() == Severity::Error || code == Code::VideoDiffers;
     }
 
-    /// Whether a recorded code is about something that the typed model would lose.
+    /// Returns `true` if a recorded code is about something that the typed model would lose.
     pub(crate) fn has_losses(&self) -> bool {
         self.has_losses
     }
 
-    /// Whether diagnostics with this code are selected.
+    /// Returns `true` if diagnostics with this code are selected.
     pub(crate) fn wants(&self, code: Code) -> bool {
         self.lints.severity(code).is_some()
     }

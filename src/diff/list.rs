@@ -24,12 +24,12 @@ use crate::model::{Author, Item, Label};
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub struct ListDiff {
-    /// The indices in the list after of what only that list has, in ascending order.
+    /// The indices of the members that only the list after has, in ascending order.
     pub added: Vec<usize>,
-    /// The indices in the list before of what only that list has, in ascending order.
+    /// The indices of the members that only the list before has, in ascending order.
     pub removed: Vec<usize>,
-    /// What changed its place among what both lists have, in the order of the list after. It is as
-    /// short as the new order allows.
+    /// The members of both lists that changed their place, in the order of the list after. They are
+    /// as few as the new order allows.
     pub moved: Vec<Change<usize>>,
     /// The items whose text or label changed, in the order of the list after. An author does not
     /// change: one name is removed, and another is added.

@@ -149,6 +149,13 @@ impl fmt::Debug for LimitError {
 impl core::error::Error for LimitError {}
 
 /// A limit that a page can exceed.
+///
+/// ```
+/// use daily_papers::{Document, Limit, Limits};
+///
+/// let error = Document::parse_with_limits("fives", &Limits::new().max_bytes(4)).unwrap_err();
+/// assert_eq!(error.limit(), Limit::Bytes);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Limit {

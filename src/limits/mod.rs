@@ -20,7 +20,8 @@ pub(crate) const DIAGNOSTICS: usize = 1000;
 /// memory in proportion to the page, so a limit on the page limits both.
 ///
 /// [`Document::parse_with_limits`] and [`Document::from_utf8_with_limits`] stop at the first
-/// excess, and return a [`LimitError`].
+/// excess. The former returns a [`LimitError`], the latter a [`ReadError`](crate::ReadError) that
+/// holds one.
 ///
 /// [`Document::parse_with_limits`]: crate::Document::parse_with_limits
 /// [`Document::from_utf8_with_limits`]: crate::Document::from_utf8_with_limits
