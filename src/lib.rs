@@ -118,7 +118,7 @@
 //!   text without gaps, and lie on character boundaries.
 //! - `text.parse::<Digest>()` is `Ok` only if the page is one digest and nothing else. Only its
 //!   layout is not kept.
-//! - `digest.to_string().parse() == Ok(digest)`, for every digest. Constructors and deserialization
+//! - `digest.to_string().parse() == Ok(digest)`, for every digest. Constructors and deserialisation
 //!   return an error for a value that would not parse back.
 //! - Edits change only their spans.
 //! - Diagnostics escape the control characters and invisible characters of a page.
@@ -156,12 +156,12 @@
 //! - A number has only decimal digits: `180.0`, `1e2` and `-0` are errors.
 //!
 //! The feature `schemars` adds the JSON Schema of this form, which is also the file
-//! `src/model/digest.schema.json`. It accepts exactly what deserialization accepts, with two
+//! `src/model/digest.schema.json`. It accepts exactly what deserialisation accepts, with two
 //! exceptions. It compares numbers by value, so it accepts `180.0`, `1e2` and `-0`. It cannot see
 //! that a key occurs twice, which is an error.
 //!
 //! Every other format of serde has the same maps and keys. A digest is equal after it was
-//! serialized to one of these formats and deserialized, which `tests/formats` checks. This is also
+//! serialised to one of these formats and deserialised, which `tests/formats` checks. This is also
 //! true inside a list, a tuple, a map or an option, with `#[serde(flatten)]`, and in tagged and
 //! untagged enums.
 //!
@@ -170,17 +170,17 @@
 //! | JSON | `serde_json` 1 | every digest | |
 //! | YAML | `serde_norway` 0.9 | every digest | |
 //! | RON | `ron` 0.12 | every digest; unknown votes are `()` | |
-//! | TOML | `toml` 1 | digests without unknown votes | unknown votes, because TOML has no null: serializing them is an error |
+//! | TOML | `toml` 1 | digests without unknown votes | unknown votes, because TOML has no null: serialising them is an error |
 //! | CBOR | `ciborium` 0.2 | every digest | |
 //! | MessagePack | `rmp-serde` 1, human-readable or not, structs as arrays or maps | every digest | |
 //! | postcard | `postcard` 1 | every digest | `flatten`, and enums that are not externally tagged: it is not self-describing |
 //! | bincode | `bincode` 2 | every digest | the same as postcard |
 //!
-//! `toml::Value` does not hold more than `i64::MAX` votes; serializing them is an error. Other
+//! `toml::Value` does not hold more than `i64::MAX` votes; serialising them is an error. Other
 //! fields beside a flattened digest must be structs before it, because unknown keys are errors.
 //!
-//! [`Code`], [`Severity`] and [`Span`] are serialized and deserialized. [`Diagnostic`] and [`Edit`]
-//! are only serialized.
+//! [`Code`], [`Severity`] and [`Span`] are serialised and deserialised. [`Diagnostic`] and [`Edit`]
+//! are only serialised.
 //!
 //! # Features
 //!

@@ -1,6 +1,6 @@
-//! Serialization of diagnostics and edits.
+//! Serialisation of diagnostics and edits.
 //!
-//! There is no deserialization of edits, and therefore of diagnostics, because an edit belongs to
+//! There is no deserialisation of edits, and therefore of diagnostics, because an edit belongs to
 //! the page that it was made for.
 
 use core::str::FromStr;
