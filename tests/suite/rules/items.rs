@@ -286,7 +286,7 @@ fn items_of_one_line_and_of_a_page_with_line_feeds_are_not_copied() {
 
 #[test]
 fn item_with_a_carriage_return_at_its_end_is_unknown() {
-    let expected = "no carriage return before the line's end";
+    let expected = "no carriage return before the line ending";
     for (before, line, column) in [
         (PAPER, "- x\r", 4),
         (AFTER_ITEM, "- x\r", 4),

@@ -92,7 +92,7 @@ fn line_end_mixed_in_one_page() {
 
 #[test]
 fn line_with_a_carriage_return_before_its_end() {
-    let expected = "no carriage return before the line's end";
+    let expected = "no carriage return before the line ending";
     for before in [DIGEST, PAPER, ITEM] {
         reads(before, "\r\r\n", Kind::Unknown("\r"));
         fails(before, "\r\r\n", Code::UnknownLine, (1, "\r"), expected);
