@@ -19,7 +19,8 @@ pub(super) fn assert_properties(before: &Digest, after: &Digest) {
 
 /// Returns the matching indices of two lists, from what is removed, added and moved.
 ///
-/// Indices in none of the three match in their order. Also checks that as few as possible are moved.
+/// Indices in none of the three match in their order. Also checks that the number of moved indices
+/// is minimal.
 fn pairs(
     (before, after): (usize, usize),
     removed: &[usize],

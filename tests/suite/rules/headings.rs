@@ -190,7 +190,7 @@ fn paper_heading_starts_a_paper_only_in_a_digest() {
 }
 
 #[test]
-fn title_ends_at_the_last_bracket_before_a_target_without_another() {
+fn title_ends_at_the_last_bracket_and_parenthesis() {
     for (line, title, url) in [
         ("### [a](b](c)", "a](b", "c"),
         ("### [a](b)](c)", "a](b)", "c"),
@@ -256,7 +256,7 @@ fn url_keeps_every_character() {
 }
 
 #[test]
-fn url_without_white_space_of_any_kind() {
+fn url_with_white_space_of_any_kind_is_an_error() {
     for space in WHITE_SPACE.chars() {
         let line = format!("### [A](b{space}c)");
         let found = space.to_string();

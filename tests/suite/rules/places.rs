@@ -28,7 +28,7 @@ fn digest_heading_in_a_code_block_starts_a_digest() {
 }
 
 #[test]
-fn blank_line_has_no_byte() {
+fn blank_line_is_empty() {
     for before in [DIGEST, PAPER, ITEM, AFTER_ITEM, SKIPPED] {
         assert_kind(before, "\n", Kind::Blank);
         assert_kind(before, "\r\n", Kind::Blank);

@@ -29,7 +29,7 @@ fn votes_are_decimal_digits() {
 }
 
 #[test]
-fn dash_is_unknown_votes() {
+fn dash_means_unknown_votes() {
     assert_kind(PAPER, "Vote: -", Kind::Votes { count: None });
     assert_eq!(votes("Vote: -\n"), Some(Votes::Unknown));
     assert_eq!(codes(&format!("{PAPER}Vote: -\n")), []);

@@ -329,7 +329,7 @@ proptest! {
             (Ok(url), _) if is_script(&url) => Some(true),
             (_, Ok(url)) => Some(is_script(&url)),
             (_, Err(url::ParseError::RelativeUrlWithoutBase)) => Some(false),
-            // Other renderers can decode an invalid URL in other ways, so either answer is right.
+            // An invalid URL does nothing in a browser, so either answer is right.
             (_, Err(_)) => None,
         };
         if let Some(is_expected) = is_expected {

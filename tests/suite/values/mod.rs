@@ -38,8 +38,8 @@ fn assert_roundtrip(change: impl FnOnce(&mut Paper)) {
     assert_eq!(digest.to_string().parse::<Digest>().as_ref(), Ok(&digest), "{digest}");
 }
 
-const SPACE: &str = "a link cannot hold white space";
-const SEPARATOR: &str = "a link cannot hold `](`";
+const SPACE_RULE: &str = "a link cannot hold white space";
+const SEAM_RULE: &str = "a link cannot hold `](`";
 
 #[test]
 fn title_refuses_a_line_break() {
@@ -83,19 +83,19 @@ fn title_accepts_any_other_text() {
 fn link_refuses_white_space() {
     for (text, offset) in [(" ", 0), ("a b", 1), ("한 ", 3), ("a\n", 1), ("a\r", 1), ("\t", 0), ("a b c", 1)]
     {
-        assert_refused(Link::new(text), ValueErrorKind::LinkWhiteSpace, offset, SPACE);
-        assert_refused(VideoLink::new(text), ValueErrorKind::LinkWhiteSpace, offset, SPACE);
+        assert_refused(Link::new(text), ValueErrorKind::LinkWhiteSpace, offset, SPACE_RULE);
+        assert_refused(VideoLink::new(text), ValueErrorKind::LinkWhiteSpace, offset, SPACE_RULE);
     }
     for c in ('\0'..=char::MAX).filter(|c| c.is_whitespace()) {
-        assert_refused(Link::new(format!("a{c}b")), ValueErrorKind::LinkWhiteSpace, 1, SPACE);
+        assert_refused(Link::new(format!("a{c}b")), ValueErrorKind::LinkWhiteSpace, 1, SPACE_RULE);
     }
 }
 
 #[test]
-fn link_refuses_a_closing_and_an_opening_bracket() {
+fn link_refuses_a_bracket_and_parenthesis() {
     for (text, offset) in [("](", 0), ("a](b", 1), ("한](", 3), ("]](", 1), ("a](b](c", 1)] {
-        assert_refused(Link::new(text), ValueErrorKind::LinkSeam, offset, SEPARATOR);
-        assert_refused(VideoLink::new(text), ValueErrorKind::LinkSeam, offset, SEPARATOR);
+        assert_refused(Link::new(text), ValueErrorKind::LinkSeam, offset, SEAM_RULE);
+        assert_refused(VideoLink::new(text), ValueErrorKind::LinkSeam, offset, SEAM_RULE);
     }
 }
 
