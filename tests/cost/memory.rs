@@ -6,7 +6,7 @@ use crate::operations::OPERATIONS;
 use crate::{families, files, generator};
 
 /// Maximum number of bytes for each byte of a hostile page.
-const AT_WORST: usize = 24;
+const HOSTILE: usize = 24;
 /// Maximum number of bytes for each byte of an ordinary page.
 const ORDINARY: usize = 4;
 
@@ -26,9 +26,9 @@ const SHORT: [usize; 4] = [1_500, 2_500, 4_500, 7_000];
 fn memory_of_hostile_pages_is_bounded() {
     let families = families::all();
     let pages = families.iter().flat_map(|family| SIZES.map(|size| (family.name.clone(), family.page(size))));
-    assert_at_most(AT_WORST, CONSTANT, pages);
+    assert_at_most(HOSTILE, CONSTANT, pages);
     let pages = families.iter().flat_map(|family| SHORT.map(|size| (family.name.clone(), family.page(size))));
-    assert_at_most(AT_WORST, CONSTANT + DIAGNOSTICS, pages);
+    assert_at_most(HOSTILE, CONSTANT + DIAGNOSTICS, pages);
 }
 
 #[test]

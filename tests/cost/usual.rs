@@ -57,7 +57,7 @@ fn allocations<T>(run: impl FnOnce() -> T) -> u64 {
 }
 
 #[test]
-fn formatting_a_canonical_page_allocates_once() {
+fn formatting_a_canonical_page_allocates_one_buffer_besides_the_lints() {
     for page in canonical() {
         let document = Document::parse(&*page);
         assert_eq!(document.format(), page);
@@ -73,7 +73,7 @@ fn linting_a_clean_page_allocates_only_to_compare_papers() {
     for page in complete() {
         let document = Document::parse(&*page);
         assert_eq!(document.lint(&lints), []);
-        // The digests, two tables of identifiers, and the names.
+        // One each for the digests and the names, and two for the identifiers.
         assert_eq!(allocations(|| document.lint(&lints)), 4, "{page}");
     }
 }
@@ -100,8 +100,8 @@ fn value_allocates_each_of_its_strings_and_vectors_once() {
                 .concat();
         let document = Document::parse(&*page);
         let digest = document.digests().next().unwrap();
-        // The title, the URL, the source of the image, two vectors and three items. Short authors are
-        // stored inline.
+        // The title, the URL, the source of the image, two vectors and three items. Short authors
+        // are stored inline.
         let of_a_paper = 3 + 2 + 3;
         let value = 1 + u64::try_from(papers).unwrap() * of_a_paper;
         assert_eq!(allocations(|| digest.to_digest()), value, "{papers}");

@@ -342,8 +342,7 @@ fn is_certain(text: &str) -> bool {
     })
 }
 
-/// Checks that edits, fixes and edits of the formatter give the same content together as the edits
-/// alone, or conflict.
+/// Checks that edits with fixes and formatting give the content of the edits alone, or conflict.
 ///
 /// `digest` is the index of the edited digest. The bits of `chosen` select the fixes, whether the
 /// page is formatted, and the order of the edits.
@@ -379,8 +378,7 @@ pub(crate) fn mixed(text: &str, digest: usize, changes: &[At], chosen: u32) {
 
 /// Checks that setting a field to its own value changes no byte of the page.
 ///
-/// `at` is the index of the paper. Random values rarely equal the present ones, hence a property of
-/// its own.
+/// `at` is the index of the paper. Random values are rarely equal to the present ones.
 pub(crate) fn set_what_is_set(text: &str, at: usize) {
     let document = Document::parse(text);
     let papers: Vec<_> = document.digests().flat_map(|digest| digest.papers()).collect();
