@@ -46,7 +46,7 @@ pub(crate) fn clean_pages() -> Vec<String> {
 }
 
 /// Pages of one digest each in which every paper has something to mend.
-pub(crate) fn pages_to_mend() -> Vec<String> {
+pub(crate) fn pages_to_fix() -> Vec<String> {
     let mut random = Random::new(4);
     (0..PAGES).map(|number| digest(&mut random, number, Care::Mendable)).collect()
 }
@@ -57,7 +57,7 @@ pub(crate) fn page_of(bytes: usize) -> String {
 }
 
 /// One page of about that many bytes in which every paper has something to mend.
-pub(crate) fn page_to_mend(bytes: usize) -> String {
+pub(crate) fn page_to_fix(bytes: usize) -> String {
     one_digest(bytes, Care::Mendable)
 }
 

@@ -1,7 +1,7 @@
 //! Whether what is done to a page grows in proportion to it.
 
 use super::instructions::Counter;
-use crate::generator::{page_of, page_to_mend};
+use crate::generator::{page_of, page_to_fix};
 use crate::tasks;
 
 const SIZES: [(&str, usize); 3] = [("10 KB", 10_000), ("1 MB", 1_000_000), ("10 MB", 10_000_000)];
@@ -32,6 +32,6 @@ pub(crate) fn is_linear() -> bool {
         );
     };
     tasks::OWN.iter().for_each(|task| row(task, page_of));
-    tasks::MENDING.iter().for_each(|task| row(task, page_to_mend));
+    tasks::MENDING.iter().for_each(|task| row(task, page_to_fix));
     is_linear
 }

@@ -103,7 +103,7 @@ impl Which {
 pub(crate) fn generated(which: Which) -> Vec<String> {
     match which {
         Which::Clean | Which::Canonical => generator::clean_pages(),
-        Which::ToMend => generator::pages_to_mend(),
+        Which::ToMend => generator::pages_to_fix(),
         Which::All | Which::OneDigest | Which::Digests | Which::Pairs => generator::pages(),
     }
 }
