@@ -33,8 +33,8 @@ fn memory_is_bounded_at_worst() {
 
 #[test]
 fn memory_of_ordinary_pages_is_bounded() {
-    let sets = [generator::pages(), generator::clean_pages(), generator::pages_to_mend()];
-    let long = [generator::page_of(1_000_000), generator::page_to_mend(1_000_000)];
+    let sets = [generator::pages(), generator::clean_pages(), generator::pages_to_fix()];
+    let long = [generator::page_of(1_000_000), generator::page_to_fix(1_000_000)];
     let pages = sets.into_iter().flatten().chain(long);
     is_at_most(
         ORDINARY,
