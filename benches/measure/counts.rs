@@ -14,8 +14,9 @@ use crate::tasks::{self, Pages};
 const MOST: f64 = 0.03;
 
 const HEAD: &str = "\
-# What each task takes on the generated pages: instructions a byte, allocations a paper, bytes at the peak for each byte.
-# The benchmark `table` compares with it: `--check` fails if a figure is more than 3 % higher, `--bless` rewrites it.
+# The cost of each task on the generated pages: instructions per byte, allocations per paper, and
+# bytes on the heap at its peak per byte. The benchmark `table` compares with it: `--check` fails if
+# a figure is more than 3 % higher, and `--bless` rewrites the file.
 ";
 
 fn file() -> std::path::PathBuf {
