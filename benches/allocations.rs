@@ -1,4 +1,5 @@
-//! Counts what every task allocates, for the table: `allocations generated`, or `allocations real`.
+//! Counts the allocations of each task for the table: `allocations generated`, or `allocations
+//! real`.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
@@ -22,7 +23,7 @@ fn main() {
     for task in tasks::all() {
         let texts = if is_real { real.clone() } else { tasks::generated(task.which) };
         let pages = Pages::of(&texts, task.which);
-        // Once is not counted: some peers keep what they make ready at first.
+        // The first run is not counted, because some peers keep lazily compiled state.
         pages.pages.first().into_iter().for_each(task.run);
         let (mut count, mut memory) = (0, 0);
         for page in &pages.pages {

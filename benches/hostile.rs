@@ -1,9 +1,12 @@
-//! Shows whether hostile pages cost in proportion to their length, counted by callgrind:
-//! `cargo bench --manifest-path benches/Cargo.toml --bench hostile`. With `-- --long` it measures pages that are a hundred
-//! times as long by the clock, because callgrind would take too long.
+//! Tests that the cost of hostile pages is linear, with counts by callgrind: `cargo bench
+//! --manifest-path benches/Cargo.toml --bench hostile`.
 //!
-//! A run under callgrind does all there is to do to some of the families, and callgrind writes down what each thing took. It is no
-//! part of the table, since a second use of a function can keep it from being inlined where it is measured.
+//! With `-- --long` it measures time instead, on pages that are longer than callgrind can run in
+//! reasonable time.
+//!
+//! A run under callgrind performs all operations on some of the families, and callgrind writes a
+//! file for each. It is a program separate from the table, because another call of a function can
+//! keep the compiler from inlining it.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
@@ -31,28 +34,29 @@ use families::{Family, LONG_LINES, NAMES_FOR_EACH_LINE};
 use operations::{OPERATIONS, Operation};
 use tempfile::TempDir;
 
-/// The hidden first argument of the runs under callgrind.
+/// The hidden first argument of runs under callgrind.
 const ONCE: &str = "--once";
 
-/// Each ten times the one before it.
+/// The sizes of pages, each ten times the one before.
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 const LONG_SIZES: [usize; 2] = [1_000_000, 10_000_000];
 
-/// The most that instructions a byte may grow from one size to the next, the last ones. Sorting grows by about as much; what is quadratic
-/// takes up to ten times as much.
+/// The highest growth of instructions per byte between the last two sizes. Sorting grows by about
+/// this much; a quadratic cost grows up to tenfold.
 const MOST: f64 = 0.1;
 
-/// The same for what sorts, and does little else.
+/// The highest growth of an operation that mostly sorts.
 const MOST_OF_SORTING: (&str, f64) = ("compare", 0.2);
 
-/// How many times as long a byte may take by the clock on the longest pages, which no cache holds; what is quadratic takes ten
-/// times as long.
+/// The highest growth of time per byte to the longest pages, which do not fit into a cache. A
+/// quadratic cost grows tenfold.
 const MOST_BY_THE_CLOCK: f64 = 4.0;
 
-/// What is freed is put together at once: else it is when much was freed, which depends on what was done before.
+/// Without fast bins, `free` merges chunks immediately, so a count does not depend on earlier work.
 const MALLOC: [&str; 1] = ["glibc.malloc.mxfast=0"];
 
-/// What the gate must not let through: quadratic, each on one family, and at the first sizes no great part of the cost.
+/// Quadratic operations that the benchmark must report, each on one family. On short pages they
+/// cost little.
 const CONTROLS: [(&str, Operation); 2] = [
     (
         LONG_LINES,
@@ -63,7 +67,7 @@ const CONTROLS: [(&str, Operation); 2] = [
             }
         }),
     ),
-    // As a lint did once.
+    // A lint once did this.
     (
         NAMES_FOR_EACH_LINE,
         ("control: all names are looked at for each authors line", |text| {
@@ -77,7 +81,7 @@ const CONTROLS: [(&str, Operation); 2] = [
 ];
 
 fn main() -> ExitCode {
-    // `cargo bench` puts an argument of its own.
+    // `cargo bench` adds this argument.
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
     let is_well = is_counted_run(&args)
         || match &*args.iter().map(String::as_str).collect::<Vec<_>>() {
@@ -91,11 +95,11 @@ fn main() -> ExitCode {
     if is_well { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Prints instructions a byte on each family at the largest size, and how they grew; `false` where they grow by too much, or where
-/// a control does not.
+/// Prints instructions per byte for each family at the largest size, and their growth. Returns
+/// false if a growth is too high, or a control's is not.
 fn is_linear(sizes: [usize; 3]) -> bool {
     if valgrind_version().is_none() {
-        println!("SKIPPED: instructions are counted by valgrind, which is not there");
+        println!("SKIPPED: instructions are counted by valgrind, which is not installed");
         return true;
     }
     let [.., before, last] = sizes;
@@ -118,9 +122,9 @@ fn is_linear(sizes: [usize; 3]) -> bool {
         let is_well = is_within != row.is_control;
         is_linear &= is_well;
         let mark = match (is_well, row.is_control) {
-            (true, true) => ", too much, as it must be",
+            (true, true) => ", too much, as expected",
             (true, false) => "",
-            (false, true) => ", **and should be found to grow by too much**",
+            (false, true) => ", **should grow by too much**",
             (false, false) => ", **too much**",
         };
         println!("| {} | {} | {:+.1} %, {name}{mark} |", row.family, counts.join(" | "), growth * 100.0);
@@ -128,8 +132,8 @@ fn is_linear(sizes: [usize; 3]) -> bool {
     is_linear
 }
 
-/// Prints how long a byte takes on the longest pages of each family, and how many times as long as on shorter ones; `false` where
-/// that is too much, or where it is not for a control.
+/// Prints the time per byte on the longest pages of each family, and its growth. Returns false if a
+/// growth is too high, or a control's is not.
 fn is_linear_by_the_clock() -> bool {
     let [shorter, longest] = LONG_SIZES;
     println!(
@@ -138,7 +142,7 @@ fn is_linear_by_the_clock() -> bool {
     println!("| family | nanoseconds | times as long |\n| --- | --- | --- |");
     let mut is_linear = true;
     for (family, operations, is_control) in work(0, 1) {
-        // It would take hours.
+        // The control would take hours.
         if is_control && family.name == NAMES_FOR_EACH_LINE {
             continue;
         }
@@ -158,7 +162,8 @@ fn is_linear_by_the_clock() -> bool {
     is_linear
 }
 
-/// The nanoseconds a byte of the shortest of some rounds: whatever else the machine does can only make one longer.
+/// Returns the nanoseconds per byte in the shortest round, since other work on the machine only
+/// adds time.
 fn shortest(run: &fn(&str), page: &str, rounds: usize) -> f64 {
     let time = |_| {
         let start = Instant::now();
@@ -168,16 +173,16 @@ fn shortest(run: &fn(&str), page: &str, rounds: usize) -> f64 {
     (0..rounds).map(time).min().unwrap().as_nanos() as f64 / page.len() as f64
 }
 
-/// What is done to one family: all operations, or one control.
+/// The measurements of one family: all operations, or one control.
 struct Row {
     family: String,
     names: Vec<&'static str>,
     is_control: bool,
-    /// Of each operation at each size.
+    /// The counts of each operation, at each size.
     counts: Vec<[f64; 3]>,
 }
 
-/// All there is to do to the families, of which a run takes those whose number leaves `rest` when divided by `runs`.
+/// Returns the families and operations of one of `runs` runs, whose number modulo `runs` is `rest`.
 fn work(rest: usize, runs: usize) -> impl Iterator<Item = (Family, Vec<Operation>, bool)> {
     let controls = CONTROLS.map(|(name, control)| (families::named(name), vec![control], true));
     let all = families::all().into_iter().map(|family| (family, OPERATIONS.to_vec(), false));
@@ -189,7 +194,7 @@ fn work(rest: usize, runs: usize) -> impl Iterator<Item = (Family, Vec<Operation
         .map(|(_, work)| work)
 }
 
-/// One run under callgrind for each processor.
+/// Starts a run under callgrind for each processor, and returns the counts.
 fn counted(sizes: [usize; 3]) -> Vec<Row> {
     let runs = std::thread::available_parallelism().map_or(1, |count| count.get().min(4));
     let folder = tempfile::tempdir().unwrap();
@@ -231,7 +236,7 @@ fn start(folder: &TempDir, rest: usize, runs: usize, sizes: [usize; 3]) -> Child
         .unwrap()
 }
 
-/// Whether this is a run under callgrind; then its work is done.
+/// Performs the work if this is a run under callgrind. Returns whether it is.
 fn is_counted_run(args: &[String]) -> bool {
     let [once, rest, runs, sizes @ ..] = args else { return false };
     if once != ONCE {

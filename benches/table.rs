@@ -1,7 +1,7 @@
-//! Prints what everything costs: `cargo bench --manifest-path benches/Cargo.toml --bench table`.
+//! Prints the cost of each task: `cargo bench --manifest-path benches/Cargo.toml --bench table`.
 //!
-//! After `--`, `--growth` shows whether cost grows in proportion to the page, `--check` compares the counts with those in
-//! `benches/counts.txt`, and `--bless` rewrites that file.
+//! After `--`, `--growth` shows whether cost is linear in the page, `--check` compares the counts
+//! with those in `benches/counts.txt`, and `--bless` rewrites that file.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
@@ -23,7 +23,7 @@ use std::process::ExitCode;
 use measure::{counts, growth, instructions, report};
 
 fn main() -> ExitCode {
-    // `cargo bench` puts an argument of its own.
+    // `cargo bench` adds this argument.
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
     if instructions::is_counted_run(&args) {
         return ExitCode::SUCCESS;

@@ -1,7 +1,7 @@
-//! Prints what is wrong in pages: `cargo run --example check -- [PATH ...]`.
+//! Prints the diagnostics of pages: `cargo run --example check -- [PATH ...]`.
 //!
-//! Without a path it checks a page that ships with the crate. The exit status is 1 if a page has errors, and 2 if one cannot
-//! be read.
+//! Without a path it checks an example page. The exit status is 1 if a page has errors, and 2 if
+//! one cannot be read.
 
 use std::error::Error;
 use std::io::{self, Write};

@@ -1,6 +1,6 @@
-//! Prints what differs between the digests of two pages: `cargo run --example diff -- OLD NEW`.
+//! Prints the differences between the digests of two pages: `cargo run --example diff -- OLD NEW`.
 //!
-//! The exit status is 1 if something differs, and 2 if a page is not one digest.
+//! The exit status is 1 if there are differences, and 2 if a page is not one digest.
 
 use std::error::Error;
 use std::io::{self, Write};

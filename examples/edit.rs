@@ -1,7 +1,7 @@
 //! Sets the votes of a paper and prints the page: `cargo run --example edit -- ID VOTES [PATH]`.
 //!
-//! For example `cargo run --example edit -- 2505.97401 118`. Without a path it edits a page that ships with the crate. The
-//! exit status is 1 if the page cannot be edited.
+//! For example `cargo run --example edit -- 2505.97401 118`. Without a path it edits an example
+//! page. The exit status is 1 if the page cannot be edited.
 
 use std::error::Error;
 use std::io::{self, Write};
@@ -10,12 +10,12 @@ use std::{env, fs};
 
 use daily_papers::{ArxivId, Document, Votes};
 
-const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/pages/2025-05-09.md");
+const EXAMPLE_PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/pages/2025-05-09.md");
 
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
     let edited = match &*args.iter().map(String::as_str).collect::<Vec<_>>() {
-        [id, votes] => edit(id, votes, SHIPPED),
+        [id, votes] => edit(id, votes, EXAMPLE_PAGE),
         [id, votes, path] => edit(id, votes, path),
         _ => Err("usage: edit ID VOTES [PATH]".into()),
     };

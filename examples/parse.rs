@@ -1,7 +1,8 @@
 //! Parses pages: `cargo run --example parse -- [--json | --markdown | --lossless] [PATH ...]`.
 //!
-//! Prints an outline of each page, its digests as JSON or in canonical form, or the page byte for byte. A path is a file or
-//! a directory (every `.md` file below it). The exit status is 1 if a page has errors, and 2 if a file cannot be read.
+//! Prints an outline of each page, its digests as JSON or in canonical form, or the page byte for
+//! byte. A path is a file, or a directory with all `.md` files below it. The exit status is 1 if a
+//! page has errors, and 2 if a file cannot be read.
 
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -29,11 +30,11 @@ fn main() -> ExitCode {
     parse_all(&paths, form).into()
 }
 
-/// Parses the paths and returns the exit status. An error leaves the other paths.
+/// Parses the paths and returns the exit status. An error does not stop the other paths.
 fn parse_all(paths: &[PathBuf], form: Option<Form>) -> u8 {
     let status = |path: &PathBuf| {
         parse(path, form).unwrap_or_else(|error| match error.downcast_ref().map(io::Error::kind) {
-            // The reader of the output has seen enough.
+            // The reader closed the output, which is not an error.
             Some(ErrorKind::BrokenPipe) => exit(0),
             _ => report(format_args!("error: {path:?}: {error}\n"), 2),
         })
@@ -41,7 +42,8 @@ fn parse_all(paths: &[PathBuf], form: Option<Form>) -> u8 {
     paths.iter().map(status).max().unwrap_or(0)
 }
 
-/// Prints a page with its diagnostics, or the pages below a directory, without those behind links to directories.
+/// Prints a page with its diagnostics, or the pages below a directory. Links to directories are not
+/// followed.
 fn parse(path: &Path, form: Option<Form>) -> Result<u8, Box<dyn Error>> {
     if path.is_dir() {
         let mut paths = fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;

@@ -1,5 +1,5 @@
-//! Pages that look like the real ones: as long, with as many papers, authors and items, as much Korean, and the oddities
-//! that every time of the format had. The same bytes on every machine.
+//! Pages that resemble real ones in length, in the number of papers, authors and items, in the
+//! share of Korean, and in the older spellings. Every machine makes the same bytes.
 #![allow(dead_code, reason = "no benchmark needs all of it")]
 
 mod paper;
@@ -7,29 +7,34 @@ mod random;
 mod words;
 mod writing;
 
-use paper::{Care, Time};
+use paper::{Care, Spelling};
 pub(crate) use random::Random;
 
-/// How many papers real pages have: one number for each twenty-fourth of the pages.
+/// The number of papers of real pages, at 24 evenly spaced ranks.
 const PAPERS: [usize; 24] =
     [3, 5, 6, 7, 8, 9, 10, 11, 12, 12, 13, 13, 14, 14, 15, 15, 16, 17, 18, 20, 22, 25, 29, 44];
 
-/// Of twenty-five pages, how many are of which time.
-const TIMES: [(Time, usize); 5] =
-    [(Time::First, 1), (Time::Plain, 6), (Time::Strong, 6), (Time::Today, 11), (Time::Python, 1)];
+/// The number of pages in each spelling, out of 25.
+const SPELLINGS: [(Spelling, usize); 5] = [
+    (Spelling::First, 1),
+    (Spelling::Plain, 6),
+    (Spelling::Strong, 6),
+    (Spelling::Today, 11),
+    (Spelling::Python, 1),
+];
 
-/// Pages as an archive holds them, most of them one digest each.
+/// Returns pages like those of an archive, most of them of one digest.
 pub(crate) fn pages() -> Vec<String> {
     let mut random = Random::new(1);
     (0..PAGES)
         .map(|number| {
             let page = digest(&mut random, number, Care::Real);
             match number {
-                // The front page, which has prose around its digest.
+                // The front page has prose around its digest.
                 100 => format!("{BEFORE}{page}{AFTER}"),
-                // A later run appended a second digest of the same day.
+                // The page has a second digest of the same day.
                 40 | 140 => page.clone() + &digest(&mut random, number, Care::Real),
-                // A run that left no blank lines.
+                // The page has no blank lines.
                 60 | 160 => page.replace("\n\n", "\n"),
                 _ => page,
             }
@@ -39,26 +44,26 @@ pub(crate) fn pages() -> Vec<String> {
 
 const PAGES: usize = 200;
 
-/// Pages of one digest each that are canonical and give a careful reader nothing to remark on.
+/// Returns canonical pages of one digest, without diagnostics.
 pub(crate) fn clean_pages() -> Vec<String> {
     let mut random = Random::new(2);
     (0..PAGES).map(|number| digest(&mut random, number, Care::Clean)).collect()
 }
 
-/// Pages of one digest each in which every paper has something to mend.
+/// Returns pages of one digest, with a fix for each paper.
 pub(crate) fn pages_to_fix() -> Vec<String> {
     let mut random = Random::new(4);
-    (0..PAGES).map(|number| digest(&mut random, number, Care::Mendable)).collect()
+    (0..PAGES).map(|number| digest(&mut random, number, Care::Fixable)).collect()
 }
 
-/// One clean page of about that many bytes.
+/// Returns one page of about this many bytes, without diagnostics.
 pub(crate) fn page_of(bytes: usize) -> String {
     one_digest(bytes, Care::Clean)
 }
 
-/// One page of about that many bytes in which every paper has something to mend.
+/// Returns one page of about this many bytes, with a fix for each paper.
 pub(crate) fn page_to_fix(bytes: usize) -> String {
-    one_digest(bytes, Care::Mendable)
+    one_digest(bytes, Care::Fixable)
 }
 
 fn one_digest(bytes: usize, care: Care) -> String {
@@ -70,29 +75,29 @@ fn one_digest(bytes: usize, care: Care) -> String {
             break;
         }
         let id = format!("2404.{number:05}");
-        paper::push(&mut random, time(number % 25), care, &id, &mut page);
+        paper::push(&mut random, spelling(number % 25), care, &id, &mut page);
     }
     page
 }
 
-/// The time of a page that stands in that twenty-fifth of the archive.
-fn time(place: usize) -> Time {
+/// Returns the spelling of the page at this position, out of 25.
+fn spelling(place: usize) -> Spelling {
     let mut end = 0;
-    let time = TIMES.iter().find(|(_, count)| {
+    let spelling = SPELLINGS.iter().find(|(_, count)| {
         end += count;
         place < end
     });
-    time.map_or(Time::Today, |(time, _)| *time)
+    spelling.map_or(Spelling::Today, |(spelling, _)| *spelling)
 }
 
 fn digest(random: &mut Random, number: usize, care: Care) -> String {
-    let time = time(number * 25 / PAGES);
+    let spelling = spelling(number * 25 / PAGES);
     let (year, month, day) = (2023 + number / 100, 1 + number % 12, 1 + number % 28);
     let mut page = format!("## Daily Papers ({year}-{month:02}-{day:02})\n\n");
     let from = random.below(90_000);
     for paper in 0..PAPERS[random.below(PAPERS.len())] {
         let id = format!("{:02}{month:02}.{:05}", year % 100, from + paper * 7);
-        paper::push(random, time, care, &id, &mut page);
+        paper::push(random, spelling, care, &id, &mut page);
     }
     page
 }

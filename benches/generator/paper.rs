@@ -1,40 +1,40 @@
-//! One paper, as the pages of its time wrote it.
+//! One paper of a page.
 
 use super::random::Random;
 use super::writing::{authors, sentences, title};
 
-/// How the pages of a time look.
+/// The spelling of a page, from the oldest to the newest, and one with Python lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Time {
-    /// The first days: no votes, plain items, now and then a part missing.
+pub(crate) enum Spelling {
+    /// Plain items, and often no votes. Some papers lack a field.
     First,
-    /// Plain items under votes.
+    /// Plain items and votes.
     Plain,
     /// Items with a label in `**`.
     Strong,
     /// Items with a label in `***`.
     Today,
-    /// A few days whose authors are Python lists.
+    /// Items with a label in `***`, and authors as Python lists.
     Python,
 }
 
-/// What one paper is to be like beyond its time.
+/// The diagnostics that a paper has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Care {
-    /// Canonical, with nothing to remark on.
+    /// None. The paper is canonical.
     Clean,
-    /// Canonical or not, as real ones are.
+    /// As many as real papers have.
     Real,
-    /// With something that has a certain mend.
-    Mendable,
+    /// One with a fix.
+    Fixable,
 }
 
-/// Puts the paper of this arXiv identifier at the end of a page.
-pub(crate) fn push(random: &mut Random, time: Time, care: Care, id: &str, page: &mut String) {
+/// Appends the paper with this arXiv identifier to a page.
+pub(crate) fn push(random: &mut Random, spelling: Spelling, care: Care, id: &str, page: &mut String) {
     let is_real = care == Care::Real;
-    let mend = (care == Care::Mendable).then(|| random.below(3));
-    // What happens so many times in a thousand papers, in real pages alone.
-    let mut odd = |times| is_real && random.happens(times);
+    let fix = (care == Care::Fixable).then(|| random.below(3));
+    // Rare features of real papers; the number is how many of a thousand papers have one.
+    let mut rare = |times| is_real && random.happens(times);
     let (
         is_hugging_face,
         is_unknown,
@@ -45,14 +45,14 @@ pub(crate) fn push(random: &mut Random, time: Time, care: Care, id: &str, page: 
         is_leaked,
         is_relative,
         is_repeated,
-    ) = (odd(10), odd(8), odd(20), odd(2), odd(6), odd(5), odd(3), odd(5), odd(30));
-    let is_first = time == Time::First && is_real;
+    ) = (rare(10), rare(8), rare(20), rare(2), rare(6), rare(5), rare(3), rare(5), rare(30));
+    let is_first = spelling == Spelling::First && is_real;
     let (no_media, no_authors) = (is_first && random.happens(100), is_first && random.happens(100));
 
     let host = if is_hugging_face { "https://huggingface.co/papers/" } else { "https://arxiv.org/abs/" };
     *page += &format!("### [{}]({host}{id})\n\n", title(random));
     if !no_media {
-        media(random, time, care, is_relative, mend == Some(0), id, page);
+        media(random, spelling, care, is_relative, fix == Some(0), id, page);
     }
     if is_unknown {
         *page += "Vote: -\n\n";
@@ -69,7 +69,7 @@ pub(crate) fn push(random: &mut Random, time: Time, care: Care, id: &str, page: 
             names.push(names[0].clone());
         }
         *page += "Authors: ";
-        *page += &if (time == Time::Python && is_real) || mend == Some(1) {
+        *page += &if (spelling == Spelling::Python && is_real) || fix == Some(1) {
             python_list(&names)
         } else {
             names.join(", ")
@@ -77,12 +77,12 @@ pub(crate) fn push(random: &mut Random, time: Time, care: Care, id: &str, page: 
         *page += "\n\n";
     }
     let from = page.len();
-    items(random, time, is_leaked, page);
+    items(random, spelling, is_leaked, page);
     if is_continued {
         page.pop();
         *page += "\n  - 이어지는 줄은 앞의 항목에 속합니다.\n1) 번호를 붙인 줄도 마찬가지입니다.\n";
     }
-    if is_spaced || mend == Some(2) {
+    if is_spaced || fix == Some(2) {
         page.pop();
         *page += " \n";
     }
@@ -95,7 +95,7 @@ pub(crate) fn push(random: &mut Random, time: Time, care: Care, id: &str, page: 
 
 fn media(
     random: &mut Random,
-    time: Time,
+    spelling: Spelling,
     care: Care,
     is_relative: bool,
     is_bare: bool,
@@ -115,14 +115,14 @@ fn media(
             0 if care == Care::Real => format!("<video src='{upload}.mp4'></video>\n\n"),
             _ => format!("<div><video controls src=\"{upload}.mp4\" muted=\"false\"></video></div>\n\n"),
         };
-    } else if matches!(time, Time::First | Time::Plain) && random.happens(500) {
+    } else if matches!(spelling, Spelling::First | Spelling::Plain) && random.happens(500) {
         *page += &format!("![]({upload}.png)\n\n");
     } else {
         *page += &format!("![](https://thumbnails.media.example.org/social-thumbnails/papers/{id}.png)\n\n");
     }
 }
 
-/// The list as Python prints it: in the other quotes where there is one of them in a name.
+/// Prints a list as Python does, with double quotes around a name that contains a single quote.
 fn python_list(names: &[String]) -> String {
     let quoted = |name: &String| {
         let escaped: String = name
@@ -136,11 +136,11 @@ fn python_list(names: &[String]) -> String {
 
 const LABELS: [&str; 3] = ["What's New", "Technical Details", "Performance Highlights"];
 
-fn items(random: &mut Random, time: Time, is_leaked: bool, page: &mut String) {
-    let marker = match time {
-        Time::First | Time::Plain => "",
-        Time::Strong => "**",
-        Time::Today | Time::Python => "***",
+fn items(random: &mut Random, spelling: Spelling, is_leaked: bool, page: &mut String) {
+    let marker = match spelling {
+        Spelling::First | Spelling::Plain => "",
+        Spelling::Strong => "**",
+        Spelling::Today | Spelling::Python => "***",
     };
     if marker.is_empty() {
         for _ in 0..random.around_middle(4, 9) {

@@ -1,4 +1,4 @@
-/// SplitMix64: a few lines that give the same numbers on every machine and with every version of every crate.
+/// The SplitMix64 generator. It gives the same numbers on each machine.
 #[derive(Debug, Clone)]
 pub(crate) struct Random(u64);
 
@@ -15,13 +15,13 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    /// A number from 0 up to, not including, `end`.
+    /// Returns a number from 0 up to, but not including, `end`.
     pub(crate) fn below(&mut self, end: usize) -> usize {
-        // `usize` has another width on other machines, which must not show.
+        // The width of `usize` must not change the numbers.
         usize::try_from(self.next() % u64::try_from(end).unwrap()).unwrap()
     }
 
-    /// A number from `start` to `end`, both included, most often near the middle.
+    /// Returns a number from `start` to `end`, both included, most often near the middle.
     pub(crate) fn around_middle(&mut self, start: usize, end: usize) -> usize {
         let width = end - start + 1;
         start + (self.below(width) + self.below(width) + self.below(width)) / 3
@@ -31,7 +31,7 @@ impl Random {
         choices[self.below(choices.len())]
     }
 
-    /// Whether it happens, where it does so `times` in a thousand.
+    /// Returns true `times` times in a thousand.
     pub(crate) fn happens(&mut self, times: usize) -> bool {
         self.below(1000) < times
     }

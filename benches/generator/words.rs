@@ -1,6 +1,6 @@
-//! What sentences, titles and names are put together from. All of it was written for this crate.
+//! Parts of sentences, titles and names, all written for this crate.
 
-/// What a sentence is about.
+/// Topics of sentences.
 pub(crate) const TOPICS: &[&str] = &[
     "이 연구는",
     "본 논문에서는",
@@ -24,7 +24,7 @@ pub(crate) const TOPICS: &[&str] = &[
     "나아가",
 ];
 
-/// What stands in the middle of a sentence, with the particle that it needs there.
+/// The middle parts of sentences, with their particles.
 pub(crate) const MIDDLES: &[&str] = &[
     "적은 자료만으로도",
     "여러 언어에 걸쳐",
@@ -68,7 +68,7 @@ pub(crate) const MIDDLES: &[&str] = &[
     "확률 분포를",
 ];
 
-/// Terms that stand in Korean sentences as they are.
+/// Foreign terms in Korean sentences.
 pub(crate) const TERMS: &[&str] = &[
     "Transformer",
     "LLM",
@@ -96,10 +96,10 @@ pub(crate) const TERMS: &[&str] = &[
     "Pre-training",
 ];
 
-/// The particle after a term.
+/// Particles after a term.
 pub(crate) const PARTICLES: &[&str] = &["을", "를", "의", "와", "에서", "으로", "에", "보다"];
 
-/// How a sentence ends that speaks politely.
+/// Endings of polite sentences.
 pub(crate) const POLITE: &[&str] = &[
     "제안합니다.",
     "보여줍니다.",
@@ -113,7 +113,7 @@ pub(crate) const POLITE: &[&str] = &[
     "확인하였습니다.",
 ];
 
-/// How a sentence ends that does not.
+/// Endings of plain sentences.
 pub(crate) const PLAIN: &[&str] = &[
     "제안한다.",
     "보여준다.",
@@ -127,8 +127,8 @@ pub(crate) const PLAIN: &[&str] = &[
     "확인하였음.",
 ];
 
-/// Rare words with characters that a check for hidden ones has to look at twice.
-pub(crate) const ODD: &[&str] = &["‘등대’", "4×4", "λ와", "Poincaré", "90°", "π를", "2–3개의"];
+/// Rare words with characters that the check for hidden characters decodes.
+pub(crate) const RARE: &[&str] = &["‘등대’", "4×4", "λ와", "Poincaré", "90°", "π를", "2–3개의"];
 
 pub(crate) const NAMES: &[&str] = &[
     "Lantern",
@@ -169,7 +169,7 @@ pub(crate) const ADJECTIVES: &[&str] = &[
 ];
 
 pub(crate) const NOUNS: &[&str] = &[
-    "Video Generation",
+    "Video Prediction",
     "Language Models",
     "Image Editing",
     "Reward Models",
@@ -228,6 +228,6 @@ pub(crate) const FAMILY: &[&str] = &[
     "Weiss",
 ];
 
-/// Families beyond ASCII.
+/// Family names beyond ASCII.
 pub(crate) const ACCENTED: &[&str] =
     &["Sjölander", "Muñoz", "Çelik", "Dvořák", "Ó Súird", "Brännmark", "Gonçalves"];

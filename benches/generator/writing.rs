@@ -2,10 +2,10 @@
 
 use super::random::Random;
 use super::words::{
-    ACCENTED, ADJECTIVES, FAMILY, GIVEN, MIDDLES, NAMES, NOUNS, ODD, PARTICLES, PLAIN, POLITE, TERMS, TOPICS,
+    ACCENTED, ADJECTIVES, FAMILY, GIVEN, MIDDLES, NAMES, NOUNS, PARTICLES, PLAIN, POLITE, RARE, TERMS, TOPICS,
 };
 
-/// Korean sentences of about that many bytes, with as many foreign terms among them as real ones have.
+/// Returns Korean sentences of about this many bytes, with as many foreign terms as in real ones.
 pub(crate) fn sentences(random: &mut Random, bytes: usize, is_polite: bool) -> String {
     let mut text = String::with_capacity(bytes + 80);
     while text.is_empty() || text.len() + 60 < bytes {
@@ -14,7 +14,7 @@ pub(crate) fn sentences(random: &mut Random, bytes: usize, is_polite: bool) -> S
         while text.len() + 30 < end.min(bytes) {
             text.push(' ');
             match random.below(1000) {
-                0..4 => text.push_str(random.pick(ODD)),
+                0..4 => text.push_str(random.pick(RARE)),
                 4..24 => text += &format!("{}.{}%", random.below(100), random.below(10)),
                 24..290 if is_polite || random.happens(500) => {
                     text.push_str(random.pick(TERMS));
@@ -31,7 +31,7 @@ pub(crate) fn sentences(random: &mut Random, bytes: usize, is_polite: bool) -> S
     text
 }
 
-/// A title, now and then with brackets or mathematics in it.
+/// Returns a title, sometimes with brackets or mathematics.
 pub(crate) fn title(random: &mut Random) -> String {
     let (adjective, noun, other) = (random.pick(ADJECTIVES), random.pick(NOUNS), random.pick(NOUNS));
     let name = random.pick(NAMES);
@@ -46,9 +46,9 @@ pub(crate) fn title(random: &mut Random) -> String {
     }
 }
 
-/// Names of authors, none of them twice.
+/// Returns distinct names of authors.
 pub(crate) fn authors(random: &mut Random) -> Vec<String> {
-    // Most papers have up to a dozen authors, one in forty has a team of many.
+    // One paper in forty has a large team of authors.
     let count = match random.below(40) {
         0 => random.around_middle(20, 60),
         1..5 => random.around_middle(10, 20),

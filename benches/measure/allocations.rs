@@ -1,18 +1,19 @@
-//! Allocations, counted by the program `allocations`, whose allocator would cost time and instructions here.
+//! Allocations, counted by the program `allocations`. Its allocator would slow down the other
+//! measurements.
 
 use std::collections::BTreeMap;
 use std::process::Command;
 
-/// What a task allocates.
+/// The allocations of a task.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Allocations {
-    /// How many a paper.
+    /// Allocations per paper.
     pub(crate) count: f64,
-    /// The bytes that are allocated at the worst moment, summed over the pages, for each byte of text.
+    /// Bytes at the peak, summed over the pages, per byte of text.
     pub(crate) memory: f64,
 }
 
-/// Those of every task, on the set of pages of that name.
+/// Returns the allocations of each task on this set of pages.
 pub(crate) fn of(set: &str) -> BTreeMap<String, Allocations> {
     let out = Command::new(env!("CARGO_BIN_EXE_allocations")).arg(set).output().unwrap();
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));

@@ -1,11 +1,11 @@
-//! What every count by callgrind needs.
+//! Settings and results of callgrind.
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// What would make a byte cost more on one machine than on another, or in a small page than in a large one: copying in one
-/// instruction, of which callgrind counts every repetition, and allocations so large that the system gives them.
+/// Settings that make counts comparable between machines and between page sizes. They turn off
+/// `rep` copies, which callgrind counts once per repetition, and allocations by `mmap`.
 pub(crate) const TUNABLES: [&str; 5] = [
     "glibc.cpu.x86_rep_movsb_threshold=0x40000000",
     "glibc.cpu.x86_rep_stosb_threshold=0x40000000",
@@ -14,7 +14,7 @@ pub(crate) const TUNABLES: [&str; 5] = [
     "glibc.malloc.trim_threshold=0x40000000",
 ];
 
-/// The instructions of which callgrind wrote a file.
+/// Returns the instructions in a file that callgrind wrote.
 pub(crate) fn total(out: &Path) -> u64 {
     let out = fs::read_to_string(out).unwrap();
     out.lines().find_map(|line| line.strip_prefix("totals: ")).unwrap().parse().unwrap()

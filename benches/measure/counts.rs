@@ -1,4 +1,4 @@
-//! The small table of counts that is kept beside the code, and what holds a change against it.
+//! The committed table of counts, and the comparison with it.
 
 use std::fmt::Write;
 use std::fs;
@@ -10,19 +10,20 @@ use super::callgrind::valgrind_version;
 use super::instructions::Counter;
 use crate::tasks::{self, Pages};
 
-/// A change that costs more than this is seen.
+/// The highest growth that the comparison accepts.
 const MOST: f64 = 0.03;
 
 const HEAD: &str = "\
-# What each task takes on the generated pages: instructions a byte, allocations a paper, bytes at the peak for each byte.
-# The benchmark `table` compares with it: `--check` fails if a figure is more than 3 % higher, `--bless` rewrites it.
+# The cost of each task on the generated pages: instructions per byte, allocations per paper, and
+# bytes on the heap at its peak per byte. The benchmark `table` compares with it: `--check` fails if
+# a figure is more than 3 % higher, and `--bless` rewrites the file.
 ";
 
 fn file() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("counts.txt")
 }
 
-/// What the counts depend on besides the code.
+/// Returns the compiler and the processor, on which the counts depend.
 fn tools() -> String {
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let out = Command::new(rustc).arg("--version").output().unwrap();
@@ -30,7 +31,7 @@ fn tools() -> String {
     format!("# made with {} for {}\n", rustc.trim(), processor())
 }
 
-/// What memchr and the C library choose their code by.
+/// Returns the processor features by which memchr and the C library choose their code.
 fn processor() -> &'static str {
     #[cfg(target_arch = "x86_64")]
     if std::arch::is_x86_feature_detected!("avx2") {
@@ -39,7 +40,7 @@ fn processor() -> &'static str {
     std::env::consts::ARCH
 }
 
-/// A row a task, of the crate's own.
+/// Returns a row for each task of this crate.
 fn rows(counter: &mut Counter) -> Vec<(&'static str, [f64; 3])> {
     let allocations = allocations::of("generated");
     let row = |task: &'static tasks::Task| {
@@ -48,10 +49,10 @@ fn rows(counter: &mut Counter) -> Vec<(&'static str, [f64; 3])> {
         let allocations = allocations[task.name];
         (task.name, [instructions, allocations.count, allocations.memory])
     };
-    tasks::OWN.iter().chain(tasks::MENDING).chain(tasks::PAIRS).map(row).collect()
+    tasks::OWN.iter().chain(tasks::FIXING).chain(tasks::PAIRS).map(row).collect()
 }
 
-/// Writes the file anew.
+/// Writes the file of counts.
 pub(crate) fn bless() {
     let Some(mut counter) = Counter::new() else { return };
     let mut text = format!("{HEAD}{}", tools());
@@ -63,7 +64,7 @@ pub(crate) fn bless() {
     print!("{text}");
 }
 
-/// Whether nothing takes more than it did.
+/// Compares with the file of counts, and returns false if a count is higher.
 pub(crate) fn is_kept() -> bool {
     let kept = fs::read_to_string(file()).unwrap();
     let tools = tools();
@@ -81,7 +82,7 @@ pub(crate) fn is_kept() -> bool {
         let before = kept.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
         let before = before.map(|row| row.split_whitespace().map(|cell| cell.parse::<f64>().unwrap()));
         let Some(before) = before.map(Iterator::collect::<Vec<_>>) else {
-            println!("{name}: not in benches/counts.txt; write it anew with --bless");
+            println!("{name}: not in benches/counts.txt; rewrite it with --bless");
             is_kept = false;
             continue;
         };
@@ -90,13 +91,13 @@ pub(crate) fn is_kept() -> bool {
             .zip(before)
             .zip(figures)
         {
-            // Three digits are kept, so the last of them may be rounded.
+            // The file has three digits, so the last one may be rounded.
             let (low, high) = (before * (1.0 - MOST) - 0.001, before * (1.0 + MOST) + 0.001);
             let verdict = if now > high {
                 is_kept = false;
                 "FAILED: more than 3 % above"
             } else if now < low {
-                "better by more than 3 %: write it anew with --bless"
+                "better by more than 3 %: rewrite it with --bless"
             } else {
                 "as kept"
             };

@@ -1,4 +1,4 @@
-//! Whether what is done to a page grows in proportion to it.
+//! Tests that cost is linear in the page.
 
 use super::instructions::Counter;
 use crate::generator::{page_of, page_to_fix};
@@ -6,10 +6,10 @@ use crate::tasks;
 
 const SIZES: [(&str, usize); 3] = [("10 KB", 10_000), ("1 MB", 1_000_000), ("10 MB", 10_000_000)];
 
-/// The most that instructions a byte may differ between the last two sizes.
+/// The highest difference of instructions per byte between the last two sizes.
 const MOST: f64 = 0.03;
 
-/// Prints instructions a byte at each size; `false` where they grow.
+/// Prints instructions per byte at each size. Returns false if they grow.
 pub(crate) fn is_linear() -> bool {
     let Some(mut counter) = Counter::new() else { return true };
     let names = SIZES.map(|(name, _)| name).join(" | ");
@@ -23,7 +23,7 @@ pub(crate) fn is_linear() -> bool {
         let change = counts[2] / counts[1] - 1.0;
         let is_within = change.abs() <= MOST;
         is_linear &= is_within;
-        let mark = if is_within { "" } else { ", **not in proportion**" };
+        let mark = if is_within { "" } else { ", **not linear**" };
         let [small, middle, large] = counts;
         println!(
             "| {} | {small:.2} | {middle:.2} | {large:.2} | {:+.1} %{mark} |",
@@ -32,6 +32,6 @@ pub(crate) fn is_linear() -> bool {
         );
     };
     tasks::OWN.iter().for_each(|task| row(task, page_of));
-    tasks::MENDING.iter().for_each(|task| row(task, page_to_fix));
+    tasks::FIXING.iter().for_each(|task| row(task, page_to_fix));
     is_linear
 }

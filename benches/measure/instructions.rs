@@ -1,8 +1,9 @@
-//! Instructions, counted by callgrind: this program runs itself under it, once with the work and once without.
+//! Instructions, counted by callgrind. The program runs itself with and without the work, and the
+//! difference counts.
 //!
-//! They repeat exactly on one machine. On another, the searching of memchr and the copying of the C library can be other
-//! code, chosen by what the processor has, so a count is held only against counts from the same compiler, and a difference
-//! of some hundredths between two kinds of machine says nothing.
+//! Counts repeat exactly on one machine. On another, memchr and the C library can choose other code
+//! for its processor, so counts are compared only with those of the same compiler and kind of
+//! processor.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,10 +15,10 @@ use tempfile::TempDir;
 use super::callgrind::{TUNABLES, total, valgrind_version};
 use crate::tasks::{self, Pages, Task};
 
-/// The hidden first argument of the runs under callgrind.
+/// The hidden first argument of runs under callgrind.
 const ONCE: &str = "--once";
 
-/// Counts instructions, and remembers what reading the pages costs without any work.
+/// A counter of instructions, which keeps the cost of reading the pages without any work.
 #[derive(Debug)]
 pub(crate) struct Counter {
     folder: TempDir,
@@ -26,16 +27,16 @@ pub(crate) struct Counter {
 }
 
 impl Counter {
-    /// `None`, said aloud, where there is no valgrind.
+    /// Returns `None`, and prints that it skips, without valgrind.
     pub(crate) fn new() -> Option<Counter> {
         if valgrind_version().is_none() {
-            println!("SKIPPED: instructions are counted by valgrind, which is not there");
+            println!("SKIPPED: instructions are counted by valgrind, which is not installed");
             return None;
         }
         Some(Counter { folder: tempfile::tempdir().unwrap(), idle: BTreeMap::new(), files: BTreeMap::new() })
     }
 
-    /// The instructions a byte that a task takes on all of these pages. `name` is theirs alone.
+    /// Returns the instructions per byte of a task on these pages. `name` identifies the pages.
     pub(crate) fn count(&mut self, task: &Task, name: &str, texts: &[String]) -> f64 {
         let file = self.file(name, texts);
         let key = (file, task.which.digests());
@@ -52,7 +53,7 @@ impl Counter {
         count as f64 / bytes as f64
     }
 
-    /// The file that holds the pages, each behind its length.
+    /// Returns the file of the pages, each after its length.
     fn file(&mut self, name: &str, texts: &[String]) -> PathBuf {
         let path = self.folder.path().join(format!("{}.pages", self.files.len()));
         let path = self.files.entry(name.to_owned()).or_insert(path);
@@ -82,7 +83,7 @@ impl Counter {
     }
 }
 
-/// Whether this is a run under callgrind; then its work is done.
+/// Performs the work if this is a run under callgrind. Returns whether it is.
 pub(crate) fn is_counted_run(args: &[String]) -> bool {
     let [once, name, pages, times] = args else { return false };
     if once != ONCE {

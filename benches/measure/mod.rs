@@ -1,4 +1,4 @@
-//! How the table's figures are got.
+//! Measurements for the table.
 
 pub(crate) mod allocations;
 pub(crate) mod callgrind;

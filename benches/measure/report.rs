@@ -1,4 +1,4 @@
-//! The table, for people.
+//! The table in Markdown.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use super::times;
 use crate::peers;
 use crate::tasks::{self, EVENTS, EXTRACTION, NEWLINES, Pages, Which};
 
-/// Measures everything on one set of pages and prints it, what was aimed at in parentheses.
+/// Measures each task on one set of pages and prints the table, with targets in parentheses.
 pub(crate) fn print(set: &str, texts: impl Fn(Which) -> Vec<String>) {
     let all = texts(Which::All);
     let bytes: usize = all.iter().map(String::len).sum();
@@ -54,7 +54,7 @@ pub(crate) fn print(set: &str, texts: impl Fn(Which) -> Vec<String>) {
         .iter()
         .map(|(name, same)| format!("{name} {:.1} %", *same as f64 * 100.0 / papers as f64))
         .collect();
-    println!("\nOf {papers} papers, the peers read as this crate does: {}.", agreed.join(", "));
+    println!("\nOf {papers} papers, the peers parse as this crate does: {}.", agreed.join(", "));
 }
 
 fn at_most(figure: f64, most: Option<f64>) -> String {

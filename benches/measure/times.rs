@@ -1,7 +1,7 @@
-//! Time, as the median of rounds in which every task has its turn.
+//! Time, as the median of rounds in which the tasks take turns.
 //!
-//! A turn is a few pages long: on a machine that does something else too, a long turn is always interrupted and a short one
-//! seldom, which would favour what is fast.
+//! A turn is a few pages long. On a busy machine a long turn is always interrupted and a short one
+//! seldom, which would favour fast tasks.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
@@ -11,12 +11,12 @@ use crate::tasks::{self, Page, Pages, Task, Which};
 
 const ROUNDS: usize = 31;
 
-/// The rounds before them, which warm up.
+/// The rounds that warm up, before those that count.
 const WARM_UP: usize = 2;
 
 const PAGES_A_TURN: usize = 16;
 
-/// The gigabytes a second of every task.
+/// Returns the gigabytes per second of each task.
 pub(crate) fn speeds(texts: impl Fn(Which) -> Vec<String>) -> BTreeMap<&'static str, f64> {
     let sets: Vec<_> = tasks::all().map(|task| (task, Pages::of(&texts(task.which), task.which))).collect();
     let turns: Vec<(&Task, Vec<&[Page]>)> =
@@ -25,7 +25,7 @@ pub(crate) fn speeds(texts: impl Fn(Which) -> Vec<String>) -> BTreeMap<&'static 
     let (mut random, mut order) = (Random::new(5), (0..turns.len()).collect::<Vec<_>>());
     let mut times = BTreeMap::<(&str, usize), Vec<Duration>>::new();
     for (round, turn) in (0..ROUNDS + WARM_UP).flat_map(|round| (0..most).map(move |turn| (round, turn))) {
-        // None always follows the same one, which leaves the caches in the same state.
+        // A fixed order would give each task the caches of the same predecessor.
         random.shuffle(&mut order);
         for (task, turns) in order.iter().map(|at| &turns[*at]) {
             let Some(pages) = turns.get(turn) else { continue };

@@ -1,4 +1,4 @@
-//! comrak: its tree, and the papers put together from that.
+//! comrak: its tree, and papers extracted from it.
 
 use ::comrak::nodes::{Node, NodeValue};
 use ::comrak::{Arena, Options, parse_document};
@@ -6,7 +6,7 @@ use daily_papers::Emphasis;
 
 use super::{Item, Paper, Papers};
 
-/// The papers of a page, in owned strings.
+/// Returns the papers of a page, in owned strings.
 pub(crate) fn papers(page: &str) -> Papers<String> {
     let arena = Arena::new();
     let mut papers: Papers<String> = Vec::new();
@@ -40,7 +40,7 @@ pub(crate) fn papers(page: &str) -> Papers<String> {
     papers
 }
 
-/// Where the first link or image of a block leads.
+/// Returns the target of the first link or image in a block.
 fn link(block: Node<'_>) -> Option<String> {
     block.children().find_map(|node| match &node.data().value {
         NodeValue::Link(link) | NodeValue::Image(link) => Some(link.url.clone()),

@@ -1,6 +1,6 @@
-//! What a user would write without this crate, for the same values.
+//! Code that a user would write without this crate, for the same values.
 //!
-//! None of these notices what it does not read, and none keeps where anything stood.
+//! None of the peers reports lines that it does not parse, and none keeps positions.
 #![allow(dead_code, reason = "no benchmark needs all of it")]
 
 use daily_papers::document::MediaView;
@@ -11,7 +11,7 @@ pub(crate) mod plain;
 pub(crate) mod pulldown;
 pub(crate) mod regex;
 
-/// The papers of a page; `S` is `String`, or `&str` where nothing is copied.
+/// The papers of a page. `S` is `String`, or `&str` if nothing is copied.
 pub(crate) type Papers<S> = Vec<Paper<S>>;
 
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -30,12 +30,12 @@ pub(crate) struct Item<S> {
     pub(crate) text: S,
 }
 
-/// The newline scan that everything is held against.
+/// Counts newlines; other times are compared with this one.
 pub(crate) fn newlines(page: &str) -> usize {
     memchr::memchr_iter(b'\n', page.as_bytes()).fold(0, usize::wrapping_add)
 }
 
-/// The same papers as this crate reads them, to hold a peer against.
+/// Returns the papers as this crate parses them, to compare peers with.
 pub(crate) fn expected(page: &str) -> Papers<String> {
     let digest: Digest = page.parse().unwrap();
     let items = |paper: &daily_papers::Paper| {
@@ -56,7 +56,7 @@ pub(crate) fn expected(page: &str) -> Papers<String> {
     digest.papers.iter().map(paper).collect()
 }
 
-/// A peer's name, and what it reads of a page.
+/// The name of a peer, and its parser.
 type Reader = (&'static str, fn(&str) -> Papers<String>);
 
 const READERS: [Reader; 4] = [
@@ -66,14 +66,15 @@ const READERS: [Reader; 4] = [
     ("regex", regex::papers),
 ];
 
-/// Fails where a peer reads a clean page in another way than this crate does: what reads less is no measure.
+/// Asserts that each peer parses clean pages as this crate does. A peer that parses less would not
+/// be comparable.
 pub(crate) fn check(pages: &[String]) {
     for (page, (name, read)) in pages.iter().flat_map(|page| READERS.map(|reader| (page, reader))) {
         assert_eq!(read(page), expected(page), "{name}");
     }
 }
 
-/// Of these papers, for each peer, how many it reads as this crate does.
+/// Returns the number of papers that each peer parses as this crate does.
 pub(crate) fn agreement(pages: &[String]) -> Vec<(&'static str, usize)> {
     let expected: Vec<_> = pages.iter().map(|page| expected(page)).collect();
     let agreed = |read: fn(&str) -> Papers<String>| {

@@ -1,10 +1,10 @@
-//! A loop over `str::lines`, as it is written in five minutes.
+//! A short loop over `str::lines`.
 
 use daily_papers::Emphasis;
 
 use super::{Item, Paper, Papers};
 
-/// The papers of a page, in owned strings or borrowed.
+/// Returns the papers of a page, in owned or borrowed strings.
 pub(crate) fn papers<'a, S: From<&'a str> + Default>(page: &'a str) -> Papers<S> {
     let mut papers = Vec::new();
     for line in page.lines() {

@@ -1,4 +1,4 @@
-//! pulldown-cmark: its events alone, and the papers put together from them.
+//! pulldown-cmark: its events alone, and papers extracted from them.
 
 use std::mem::take;
 
@@ -7,14 +7,14 @@ use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use super::{Item, Paper, Papers};
 
-/// Takes every event and does nothing with it.
+/// Iterates over the events.
 pub(crate) fn events(page: &str) {
     Parser::new(page).for_each(|event| {
         std::hint::black_box(&event);
     });
 }
 
-/// The papers of a page, in owned strings.
+/// Returns the papers of a page, in owned strings.
 pub(crate) fn papers(page: &str) -> Papers<String> {
     let mut papers: Papers<String> = Vec::new();
     let mut text = String::new();
@@ -31,7 +31,7 @@ pub(crate) fn papers(page: &str) -> Papers<String> {
                 text.clear();
                 (label, emphasis) = (None, Emphasis::Strong);
             }
-            // A label opens its item; what is strong further on is text.
+            // Only emphasis at the start of an item is a label.
             Event::Start(Tag::Emphasis) if text.is_empty() => emphasis = Emphasis::StrongEmphasis,
             Event::Start(Tag::Strong) => is_label = text.is_empty() && label.is_none(),
             Event::End(TagEnd::Strong) if is_label => label = Some((emphasis, take(&mut text))),

@@ -1,4 +1,4 @@
-//! regex: one expression, a line of the page in each of its branches.
+//! regex: one expression, with a branch for each kind of line.
 
 use std::sync::LazyLock;
 
@@ -20,7 +20,7 @@ static LINE: LazyLock<Regex> = LazyLock::new(|| {
     .unwrap()
 });
 
-/// The papers of a page, in owned strings.
+/// Returns the papers of a page, in owned strings.
 pub(crate) fn papers(page: &str) -> Papers<String> {
     let mut papers: Papers<String> = Vec::new();
     let owned = |found: Match<'_>| found.as_str().to_owned();

@@ -1,4 +1,4 @@
-//! What is measured: each a function from one page, and what it is to reach.
+//! The tasks of the benchmark, each a function of one page, with targets.
 #![allow(dead_code, reason = "no benchmark needs all of it")]
 
 mod page;
@@ -12,30 +12,30 @@ use crate::peers;
 
 pub(crate) use page::{Page, Pages, Which, generated, real};
 
-/// One thing to measure.
+/// A task to measure.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Task {
     pub(crate) name: &'static str,
-    /// What a reader of the table sees.
+    /// The description in the table.
     pub(crate) title: &'static str,
-    /// The pages it is measured on.
+    /// The pages to measure on.
     pub(crate) which: Which,
     pub(crate) run: fn(&Page),
     pub(crate) target: Target,
 }
 
-/// What a task is to reach. Each is `None` where nothing was set.
+/// The targets of a task. A field is `None` without a target.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Target {
-    /// Instructions a byte, at most.
+    /// The most instructions per byte.
     pub(crate) instructions: Option<f64>,
-    /// How many times as fast as pulldown-cmark's events it is, at least.
+    /// The lowest speed, as a multiple of pulldown-cmark's events.
     pub(crate) events: Option<f64>,
-    /// How many times as fast as pulldown-cmark with extraction it is, at least.
+    /// The lowest speed, as a multiple of pulldown-cmark with extraction.
     pub(crate) extraction: Option<f64>,
-    /// Allocations a paper, at most.
+    /// The most allocations per paper.
     pub(crate) allocations: Option<f64>,
-    /// Bytes on the heap at its peak for each byte of text, at most.
+    /// The most bytes on the heap at its peak, per byte of text.
     pub(crate) memory: Option<f64>,
 }
 
@@ -48,7 +48,7 @@ const FROM_UTF8: &str = if cfg!(feature = "simdutf8") {
     "`Document::from_utf8`"
 };
 
-/// What this crate does.
+/// Tasks of this crate.
 pub(crate) const OWN: &[Task] = &[
     Task {
         name: "lines",
@@ -156,21 +156,21 @@ pub(crate) const OWN: &[Task] = &[
     },
 ];
 
-/// What is watched besides, on pages in which every paper has something to mend.
-pub(crate) const MENDING: &[Task] = &[
+/// Tasks of this crate on pages with a fix for each paper. They have no targets.
+pub(crate) const FIXING: &[Task] = &[
     Task {
         name: "fix",
-        title: "`Document::parse` and `fix` of a page to mend",
-        which: Which::ToMend,
+        title: "`Document::parse` and `fix` of a page to fix",
+        which: Which::ToFix,
         run: |page| {
             black_box(Document::parse(&*page.text).fix(&Lints::new()));
         },
         target: NO_TARGET,
     },
     Task {
-        name: "format-mend",
-        title: "`Document::parse` and `format` of a page to mend",
-        which: Which::ToMend,
+        name: "format-to-fix",
+        title: "`Document::parse` and `format` of a page to fix",
+        which: Which::ToFix,
         run: |page| {
             black_box(Document::parse(&*page.text).format());
         },
@@ -179,7 +179,7 @@ pub(crate) const MENDING: &[Task] = &[
     Task {
         name: "apply",
         title: "`Document::parse` and `apply`, an edit a paper",
-        which: Which::ToMend,
+        which: Which::ToFix,
         run: |page| {
             let document = Document::parse(&*page.text);
             let edits = document.papers().map(|paper| paper.set_votes(Votes::Count(123)));
@@ -189,7 +189,7 @@ pub(crate) const MENDING: &[Task] = &[
     },
 ];
 
-/// What is done with two digests of one day. Sorting their papers grows faster than the page.
+/// Tasks on two digests of one day. They sort papers, which takes O(n log n).
 pub(crate) const PAIRS: &[Task] = &[
     Task {
         name: "diff",
@@ -211,7 +211,7 @@ pub(crate) const PAIRS: &[Task] = &[
     },
 ];
 
-/// What is done instead of it, or below it.
+/// Tasks of the peers, and lower bounds.
 pub(crate) const PEERS: &[Task] = &[
     Task {
         name: "newlines",
@@ -299,7 +299,7 @@ pub(crate) const EVENTS: &str = "pulldown-events";
 pub(crate) const EXTRACTION: &str = "pulldown-owned";
 
 pub(crate) fn all() -> impl Iterator<Item = &'static Task> {
-    PEERS.iter().chain(OWN).chain(MENDING).chain(PAIRS)
+    PEERS.iter().chain(OWN).chain(FIXING).chain(PAIRS)
 }
 
 pub(crate) fn named(name: &str) -> &'static Task {

@@ -5,25 +5,25 @@ use walkdir::WalkDir;
 
 use crate::generator;
 
-/// Which pages of a set a task is measured on.
+/// The pages of a set on which a task is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Which {
     All,
-    /// Those that are one digest and nothing else.
+    /// Pages that are exactly one digest.
     OneDigest,
-    /// The same; what is measured starts from their values.
+    /// Pages that are exactly one digest. The task starts from its values.
     Digests,
-    /// The same, each with a second digest whose papers have other votes.
+    /// Pages that are exactly one digest. The task starts from it and a copy with other votes.
     Pairs,
-    /// Those on which lint finds nothing.
+    /// Pages without diagnostics of lint.
     Clean,
-    /// Those that format keeps as they are.
+    /// Pages in canonical form.
     Canonical,
-    /// Those in which papers have something to mend; of the real ones, all.
-    ToMend,
+    /// Generated pages with a fix for each paper, and all real pages.
+    ToFix,
 }
 
-/// One page, read separately from the others.
+/// One page, parsed separately.
 #[derive(Debug)]
 pub(crate) struct Page {
     pub(crate) text: String,
@@ -43,13 +43,13 @@ impl Page {
         &self.digests[0]
     }
 
-    /// The digest with other votes.
+    /// Returns the digest with other votes.
     pub(crate) fn other(&self) -> &Digest {
         &self.digests[1]
     }
 }
 
-/// Some pages, and how long they are together.
+/// Pages, and the sum of their lengths.
 #[derive(Debug)]
 pub(crate) struct Pages {
     pub(crate) pages: Vec<Page>,
@@ -57,19 +57,19 @@ pub(crate) struct Pages {
 }
 
 impl Pages {
-    /// The pages of these that a task is measured on, with what it starts from.
+    /// Returns the pages that a task is measured on, with the digests that it starts from.
     pub(crate) fn of(texts: &[String], which: Which) -> Pages {
         let texts = texts.iter().filter(|text| which.takes(text));
         Pages::prepared(texts.cloned(), which)
     }
 
-    /// All of these pages, with what a task starts from.
+    /// Returns all of these pages, with the digests that a task starts from.
     pub(crate) fn prepared(texts: impl Iterator<Item = String>, which: Which) -> Pages {
         let pages: Vec<Page> = texts.map(|text| Page::new(text, which)).collect();
         Pages { bytes: pages.iter().map(|page| page.text.len()).sum(), pages }
     }
 
-    /// How many papers they hold together.
+    /// Returns the number of papers on all pages.
     pub(crate) fn papers(&self) -> usize {
         self.pages.iter().map(|page| Document::parse(&*page.text).papers().count()).sum()
     }
@@ -80,7 +80,7 @@ impl Pages {
 }
 
 impl Which {
-    /// Returns how many digests of each page a task starts from.
+    /// Returns the number of digests that a task starts from, for each page.
     pub(crate) fn digests(self) -> usize {
         match self {
             Which::Digests => 1,
@@ -91,7 +91,7 @@ impl Which {
 
     fn takes(self, text: &str) -> bool {
         match self {
-            Which::All | Which::ToMend => true,
+            Which::All | Which::ToFix => true,
             Which::OneDigest | Which::Digests | Which::Pairs => text.parse::<Digest>().is_ok(),
             Which::Clean => Document::parse(text).lint(&Lints::new()).is_empty(),
             Which::Canonical => Document::parse(text).format() == text,
@@ -99,16 +99,17 @@ impl Which {
     }
 }
 
-/// The pages that the generator makes: for what is measured on clean pages alone, clean ones.
+/// Returns generated pages for a task.
 pub(crate) fn generated(which: Which) -> Vec<String> {
     match which {
         Which::Clean | Which::Canonical => generator::clean_pages(),
-        Which::ToMend => generator::pages_to_fix(),
+        Which::ToFix => generator::pages_to_fix(),
         Which::All | Which::OneDigest | Which::Digests | Which::Pairs => generator::pages(),
     }
 }
 
-/// The real pages, where `DAILY_PAPERS_CORPUS` names a folder that holds some, in the order of their paths.
+/// Returns the real pages in the order of their paths, or `None` if `DAILY_PAPERS_CORPUS` is not
+/// set.
 pub(crate) fn real() -> Option<Vec<String>> {
     let corpus = std::env::var_os("DAILY_PAPERS_CORPUS")?;
     let entries = WalkDir::new(Path::new(&corpus).join("pages")).sort_by_file_name().into_iter();

@@ -1,4 +1,4 @@
-//! What the targets call: the very functions that the tests call, by the files that the tests have them in.
+//! Functions of the fuzz targets, shared with the tests of the library.
 #![allow(dead_code, reason = "the tests use more of them")]
 
 #[path = "../../tests/suite/bytes.rs"]

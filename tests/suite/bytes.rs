@@ -1,4 +1,4 @@
-//! What the fuzz targets make of their bytes, by the `Arbitrary` of the crate.
+//! Input of the fuzz targets, made from bytes by the crate's `Arbitrary`.
 
 use arbitrary::{Arbitrary, Unstructured};
 use daily_papers::{Digest, Paper};
@@ -8,7 +8,7 @@ use crate::invariants::injection::{AFTER_HEADING, AFTER_PAPER, BEFORE_PAPERS, Fi
 use crate::lines::LINES;
 use crate::pieces;
 
-/// Bytes that are used up from the front; behind the last one there are only zeros.
+/// Bytes that are used from the front. After the last one there are only zeros.
 #[derive(Debug)]
 pub(crate) struct Bytes<'a>(Unstructured<'a>);
 
@@ -17,7 +17,7 @@ impl<'a> Bytes<'a> {
         Bytes(Unstructured::new(bytes))
     }
 
-    /// Any value but a label, which needs bytes of its own.
+    /// Returns a value of any type except a label, which needs bytes.
     pub(crate) fn value<T: Arbitrary<'a>>(&mut self) -> T {
         self.0.arbitrary().expect("zeros are bytes too")
     }
@@ -30,12 +30,12 @@ impl<'a> Bytes<'a> {
         pieces::text(|| if self.0.is_empty() { None } else { self.0.arbitrary().ok() })
     }
 
-    /// As many as its first byte says, at most three.
+    /// Returns at most three values, as many as the first byte says.
     fn few<T: Arbitrary<'a>>(&mut self) -> Vec<T> {
         (0..self.byte() % 4).map(|_| self.value()).collect()
     }
 
-    /// A digest in another layout than that of the printer, lines that have something to mend, or any text.
+    /// Returns a digest in any layout, lines that a fix is for, or any text.
     pub(crate) fn page(&mut self) -> String {
         let kind = self.byte();
         match kind % 4 {
@@ -56,7 +56,7 @@ impl<'a> Bytes<'a> {
         page
     }
 
-    /// Three papers, the others of which may be damaged.
+    /// Returns three papers, two of them possibly damaged.
     pub(crate) fn three(&mut self) -> Three {
         let layout = self.byte();
         let papers = [(); 3].map(|()| self.value::<Paper>());
@@ -72,14 +72,14 @@ impl<'a> Bytes<'a> {
         }
     }
 
-    /// A page with votes between the lines of each video, cut off somewhere.
+    /// Returns a page with votes between the lines of each video, cut at any byte.
     pub(crate) fn cut(&mut self) -> String {
         let layout = self.byte();
         let page = laid_out(&self.value(), layout);
         cut(if layout & 0x10 == 0 { page } else { between_video_lines(&page) }, self.value::<u16>().into())
     }
 
-    /// One to three changes.
+    /// Returns one to three changes.
     pub(crate) fn changes(&mut self) -> Vec<At> {
         (0..=self.byte() % 3).map(|_| (self.byte().into(), self.change())).collect()
     }
@@ -126,7 +126,7 @@ impl<'a> Bytes<'a> {
     }
 }
 
-/// The page with the votes of each paper between the link and the player of its video.
+/// Moves the votes of each paper between the link and the player of its video.
 pub(crate) fn between_video_lines(page: &str) -> String {
     let mut lines: Vec<&str> = page.split_inclusive('\n').collect();
     for at in 2..lines.len() {
@@ -139,7 +139,7 @@ pub(crate) fn between_video_lines(page: &str) -> String {
     lines.concat()
 }
 
-/// The page without as many bytes at its end, or as many as there are in all when counted around.
+/// Cuts bytes from the end of a page: `bytes` modulo one more than its length.
 pub(crate) fn cut(mut page: String, bytes: usize) -> String {
     let mut end = page.len() - bytes % (page.len() + 1);
     while !page.is_char_boundary(end) {
@@ -149,7 +149,7 @@ pub(crate) fn cut(mut page: String, bytes: usize) -> String {
     page
 }
 
-/// The page of a digest, each bit of `layout` another step away from the canonical form.
+/// Prints a digest. Each bit of `layout` adds a difference from the canonical form.
 pub(crate) fn laid_out(digest: &Digest, layout: u8) -> String {
     let mut page = digest.to_string();
     if layout & 1 != 0 {

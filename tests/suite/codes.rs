@@ -1,10 +1,10 @@
-//! The explanations of the codes: their shape, and that what they say of their pages is so.
+//! Tests that explanations of codes have one shape, and that they are true.
 
 use std::collections::BTreeSet;
 
 use daily_papers::{Code, Diagnostic, Digest, Document, Lints, Severity};
 
-/// An explanation, taken apart.
+/// The parts of an explanation.
 struct Explanation {
     what: String,
     fires: String,
@@ -13,7 +13,7 @@ struct Explanation {
 }
 
 impl Explanation {
-    /// Holds that the explanation of a code has the shape that all have.
+    /// Splits an explanation, and asserts that it has the shape that all have.
     #[track_caller]
     fn of(code: Code) -> Explanation {
         const FIRES: &str = "\n\nIt fires here:\n\n```text\n";
@@ -24,7 +24,7 @@ impl Explanation {
         let (what, rest) = text.split_once(FIRES).unwrap_or_else(|| panic!("{code}: {text}"));
         let (fires, rest) = rest.split_once(NEAR).unwrap_or_else(|| panic!("{code}: {text}"));
         let (near, advice) = rest.split_once(ADVICE).unwrap_or_else(|| panic!("{code}: {text}"));
-        let advice = advice.strip_suffix('\n').unwrap_or_else(|| panic!("{code}: no line end"));
+        let advice = advice.strip_suffix('\n').unwrap_or_else(|| panic!("{code}: no line ending"));
         for paragraph in [what, advice] {
             assert!(!paragraph.contains("\n\n") && !paragraph.contains("```"), "{code}: {paragraph:?}");
             assert_eq!(paragraph.trim(), paragraph, "{code}");
@@ -40,7 +40,8 @@ impl Explanation {
     }
 }
 
-/// The page that a block shows: its escapes are characters, and the words in parentheses are the lines that they count.
+/// Returns the page that a block shows. Escapes stand for characters, and a count in parentheses
+/// stands for repeated lines.
 fn page(block: &str) -> String {
     let mut page = String::new();
     let mut before = String::new();
@@ -67,7 +68,7 @@ fn unescaped(line: &str) -> String {
 
 const STRICT: [Code; 3] = [Code::Prose, Code::NoDigest, Code::SeveralDigests];
 
-/// What a page has of a code.
+/// Returns the diagnostics of a page with one code.
 fn found(code: Code, page: &str) -> Vec<Diagnostic> {
     let found = if STRICT.contains(&code) {
         page.parse::<Digest>().err().map(|error| error.diagnostics().to_vec()).unwrap_or_default()
@@ -89,7 +90,7 @@ fn explanations_have_one_shape() {
 }
 
 #[test]
-fn explanations_fire_where_they_say() {
+fn explanations_fire_only_on_their_first_page() {
     for &code in Code::ALL {
         let explanation = Explanation::of(code);
         let fired = found(code, &explanation.fires);
@@ -99,23 +100,23 @@ fn explanations_fire_where_they_say() {
     }
 }
 
-/// Without any one of its lines, the page would not fire.
+/// Asserts that no line can be left out.
 #[test]
-fn pages_that_fire_are_the_smallest() {
+fn every_line_of_a_page_that_fires_is_needed() {
     for &code in Code::ALL {
         let Explanation { fires, .. } = Explanation::of(code);
         let lines: Vec<_> = fires.split_inclusive('\n').collect();
         let at_most = if code == Code::TooMany { 1 } else { lines.len() };
         for left_out in (0..at_most).filter(|_| lines.len() > 1) {
             let smaller = [&lines[..left_out], &lines[left_out + 1..]].concat().concat();
-            assert_eq!(found(code, &smaller), [], "{code} on {smaller:?} as well");
+            assert_eq!(found(code, &smaller), [], "{code} still fires on {smaller:?}");
         }
     }
 }
 
-/// What nearly fires has no errors, of any code, so that it can serve as an example.
+/// Asserts that these pages have no errors, so that they can serve as examples.
 #[test]
-fn pages_that_do_not_fire_are_sound() {
+fn pages_that_do_not_fire_have_no_errors() {
     for &code in Code::ALL.iter().filter(|code| **code != Code::TooMany) {
         let near = Explanation::of(code).near;
         let errors: Vec<_> = Document::parse(&*near).diagnostics();
@@ -143,7 +144,7 @@ fn explanations_say_what_escapes_stand_for() {
 }
 
 #[test]
-fn explanations_of_strict_reading_say_so() {
+fn explanations_name_codes_of_strict_parsing() {
     for &code in Code::ALL {
         let says = Explanation::of(code).what.contains("Only strict parsing reports it");
         assert_eq!(says, STRICT.contains(&code), "{code}");
@@ -162,7 +163,7 @@ fn explanations_agree_with_the_severity() {
             [("an error", Severity::Error), ("a warning", Severity::Warning), ("a note", Severity::Note)];
         let named: Vec<_> = severities.into_iter().filter(|(name, _)| what.contains(name)).collect();
         match code {
-            // As severe as what it stands for.
+            // Its severity is the highest one that is not listed.
             Code::TooMany => assert_eq!(named, []),
             _ => assert_eq!(
                 named.iter().map(|(_, each)| *each).collect::<Vec<_>>(),
@@ -173,7 +174,7 @@ fn explanations_agree_with_the_severity() {
     }
 }
 
-/// The one-line summary of each code, which only its documentation has.
+/// Reads the one-line summaries from the source, since only the documentation has them.
 #[test]
 fn summaries_agree_with_the_severity() {
     let source = include_str!("../../src/code/mod.rs");
@@ -181,7 +182,7 @@ fn summaries_agree_with_the_severity() {
     for &code in Code::ALL {
         let include = format!("\n    ///\n    #[doc = include_str!(\"docs/{code}.md\")]\n    {code:?},\n");
         let (before, _) =
-            source.split_once(&include).unwrap_or_else(|| panic!("{code} is documented otherwise"));
+            source.split_once(&include).unwrap_or_else(|| panic!("{code} is not documented with {include}"));
         let (_, comment) = before.rsplit_once(",\n").unwrap_or(before.split_at(1));
         let summary: Vec<_> =
             comment.lines().map(|line| line.trim_start().strip_prefix("/// ").unwrap()).collect();
@@ -198,7 +199,7 @@ fn summaries_agree_with_the_severity() {
 }
 
 #[test]
-fn fixes_are_where_they_are_said_to_be() {
+fn fixes_exist_exactly_where_explanations_promise_them() {
     let mut with_fix = BTreeSet::new();
     for &code in Code::ALL {
         let explanation = Explanation::of(code);
@@ -213,10 +214,10 @@ fn fixes_are_where_they_are_said_to_be() {
         assert_eq!(fixed.is_unchanged(), denies, "{code}");
         if explanation.promises_fix() {
             with_fix.insert(code);
-            let mended = document.apply(diagnostic.fix().to_vec()).unwrap();
-            assert_eq!(mended, fixed.text(), "{code}");
+            let fixed_text = document.apply(diagnostic.fix().to_vec()).unwrap();
+            assert_eq!(fixed_text, fixed.text(), "{code}");
             assert_eq!(fixed.done().collect::<Vec<_>>(), [(code, 1)]);
-            assert_eq!(found(code, &mended), [], "{code}: {mended:?}");
+            assert_eq!(found(code, &fixed_text), [], "{code}: {fixed_text:?}");
         }
     }
     let expected = [
@@ -233,7 +234,7 @@ fn fixes_are_where_they_are_said_to_be() {
 }
 
 #[test]
-fn names_are_unique_and_lead_back() {
+fn names_are_unique_and_parse_back() {
     let names: BTreeSet<_> = Code::ALL.iter().map(|code| code.name()).collect();
     assert_eq!(names.len(), Code::ALL.len());
     assert_eq!(Code::ALL.iter().collect::<BTreeSet<_>>().len(), Code::ALL.len());
@@ -246,7 +247,7 @@ fn names_are_unique_and_lead_back() {
     }
 }
 
-/// `SeveralDigests` as `several-digests`.
+/// Returns `several-digests` for `SeveralDigests`.
 fn kebab(variant: &str) -> String {
     let words = variant.chars().map(|c| match c {
         'A'..='Z' => format!("-{}", c.to_ascii_lowercase()),
@@ -256,7 +257,7 @@ fn kebab(variant: &str) -> String {
 }
 
 #[test]
-fn what_is_no_name_is_refused_in_visible_characters() {
+fn unknown_name_is_refused_in_visible_characters() {
     for (name, shown) in [
         ("", ""),
         ("Layout", "Layout"),
@@ -272,9 +273,9 @@ fn what_is_no_name_is_refused_in_visible_characters() {
     assert!(long.len() < 100, "{long}");
 }
 
-/// No file is left over that no code includes.
+/// Asserts that each file in the folder is included.
 #[test]
-fn every_explanation_is_that_of_a_code() {
+fn every_explanation_belongs_to_a_code() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/code/docs");
     let files: BTreeSet<_> = std::fs::read_dir(folder)
         .unwrap()

@@ -1,4 +1,4 @@
-//! Real pages, where `DAILY_PAPERS_CORPUS` says where they are.
+//! Tests on real pages, from the folder that `DAILY_PAPERS_CORPUS` names.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,14 +12,15 @@ use crate::files;
 use crate::generators::config;
 use crate::invariants::{self, edits, fixing};
 
-/// The pages in the order of their paths; `None`, said aloud, where there are none.
+/// Returns the pages in the order of their paths. Prints that it skips, and returns `None`, without
+/// a corpus.
 pub(crate) fn pages() -> Option<Vec<(PathBuf, String)>> {
     let Some(corpus) = corpus() else {
         eprintln!("SKIPPED: set DAILY_PAPERS_CORPUS to the folder of the corpus to test on real pages");
         return None;
     };
     let pages = files::pages(&corpus.join("pages"));
-    assert!(!pages.is_empty(), "a corpus without pages");
+    assert!(!pages.is_empty(), "the corpus has no pages");
     Some(pages)
 }
 
@@ -28,7 +29,7 @@ fn corpus() -> Option<PathBuf> {
 }
 
 #[test]
-fn real_pages_read_as_an_independent_reader_reads_them() {
+fn real_pages_parse_as_an_independent_parser_parses_them() {
     let Some(pages) = pages() else { return };
     let expected = fs::read_to_string(corpus().unwrap().join("expected.jsonl")).unwrap();
     let mut expected = expected.lines();
@@ -57,7 +58,7 @@ fn real_papers_are_rows_of_the_archive_index() {
     }
 }
 
-/// The cells of a row, which may stand in quotes, in which a quote is doubled.
+/// Splits a row of CSV. In a quoted cell, a quote is doubled.
 fn csv_row(row: &str) -> Vec<String> {
     let mut cells = vec![String::new()];
     let mut in_quotes = false;
@@ -74,11 +75,11 @@ fn csv_row(row: &str) -> Vec<String> {
 }
 
 #[test]
-fn real_pages_keep_the_laws_in_every_disguise() {
+fn real_pages_keep_the_guarantees_with_any_line_endings() {
     for (_, text) in pages().unwrap_or_default() {
         let crlf = text.replace('\n', "\r\n");
-        let no_last_line_end = text.trim_end_matches('\n').to_owned();
-        for text in [text.clone(), crlf, format!("\u{feff}{text}"), no_last_line_end] {
+        let no_last_line_ending = text.trim_end_matches('\n').to_owned();
+        for text in [text.clone(), crlf, format!("\u{feff}{text}"), no_last_line_ending] {
             invariants::lossless(&text);
             invariants::reference(&text);
             invariants::format(&text);
@@ -89,9 +90,9 @@ fn real_pages_keep_the_laws_in_every_disguise() {
 }
 
 #[test]
-fn real_pages_cut_off_anywhere_are_kept() {
+fn real_pages_roundtrip_when_cut_anywhere() {
     for (_, text) in pages().unwrap_or_default() {
-        // Each cut is read anew, so the pages' beginnings and every place in their later parts by turns are enough.
+        // Each cut is parsed from the start, so later parts are cut only here and there.
         let cuts = (0..=text.len()).filter(|at| text.is_char_boundary(*at));
         for at in cuts.filter(|at| *at < 3000 || at % 101 == 0) {
             assert_eq!(Document::parse(&text[..at]).to_string(), text[..at]);
@@ -102,9 +103,9 @@ fn real_pages_cut_off_anywhere_are_kept() {
     }
 }
 
-/// Of 184 day pages 176 come out of the typed model as they are; the others differ in layout.
+/// Asserts that at least 176 of 184 pages of a day are canonical. The others differ in layout.
 #[test]
-fn real_pages_print_back_from_the_model_alone() {
+fn most_real_pages_print_from_their_values_unchanged() {
     let Some(pages) = pages() else { return };
     let days = pages.iter().filter(|(path, _)| !path.ends_with("README.md"));
     let (same, other): (Vec<_>, Vec<_>) = days.partition(|(_, text)| {
@@ -118,7 +119,7 @@ fn real_pages_print_back_from_the_model_alone() {
 proptest! {
     #![proptest_config(config())]
 
-    /// P6 on real pages: any change of any paper is that change, and no other byte moves.
+    /// Asserts that a change of a paper changes no other byte.
     #[test]
     fn real_pages_change_only_in_the_span_of_an_edit(page in any::<prop::sample::Index>(), at in any::<usize>(), change in change()) {
         static PAGES: std::sync::LazyLock<Option<Vec<(PathBuf, String)>>> = std::sync::LazyLock::new(pages);
@@ -136,9 +137,10 @@ fn real_pages_are_formatted_as_they_are_printed() {
     }
 }
 
-/// Mending changes no value but where it says so: white space at the end of a line, leaked lists, two digests of one date.
+/// Asserts that only three lints change values: white space at the end of a line, leaked lists, and
+/// duplicate digests.
 #[test]
-fn real_pages_are_mended_once_and_for_all() {
+fn real_pages_are_fixed_in_one_run_without_losing_papers() {
     let changes_values = [Code::TrailingWhiteSpace, Code::LeakedList, Code::DuplicateDigest];
     for (path, text) in pages().unwrap_or_default() {
         fixing::fixes(&text);
@@ -154,6 +156,6 @@ fn real_pages_are_mended_once_and_for_all() {
         let titles =
             |text: &str| -> BTreeSet<_> { papers(text).into_iter().map(|paper| paper.title).collect() };
         let (before, after) = (titles(&text), titles(all.text()));
-        assert_eq!(before, after, "no paper is lost: {}", path.display());
+        assert_eq!(before, after, "a paper is lost: {}", path.display());
     }
 }

@@ -1,21 +1,21 @@
-//! Damaged pages: what a person expects to be told of each, and that nothing else is lost.
+//! Tests on damaged pages: each error is reported, and no other value is lost.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use daily_papers::{Digest, Document, Paper, Votes};
 
-/// A damaged page and what is expected of it.
+/// A damaged page, and what is expected.
 struct Page {
     path: PathBuf,
     text: String,
-    /// The errors of strict reading, each its line, its column and its code.
+    /// The errors of strict parsing: line, column and code.
     errors: Vec<(usize, usize, String)>,
-    /// How many papers are read all the same.
+    /// The number of papers that recovering parsing returns.
     papers: usize,
 }
 
-/// The paths in the folder that end so, in their order.
+/// Returns the paths with this extension, sorted.
 fn paths(extension: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/damaged");
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -24,14 +24,14 @@ fn paths(extension: &str) -> Vec<PathBuf> {
     paths
 }
 
-/// Every damaged page.
+/// Returns every damaged page.
 fn pages() -> Vec<Page> {
     let pages: Vec<_> = paths("md").into_iter().map(page).collect();
     assert!(pages.len() >= 14, "{} pages", pages.len());
     pages
 }
 
-/// The damaged page of that name.
+/// Returns the damaged page with this name.
 fn named(name: &str) -> Page {
     page(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/damaged").join(name).with_extension("md"))
 }
@@ -54,12 +54,12 @@ fn page(path: PathBuf) -> Page {
     page
 }
 
-/// The papers of all digests of a page.
+/// Returns the papers of all digests of a page.
 fn papers(text: &str) -> Vec<Paper> {
     Digest::parse_recoverable(text).0.into_iter().flat_map(|digest| digest.papers).collect()
 }
 
-/// The paper of that title.
+/// Returns the paper whose title starts with this text.
 fn paper(text: &str, title: &str) -> Paper {
     papers(text).into_iter().find(|paper| paper.title.as_str().starts_with(title)).unwrap()
 }
@@ -71,7 +71,7 @@ fn every_page_has_its_expectations() {
 }
 
 #[test]
-fn every_error_stands_where_it_is_expected() {
+fn every_error_is_at_the_expected_position() {
     for page in pages() {
         let error = page.text.parse::<Digest>().unwrap_err();
         let found: Vec<_> = error
@@ -86,7 +86,7 @@ fn every_error_stands_where_it_is_expected() {
 }
 
 #[test]
-fn every_page_is_kept_byte_for_byte() {
+fn every_damaged_page_roundtrips() {
     for page in pages() {
         let document = Document::parse(page.text.as_str());
         assert_eq!(document.to_string(), page.text, "{}", page.path.display());
@@ -96,7 +96,7 @@ fn every_page_is_kept_byte_for_byte() {
 }
 
 #[test]
-fn every_undamaged_paper_is_still_there() {
+fn undamaged_papers_are_parsed() {
     for page in pages().into_iter().filter(|page| page.papers > 0) {
         let barley = paper(&page.text, "Barley Fields");
         assert_eq!(barley.votes, Some(Votes::Count(20)), "{}", page.path.display());
@@ -115,7 +115,7 @@ fn every_undamaged_paper_is_still_there() {
 }
 
 #[test]
-fn paper_without_the_field_that_is_malformed() {
+fn malformed_field_is_missing_from_its_paper() {
     for (name, title, votes, authors, has_media) in [
         ("broken-image", "Half a Picture", Some(16), &["Gwak Min-seul", "Đorđe Stamenić"][..], false),
         ("votes-not-a-number", "Applause", None, &["Kjartan Øverbø", "Jo Ae-ri"], true),
@@ -133,7 +133,7 @@ fn paper_without_the_field_that_is_malformed() {
 }
 
 #[test]
-fn paper_with_a_doubled_field_keeps_the_first() {
+fn first_of_two_fields_is_kept() {
     let paper_of = |name| paper(&named(name).text, "Hearth");
     assert_eq!(paper_of("doubled-votes").votes, Some(Votes::Count(12)));
     let media = paper_of("doubled-media").media.unwrap();
@@ -141,7 +141,7 @@ fn paper_with_a_doubled_field_keeps_the_first() {
 }
 
 #[test]
-fn paper_whose_heading_is_malformed_is_not_read() {
+fn paper_with_malformed_heading_is_not_parsed() {
     for (name, last, next) in [("broken-link", 24, 25), ("heading-with-space", 23, 24)] {
         let page = named(name);
         let titles: Vec<_> = papers(&page.text).into_iter().map(|paper| paper.title).collect();
@@ -154,13 +154,13 @@ fn paper_whose_heading_is_malformed_is_not_read() {
         let document = Document::parse(page.text.as_str());
         let digest = document.digests().next().unwrap();
         let belong: usize = digest.papers().map(|paper| paper.as_str().lines().count()).sum();
-        // All lines but those before the first paper and those from the malformed heading on.
+        // The lines before the first paper belong to none, nor do those after a malformed heading.
         assert_eq!(belong, lines.len() - 2 - (last - 13), "{name}");
     }
 }
 
 #[test]
-fn item_with_a_continuation_that_looks_like_a_field() {
+fn field_after_an_item_is_a_continuation() {
     let page = named("stray-field-after-items");
     let paper = paper(&page.text, "Afterthought");
     let text = paper.summary[0].text();
@@ -169,7 +169,7 @@ fn item_with_a_continuation_that_looks_like_a_field() {
 }
 
 #[test]
-fn prose_before_a_digest_is_an_error_of_strict_reading_alone() {
+fn prose_before_a_digest_is_an_error_of_strict_parsing_only() {
     let page = named("prose-before");
     assert_eq!(Document::parse(page.text.as_str()).diagnostics(), []);
     for page in pages().into_iter().filter(|page| !page.path.ends_with("prose-before.md")) {

@@ -1,9 +1,9 @@
-//! Diagnostics and edits as data, and as those of the crate `miette`.
+//! Tests diagnostics and edits as JSON and as `miette::Diagnostic`.
 
 use daily_papers::{Code, Document, Lints, Severity, Span, Votes};
 use serde_json::{from_value, json, to_value};
 
-/// An error, a warning with help and a note with a fix.
+/// A page with an error, a warning with help, and a note with a fix.
 const PAGE: &str = "\
 ## Daily Papers (2024-04-23)
 
@@ -19,7 +19,7 @@ Authors: 김가람
 ";
 
 #[test]
-fn diagnostic_is_json_of_these_keys() {
+fn diagnostic_serializes_with_its_keys() {
     let diagnostics = Document::parse(PAGE).lint(&Lints::new());
     let start = |text: &str| PAGE.find(text).unwrap();
     let (votes, control) = (start("many"), start("\u{c}"));
@@ -69,7 +69,7 @@ fn diagnostic_is_json_of_these_keys() {
 }
 
 #[test]
-fn fix_of_several_edits_is_json_in_their_order() {
+fn fix_serializes_its_edits_in_order() {
     let page = "## Daily Papers (2024-04-23)\n\n### [A](https://arxiv.org/abs/2404.14219)\n\nVote: 007\n\n- item\n\n\n\n";
     let lints = Lints::none().at(Code::Layout, Severity::Error);
     let found = Document::parse(page).lint(&lints);
@@ -85,7 +85,7 @@ fn fix_of_several_edits_is_json_in_their_order() {
 }
 
 #[test]
-fn edit_is_json_of_these_keys() {
+fn edit_serializes_with_its_keys() {
     let document = Document::parse("## Daily Papers (2024-04-23)\n\n### [가](u)\n\nVote: 3\n\n");
     let paper = document.papers().next().unwrap();
     assert_eq!(
@@ -97,7 +97,7 @@ fn edit_is_json_of_these_keys() {
 }
 
 #[test]
-fn codes_and_severities_are_json_by_name() {
+fn codes_and_severities_serialize_by_name() {
     for code in Code::ALL {
         assert_eq!(to_value(code).unwrap(), json!(code.name()));
         assert_eq!(from_value::<Code>(json!(code.name())).unwrap(), *code);
@@ -108,7 +108,7 @@ fn codes_and_severities_are_json_by_name() {
 }
 
 #[test]
-fn code_or_severity_of_another_name_is_refused_in_visible_characters() {
+fn unknown_code_or_severity_is_refused_in_visible_characters() {
     for name in ["", "cut-author", "Cut-Authors", "a\nb\u{202e}"] {
         let unknown = name.parse::<Code>().unwrap_err().to_string();
         let error = from_value::<Code>(json!(name)).unwrap_err().to_string();
@@ -122,7 +122,7 @@ fn code_or_severity_of_another_name_is_refused_in_visible_characters() {
 }
 
 #[test]
-fn span_is_read_from_its_json() {
+fn span_roundtrips_through_json() {
     let span = Span::new(30, 53);
     assert_eq!(from_value::<Span>(json!({"end": 53, "start": 30})).unwrap(), span);
     assert_eq!(from_value::<Span>(to_value(span).unwrap()).unwrap(), span);
@@ -140,7 +140,7 @@ mod miette {
 
     use super::PAGE;
 
-    /// Label, offset and length of each.
+    /// Returns the text, offset and length of each label.
     fn labels(diagnostic: &dyn miette::Diagnostic) -> Vec<(Option<String>, usize, usize)> {
         let form = |span: LabeledSpan| (span.label().map(str::to_owned), span.offset(), span.len());
         diagnostic.labels().into_iter().flatten().map(form).collect()
@@ -151,7 +151,7 @@ mod miette {
     }
 
     #[test]
-    fn diagnostic_has_its_parts() {
+    fn diagnostic_has_code_severity_help_and_labels() {
         let found = Document::parse(PAGE).lint(&Lints::new());
         let forms: Vec<_> = found
             .iter()
@@ -178,7 +178,7 @@ mod miette {
     }
 
     #[test]
-    fn parse_error_has_the_further_errors_as_related() {
+    fn parse_error_relates_its_other_errors() {
         let page = "## Daily Papers (2024-04-23)\n\n### [A](u)\n\nVote: many\nstray\n\n### broken\n";
         let error = page.parse::<Digest>().unwrap_err();
         assert_eq!(error.diagnostics().len(), 3);
@@ -190,9 +190,9 @@ mod miette {
             .unwrap()
             .map(|error| (text(error.code()), error.severity(), labels(error)[0].1))
             .collect();
-        let spot =
+        let position =
             |found: &Diagnostic| (Some(found.code().to_string()), Some(Severity::Error), found.span().start);
-        assert_eq!(related, error.diagnostics()[1..].iter().map(spot).collect::<Vec<_>>());
+        assert_eq!(related, error.diagnostics()[1..].iter().map(position).collect::<Vec<_>>());
         assert_eq!(related.iter().map(|(.., start)| *start).collect::<Vec<_>>(), [53, 64]);
 
         let error = "## Daily Papers (2024-04-23)\nstray\n".parse::<Digest>().unwrap_err();
@@ -207,7 +207,7 @@ mod miette {
     }
 
     #[test]
-    fn read_error_is_shown_as_the_error_that_it_is() {
+    fn read_error_displays_as_its_source() {
         let page = b"## Daily Papers (2024-04-23)\nstray\nstray\n";
         let error = ReadError::from(Digest::try_from(&Document::from_utf8(page).unwrap()).unwrap_err());
         assert_eq!(text(error.code()).as_deref(), Some("unknown-line"));

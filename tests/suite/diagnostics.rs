@@ -1,11 +1,11 @@
-//! What is odd about a page: each code, where it stands, what it says.
+//! Tests the errors of a page: code, position and message.
 
 use daily_papers::{Code, Diagnostic, Digest, Document, Lints, Severity};
 
 const DIGEST: &str = "## Daily Papers (2024-04-23)\n";
 const PAPER: &str = "## Daily Papers (2024-04-23)\n### [A](b)\n";
 
-/// The only error of strict reading.
+/// Returns the only error of strict parsing.
 #[track_caller]
 fn strict(page: &str) -> Diagnostic {
     let error = page.parse::<Digest>().unwrap_err();
@@ -14,7 +14,7 @@ fn strict(page: &str) -> Diagnostic {
     error.diagnostics()[0].clone()
 }
 
-/// Holds that a page has one diagnostic, and what it is.
+/// Asserts that a page has exactly this diagnostic.
 #[track_caller]
 fn fires(page: &str, code: Code, found: &str, sentence: &str) {
     let diagnostics = Document::parse(page).diagnostics();
@@ -36,7 +36,7 @@ fn is(diagnostic: &Diagnostic, page: &str, code: Code, found: &str, sentence: &s
     assert!(sentence.contains(diagnostic.expected()) && sentence.contains(diagnostic.found()));
 }
 
-/// Holds that nothing about a page is odd, to strict reading either.
+/// Asserts that a page has no diagnostics, in strict parsing either.
 #[track_caller]
 fn is_clean(page: &str) {
     assert_eq!(Document::parse(page).diagnostics(), []);
@@ -115,7 +115,7 @@ fn unknown_line_fires() {
 }
 
 #[test]
-fn unknown_line_says_what_the_next_digest_and_paper_expect() {
+fn unknown_line_expects_what_fits_its_position() {
     let page = format!("{PAPER}- item\n\n{DIGEST}stray\n### [B](c)\nstray\n");
     let expected: Vec<_> =
         Document::parse(page.as_str()).diagnostics().iter().map(Diagnostic::expected).collect();
@@ -140,7 +140,7 @@ fn video_differs_fires() {
 }
 
 #[test]
-fn prose_is_an_error_of_strict_reading_alone() {
+fn prose_is_an_error_of_strict_parsing_only() {
     let page = format!("# Title\n\ntext\n{PAPER}");
     let sentence = "line 1, column 1: expected one digest and nothing else, found `# Title`";
     is(&strict(&page), &page, Code::Prose, "# Title", sentence);
@@ -154,7 +154,7 @@ fn prose_is_an_error_of_strict_reading_alone() {
 }
 
 #[test]
-fn prose_is_one_error_a_run() {
+fn consecutive_prose_lines_are_one_error() {
     let page = format!("text\n\n{PAPER}## License\ntext\n# More\n");
     let errors = page.parse::<Digest>().unwrap_err();
     let found: Vec<_> = errors.diagnostics().iter().map(|each| (each.code(), each.line())).collect();
@@ -164,7 +164,7 @@ fn prose_is_one_error_a_run() {
 }
 
 #[test]
-fn several_digests_are_an_error_of_strict_reading_alone() {
+fn several_digests_are_an_error_of_strict_parsing_only() {
     let page = format!("{PAPER}\n{DIGEST}{PAPER}");
     let errors = page.parse::<Digest>().unwrap_err();
     assert_eq!(errors.diagnostics().len(), 2);
@@ -179,7 +179,7 @@ fn several_digests_are_an_error_of_strict_reading_alone() {
 }
 
 #[test]
-fn no_digest_is_an_error_of_strict_reading_alone() {
+fn no_digest_is_an_error_of_strict_parsing_only() {
     let expected = "expected a digest heading, `## Daily Papers (YYYY-MM-DD)`";
     for (page, found) in [("", ""), ("\n", ""), ("\r\n", ""), ("\ntext", "")] {
         let sentence = format!("line 1, column 1: {expected}, found the end of the line");
@@ -238,7 +238,7 @@ fn found_is_short_and_visible() {
 }
 
 #[test]
-fn order_is_that_of_the_page() {
+fn diagnostics_are_in_page_order() {
     let page = format!(
         "{PAPER}stray\nVote: x\n![a](b\n![a](b)\nAuthors: A\n### x\n{DIGEST}stray\n## Daily Papers (x)\n"
     );
@@ -247,13 +247,13 @@ fn order_is_that_of_the_page() {
     assert_eq!(diagnostics.iter().map(Diagnostic::line).collect::<Vec<_>>(), [3, 4, 5, 6, 8, 10, 11]);
 }
 
-/// A page with so many unknown lines.
+/// Returns a page with `unknown` unknown lines.
 fn many(unknown: usize) -> String {
     format!("{PAPER}{}", "stray\n".repeat(unknown))
 }
 
 #[test]
-fn bound_of_a_thousand() {
+fn at_most_a_thousand_diagnostics_are_listed() {
     let page = many(1000);
     let diagnostics = Document::parse(page.as_str()).diagnostics();
     assert_eq!(diagnostics.len(), 1000);
@@ -282,9 +282,9 @@ fn bound_of_a_thousand() {
 }
 
 #[test]
-fn bound_keeps_the_worst_severity_of_what_is_not_listed() {
-    let odd = "### [A](b)\nAuthors: A\nVote: 3\n";
-    let page = format!("{DIGEST}{}", odd.repeat(1001));
+fn too_many_has_the_highest_severity_that_is_not_listed() {
+    let unordered = "### [A](b)\nAuthors: A\nVote: 3\n";
+    let page = format!("{DIGEST}{}", unordered.repeat(1001));
     let diagnostics = Document::parse(page.as_str()).diagnostics();
     assert_eq!((diagnostics.len(), diagnostics[1000].severity()), (1001, Severity::Warning));
     assert!(page.parse::<Digest>().is_ok());
@@ -297,7 +297,7 @@ fn bound_keeps_the_worst_severity_of_what_is_not_listed() {
 }
 
 #[test]
-fn parse_error_says_how_many_more() {
+fn parse_error_displays_the_number_of_other_errors() {
     for (unknown, more) in [(1, ""), (2, " (and 1 more)"), (3, " (and 2 more)"), (1000, " (and 999 more)")] {
         let error = many(unknown).parse::<Digest>().unwrap_err();
         assert_eq!(error.to_string(), format!("{}{more}", error.diagnostics()[0]));
@@ -305,7 +305,7 @@ fn parse_error_says_how_many_more() {
 }
 
 #[test]
-fn parse_error_counts_what_is_not_listed_too() {
+fn parse_error_counts_errors_that_are_not_listed() {
     for (unknown, more) in [(1001, 1000), (2500, 2499)] {
         let error = many(unknown).parse::<Digest>().unwrap_err();
         assert_eq!(error.to_string(), format!("{} (and {more} more)", error.diagnostics()[0]));
@@ -326,7 +326,7 @@ fn parse_error_renders_each_error() {
     assert!(std::error::Error::source(&error).is_none());
 }
 
-/// The places of what is found in a paper and in an item are counted from the start of the page.
+/// Asserts that positions in papers and items count from the start of the page.
 #[test]
 fn line_is_counted_from_the_start_of_the_page() {
     let prose = "prose\n".repeat(45);

@@ -1,4 +1,4 @@
-//! The examples, run as a person runs them.
+//! Tests that run the examples as programs.
 
 use std::env::consts::EXE_SUFFIX;
 use std::fs;
@@ -24,7 +24,7 @@ impl From<Output> for Run {
     }
 }
 
-/// Returns an example, ready to run in the folder of the crate.
+/// Returns a command that runs an example in the folder of the crate.
 fn example(name: &str, arguments: &[&str]) -> Command {
     let test = std::env::current_exe().unwrap();
     let examples = test.ancestors().nth(2).unwrap().join("examples");
@@ -35,7 +35,7 @@ fn example(name: &str, arguments: &[&str]) -> Command {
 }
 
 fn run(name: &str, arguments: &[&str]) -> Run {
-    example(name, arguments).output().expect("the example, which `cargo test` builds").into()
+    example(name, arguments).output().expect("`cargo test` builds the examples").into()
 }
 
 /// A temporary folder, removed when it is dropped.
@@ -69,7 +69,7 @@ impl Drop for Folder {
     }
 }
 
-/// A page of one paper with that title.
+/// Returns a page of one paper with this title.
 fn page(title: &str) -> String {
     format!(
         "## Daily Papers (2024-04-23)\n\n### [{title}](https://arxiv.org/abs/2404.14219)\n\nVote: 180\n\nAuthors: A, B\n\n"
@@ -77,7 +77,7 @@ fn page(title: &str) -> String {
 }
 
 #[test]
-fn parse_without_arguments_prints_the_outline_of_a_page_that_ships() {
+fn parse_without_arguments_outlines_an_included_page() {
     let Run { status, out, err } = run("parse", &[]);
     assert_eq!((status, err.as_str()), (Some(0), ""));
     let lines: Vec<_> = out.lines().collect();
@@ -87,7 +87,7 @@ fn parse_without_arguments_prints_the_outline_of_a_page_that_ships() {
 }
 
 #[test]
-fn outline_leaves_out_what_a_paper_lacks_and_control_characters() {
+fn outline_omits_missing_fields_and_control_characters() {
     let folder = Folder::new();
     let text = "## Daily Papers (2024-04-23)\n### [한글](https://x.org)\nVote: 7\n### [B](https://arxiv.org/abs/2404.14219)\n\
                 Vote: -\n### [D\u{1b}[2J](https://hf.co/papers/0704.0001)\n";
@@ -97,7 +97,7 @@ fn outline_leaves_out_what_a_paper_lacks_and_control_characters() {
 }
 
 #[test]
-fn json_is_one_digest_a_line() {
+fn json_has_one_digest_per_line() {
     let path = "tests/fixtures/pages/two-digests-one-date.md";
     let Run { status, out, err } = run("parse", &["--json", path]);
     assert_eq!((status, err.as_str()), (Some(0), ""));
@@ -108,7 +108,7 @@ fn json_is_one_digest_a_line() {
 }
 
 #[test]
-fn markdown_is_canonical() {
+fn markdown_prints_the_canonical_form() {
     let Run { status, out, err } = run("parse", &["--markdown", "tests/fixtures/pages/crlf.md"]);
     assert_eq!((status, err.as_str()), (Some(0), ""));
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pages/crlf.md");
@@ -116,7 +116,7 @@ fn markdown_is_canonical() {
 }
 
 #[test]
-fn lossless_is_byte_for_byte() {
+fn lossless_prints_the_page_unchanged() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let mut count = 0;
     for name in ["pages", "damaged"] {
@@ -131,7 +131,7 @@ fn lossless_is_byte_for_byte() {
 }
 
 #[test]
-fn directory_is_every_page_below_it_in_the_order_of_paths() {
+fn directory_stands_for_its_pages_in_path_order() {
     let folder = Folder::new();
     for name in ["b.md", "a.md", "c/b.md", "c/a.md", "a/z.md", ".hidden.md", "B.md", "folder.md/a.md"] {
         folder.file(name, page(name));
@@ -163,7 +163,7 @@ fn flags_that_conflict_or_are_unknown_are_refused() {
 }
 
 #[test]
-fn file_that_cannot_be_read_leaves_the_others() {
+fn unreadable_file_does_not_stop_the_others() {
     let folder = Folder::new();
     let (good, bad) = (folder.file("a.md", page("A")), folder.file("b.md", b"## Daily\n\xff\n"));
     let Run { status, out, err } = run("parse", &["--markdown", &bad, "none\u{1b}[2J.md", &good]);
@@ -175,7 +175,7 @@ fn file_that_cannot_be_read_leaves_the_others() {
 }
 
 #[test]
-fn page_with_errors_is_printed_as_far_as_it_can_be_parsed() {
+fn page_with_errors_prints_what_was_parsed() {
     let folder = Folder::new();
     let text = page("A") + "Vote: 1\n\n### [B](c\n\n- lost\n\n### [D](e)\n\n- kept\n";
     let path = folder.file("a.md", &text);
@@ -194,7 +194,7 @@ fn page_with_errors_is_printed_as_far_as_it_can_be_parsed() {
 }
 
 #[test]
-fn output_that_nobody_reads_to_its_end_is_no_error() {
+fn closed_output_is_not_an_error() {
     let folder = Folder::new();
     let path = folder.file("a.md", page("A").repeat(10_000));
     for form in ["--json", "--markdown", "--lossless"] {
@@ -254,7 +254,7 @@ fn check_prints_diagnostics_with_carets() {
 }
 
 #[test]
-fn diff_prints_what_differs() {
+fn diff_prints_the_differences() {
     let folder = Folder::new();
     let (old, new) = (page("A"), page("A").replace("180", "181").replace("A, B", "A"));
     let (old_path, new_path) = (folder.file("a.md", &old), folder.file("b.md", &new));

@@ -1,9 +1,9 @@
-//! The files below a folder.
+//! Lists the files in a folder and its subfolders.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Returns every file below the folder, in the order of the paths.
+/// Returns every file below the folder, in the order of paths.
 pub(crate) fn below(folder: &Path) -> Vec<PathBuf> {
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();

@@ -1,4 +1,4 @@
-//! What fuzzing has found, and inputs worth keeping, replayed through the targets.
+//! Runs the fuzz targets on findings, on seeds and on random bytes.
 
 use std::fs;
 use std::path::Path;
@@ -13,9 +13,9 @@ fn fuzz() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz")
 }
 
-/// The names of the folders and files in a folder, in their order.
+/// Returns the names of the folders and files in a folder, sorted.
 fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).expect("a folder that is there");
+    let entries = fs::read_dir(folder).expect("the folder exists");
     let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
@@ -25,7 +25,7 @@ fn names(folder: &Path) -> Vec<String> {
 fn findings_keep_their_guarantees() {
     for (name, target) in TARGETS {
         let findings = files(&fuzz().join("findings").join(name));
-        assert!(!findings.is_empty(), "{name} has a finding at least");
+        assert!(!findings.is_empty(), "{name} has no finding");
         for (path, finding) in findings {
             println!("{}", path.display());
             target(&finding);
@@ -34,7 +34,7 @@ fn findings_keep_their_guarantees() {
 }
 
 #[test]
-fn seeds_keep_every_law() {
+fn seeds_keep_their_guarantees() {
     for (path, seed) in files(&fuzz().join("seeds")) {
         println!("{}", path.display());
         for (_, target) in TARGETS {
@@ -43,9 +43,9 @@ fn seeds_keep_every_law() {
     }
 }
 
-/// A target that this list does not have would be fuzzed, and its findings never replayed.
+/// A target that is missing here would be fuzzed, but its findings would not be tested.
 #[test]
-fn targets_are_those_of_the_fuzzer() {
+fn targets_match_the_fuzzer() {
     let mut known = TARGETS.map(|(name, _)| name.to_owned()).to_vec();
     known.sort();
     assert_eq!(names(&fuzz().join("findings")), known);
@@ -63,7 +63,7 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn targets_hold_on_any_bytes(bytes in any::<Vec<u8>>(), at in 0..TARGETS.len()) {
+    fn targets_accept_any_bytes(bytes in any::<Vec<u8>>(), at in 0..TARGETS.len()) {
         TARGETS[at].1(&bytes);
     }
 }

@@ -1,4 +1,4 @@
-//! The laws of the formatter and of fixes, tried on whatever the generators make.
+//! Property tests of the formatter and of fixes.
 
 use daily_papers::proptest::digest;
 use daily_papers::{Code, Diagnostic, Document, Lints, Severity};
@@ -8,7 +8,7 @@ use crate::generators::{config, text};
 use crate::invariants::fixing::{fixes, format};
 use crate::lines::LINES;
 
-/// A page that reads as one digest, in another layout than the canonical one, or any text.
+/// Returns pages that parse as one digest in any layout, and any text.
 pub(crate) fn page() -> impl Strategy<Value = String> {
     let laid_out = (digest(), any::<[bool; 4]>()).prop_map(|(digest, [crlf, dense, cut, mark])| {
         let mut page = digest.to_string();
@@ -26,7 +26,7 @@ pub(crate) fn page() -> impl Strategy<Value = String> {
     prop_oneof![3 => laid_out, 1 => text()]
 }
 
-/// Pages with something to mend: lines that a fix is for, in any order.
+/// Returns pages of lines that a fix is for, in any order.
 pub(crate) fn damaged() -> impl Strategy<Value = String> {
     let line = (prop::sample::select(LINES), prop_oneof![9 => Just("\n"), 1 => Just("\r\n")]);
     proptest::collection::vec(line, 0..24).prop_map(|lines| {
@@ -62,7 +62,7 @@ fn severity_of_an_error_cannot_be_lowered() {
     assert_eq!(severities, [Severity::Error, Severity::Error]);
 }
 
-/// More than are mended in one round.
+/// Asserts that more fixes than one round applies are all applied.
 #[test]
 fn fixes_of_a_page_that_is_nothing_else() {
     let page = "## Daily Papers (2024-04-23)\n\n### [a](https://arxiv.org/abs/2404.14219)\n\n- a\n";
@@ -91,14 +91,14 @@ fn format_puts_a_bare_video_link_between_parentheses() {
 }
 
 #[test]
-fn format_makes_a_python_list_a_plain_one() {
+fn format_rewrites_a_python_list_as_names() {
     let list = VIDEO_PAGE.replace("Authors: A\n", "Authors: ['A', \"B's\"]\n");
     assert_eq!(Document::parse(list).format(), VIDEO_PAGE.replace("Authors: A\n", "Authors: A, B's\n"));
 }
 
-/// A link beside it would be out of order too.
+/// Asserts that the layout does not add a link that would be out of order too.
 #[test]
-fn layout_adds_no_link_to_a_player_that_is_out_of_order() {
+fn layout_does_not_add_a_link_to_an_unordered_player() {
     let player = "<div><video controls src=\"https://v\" muted=\"false\"></video></div>\n\n";
     let page = format!(
         "## Daily Papers (2024-04-23)\n\n### [A](https://arxiv.org/abs/2404.14219)\n\nVote: 1\n\n{player}- a\n\n"
@@ -109,14 +109,14 @@ fn layout_adds_no_link_to_a_player_that_is_out_of_order() {
 }
 
 #[test]
-fn layout_of_a_digest_is_fixed_beside_one_with_an_error() {
+fn layout_is_fixed_next_to_a_digest_with_an_error() {
     let page = "## Daily Papers (2024-04-23)\n\nstray\n\n## Daily Papers (2024-04-24)\n### [A](b)\n\n- a\n\n";
     let fixed = Document::parse(page).fix(&Lints::none().at(Code::Layout, Severity::Note));
     assert_eq!(fixed.text(), page.replace("24)\n###", "24)\n\n###"));
 }
 
 #[test]
-fn fix_of_a_layout_is_one_edit_where_many_would_take_more_memory_than_the_digest() {
+fn layout_fix_is_one_edit_if_many_would_take_more_memory() {
     for (text, edits) in [("a".to_owned(), 1), ("a".repeat(200), 100)] {
         let items = format!("- {text}\n\n").repeat(101);
         let page = format!("## Daily Papers (2024-04-23)\n\n### [A](b)\n\n{items}");
@@ -128,17 +128,17 @@ fn fix_of_a_layout_is_one_edit_where_many_would_take_more_memory_than_the_digest
     }
 }
 
-/// What has no fix takes no room of what has one.
+/// Asserts that diagnostics without a fix do not push out those with one.
 #[test]
-fn fix_is_found_behind_much_that_has_none() {
+fn fix_is_found_after_many_diagnostics_without_one() {
     let page = format!("## Daily Papers (2024-04-23)\n\n{}\n### [A](b)\n\n- a \n", "stray\n".repeat(1000));
     let lints = Lints::none().at(Code::TrailingWhiteSpace, Severity::Note);
     let fixed = Document::parse(&*page).fix(&lints);
     assert_eq!(fixed.text(), page.replace("- a \n", "- a\n"));
 }
 
-/// Where a fix was found tells whether it waited for another: what is mended before it moves it.
-fn place_of(code: Code, page: &str) -> String {
+/// Returns the span in which a fix was found. An earlier fix that it waits for moves it.
+fn span_of_fix(code: Code, page: &str) -> String {
     let fixed = Document::parse(page).fix(&Lints::new());
     let found: Vec<_> = fixed.diagnostics().iter().filter(|diagnostic| diagnostic.code() == code).collect();
     assert_eq!(found.len(), 1, "{found:?}");
@@ -146,18 +146,18 @@ fn place_of(code: Code, page: &str) -> String {
 }
 
 #[test]
-fn fixes_of_two_kinds_that_do_not_touch_are_carried_out_at_once() {
+fn fixes_that_do_not_touch_are_applied_in_one_round() {
     let page = concat!(
         "## Daily Papers (2024-04-23)\n\n### [A](https://arxiv.org/abs/2404.14219)\n\n![](https://a)\n\nVote: 1\n\n",
         "Authors: ['Ada Byron', 'Li']\n\n- one   \n- two\n\n",
     );
-    assert_eq!(place_of(Code::PythonAuthors, page), "['Ada Byron', 'Li']");
-    assert_eq!(place_of(Code::TrailingWhiteSpace, page), "   ");
+    assert_eq!(span_of_fix(Code::PythonAuthors, page), "['Ada Byron', 'Li']");
+    assert_eq!(span_of_fix(Code::TrailingWhiteSpace, page), "   ");
 }
 
-/// A fix of many edits is remembered as one place, so what lies between them waits for the next round.
+/// A fix of many edits is kept as one span, so fixes within it wait for the next round.
 #[test]
-fn fix_waits_for_one_of_many_edits_around_it() {
+fn fix_waits_for_a_fix_of_many_edits_around_it() {
     for edits in 2..=20 {
         let (before, after) = (edits / 2, edits - edits / 2);
         let paper =
@@ -175,6 +175,6 @@ fn fix_waits_for_one_of_many_edits_around_it() {
         let fixes: Vec<_> =
             found.iter().map(|diagnostic| (diagnostic.code(), diagnostic.fix().len())).collect();
         assert_eq!(fixes, [(Code::Layout, edits), (Code::TrailingWhiteSpace, 1)]);
-        assert_eq!(place_of(Code::TrailingWhiteSpace, &page) == "   ", edits <= 8, "{edits} edits");
+        assert_eq!(span_of_fix(Code::TrailingWhiteSpace, &page) == "   ", edits <= 8, "{edits} edits");
     }
 }

@@ -1,11 +1,11 @@
-//! Whole pages: each is kept byte for byte, has no errors, and holds what a person reads in it.
+//! Tests on whole pages: each roundtrips, has no errors, and has the expected values.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use daily_papers::{Code, Digest, Document, Emphasis, Item, Label, Media, Paper, Severity, Votes};
 
-/// Every page of the two folders, with its path.
+/// Returns every page of the two folders, with its path.
 fn pages() -> Vec<(PathBuf, String)> {
     let mut paths = Vec::new();
     for (folder, least) in [("tests/fixtures/pages", 13), ("examples/pages", 5)] {
@@ -18,14 +18,14 @@ fn pages() -> Vec<(PathBuf, String)> {
     paths.into_iter().map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
 }
 
-/// The text of a page.
+/// Returns the text of a page.
 fn text(name: &str) -> String {
     let file = if name.len() == "2024-04-23".len() { "examples/pages" } else { "tests/fixtures/pages" };
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file).join(name).with_extension("md"))
         .unwrap()
 }
 
-/// The only digest of a page.
+/// Returns the only digest of a page.
 #[track_caller]
 fn digest(name: &str) -> Digest {
     let (mut digests, _) = Digest::parse_recoverable(&text(name));
@@ -33,7 +33,7 @@ fn digest(name: &str) -> Digest {
     digests.remove(0)
 }
 
-/// What a page says that is not a part of the model: the codes of its warnings, and their lines.
+/// Returns the lines and the codes of a page's warnings.
 fn warnings(name: &str) -> Vec<(usize, Code)> {
     Document::parse(text(name)).diagnostics().iter().map(|each| (each.line(), each.code())).collect()
 }
@@ -58,7 +58,7 @@ fn src(paper: &Paper) -> Option<&str> {
     paper.media.as_ref().map(Media::src)
 }
 
-/// The pages that are not in the canonical form, and why.
+/// The pages that are not in canonical form.
 const OTHER_FORMS: [&str; 7] = [
     "2023-12-video.md",
     "2024-10-python-authors.md",
@@ -70,7 +70,7 @@ const OTHER_FORMS: [&str; 7] = [
 ];
 
 #[test]
-fn every_page_is_kept_byte_for_byte() {
+fn every_page_roundtrips() {
     for (path, text) in pages() {
         let document = Document::parse(text.as_str());
         assert_eq!(document.to_string(), text, "{}", path.display());
@@ -91,7 +91,7 @@ fn every_page_has_no_errors() {
 }
 
 #[test]
-fn every_canonical_page_is_printed_byte_for_byte() {
+fn every_canonical_page_prints_unchanged() {
     let mut canonical = 0;
     for (path, text) in pages() {
         let (digests, _) = Digest::parse_recoverable(&text);
@@ -110,7 +110,7 @@ fn every_canonical_page_is_printed_byte_for_byte() {
 }
 
 #[test]
-fn page_with_another_form_is_printed_in_the_canonical_one() {
+fn other_pages_print_in_canonical_form() {
     assert_eq!(digest("bom").to_string(), text("bom").trim_start_matches('\u{feff}'));
     assert_eq!(digest("crlf").to_string(), text("crlf").replace("\r\n", "\n"));
     let (bare, link) =
@@ -120,7 +120,7 @@ fn page_with_another_form_is_printed_in_the_canonical_one() {
 }
 
 #[test]
-fn page_of_the_first_days() {
+fn page_without_votes_and_labels() {
     let digest = digest("2023-11-plain-items");
     assert_eq!(digest.date.to_string(), "2023-11-22");
     assert_eq!(votes(&digest), [None; 5]);
@@ -220,7 +220,7 @@ fn page_with_authors_in_python_lists() {
 }
 
 #[test]
-fn page_with_lists_that_leaked_through() {
+fn page_with_leaked_lists() {
     let digest = digest("2024-12-leaked-lists");
     let items: Vec<&Item> = digest.papers.iter().flat_map(|paper| &paper.summary).collect();
     assert_eq!(digest.papers.iter().map(|paper| paper.summary.len()).collect::<Vec<_>>(), [3, 4, 3, 2]);
@@ -237,7 +237,7 @@ fn page_with_lists_that_leaked_through() {
 }
 
 #[test]
-fn page_of_today() {
+fn page_in_the_current_spelling() {
     let digest = digest("2025-05-today");
     assert_eq!(votes(&digest), [Some(88), Some(34), Some(12), Some(0)]);
     assert_eq!(digest.papers.iter().map(|paper| paper.authors.len()).collect::<Vec<_>>(), [5, 2, 8, 1]);
@@ -251,7 +251,7 @@ fn page_of_today() {
 }
 
 #[test]
-fn views_know_the_identifiers_too() {
+fn views_return_arxiv_identifiers() {
     let page = text("2025-05-today");
     let document = Document::parse(&*page);
     let ids: Vec<_> = document.papers().map(|paper| paper.arxiv_id()).collect();
@@ -323,7 +323,7 @@ fn page_with_two_digests_of_one_date() {
 }
 
 #[test]
-fn pages_that_ship() {
+fn included_example_pages() {
     for (name, count, first) in [
         ("2023-11-20", 3, "Lighthouse Tuning: Steering Models with a Single Beacon Token"),
         ("2023-12-05", 3, "Windowpane: Video Diffusion Through Rainy Glass"),

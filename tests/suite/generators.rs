@@ -1,5 +1,4 @@
-//! What the laws are tried on besides the values of the crate's own strategies: any text at all, and texts that look like
-//! pages.
+//! Generators of texts, which the property tests use besides the crate's own strategies.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -10,8 +9,8 @@ use proptest::test_runner::RngSeed;
 
 use crate::pieces::PIECES;
 
-/// How many cases, and from which seed: `PROPTEST_CASES` and `PROPTEST_RNG_SEED` set them. The seed is printed, and
-/// shown where a test fails.
+/// Returns the configuration of property tests. `PROPTEST_CASES` and `PROPTEST_RNG_SEED` set the
+/// number of cases and the seed. A test that fails prints the seed.
 pub(crate) fn config() -> ProptestConfig {
     let from = |name: &str| std::env::var(name).ok().and_then(|value| value.parse().ok());
     let clock = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
@@ -28,7 +27,7 @@ pub(crate) fn config() -> ProptestConfig {
     }
 }
 
-/// Any text at all: of any characters, of pieces, or a page that something was done to.
+/// Returns any text: random characters, pieces of pages, or a page with changes.
 pub(crate) fn text() -> impl Strategy<Value = String> {
     let splices = proptest::collection::vec((any::<prop::sample::Index>(), 0..20_usize, piece()), 0..4);
     prop_oneof![
@@ -41,12 +40,12 @@ pub(crate) fn text() -> impl Strategy<Value = String> {
     ]
 }
 
-/// A piece of a page, or any character.
+/// Returns a piece of a page, or any character.
 fn piece() -> impl Strategy<Value = String> {
     prop_oneof![8 => select(PIECES).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)]
 }
 
-/// The text with some characters at a place taken out and a piece put in.
+/// Replaces some characters of a text with a piece.
 fn spliced(text: String, (at, removed, piece): (prop::sample::Index, usize, String)) -> String {
     let mut chars: Vec<char> = text.chars().collect();
     let at = at.index(chars.len() + 1);

@@ -1,4 +1,4 @@
-//! Whatever a page, a value or JSON holds, no error shows of it what could fool a reader or a terminal.
+//! Tests that no error shows characters that could fool a reader or a terminal.
 
 use std::fmt::{Debug, Display};
 
@@ -12,8 +12,8 @@ use serde::de::{DeserializeOwned, IntoDeserializer};
 
 use crate::invariants::hidden::HOSTILE;
 
-/// Holds that an output has none of them. Line breaks are the output's own: what the page has of them is escaped, which
-/// [`line_breaks_of_the_input_are_escaped`] shows.
+/// Asserts that an output has no such character. Its line breaks are its own;
+/// [`line_breaks_of_the_input_are_escaped`] tests those of the page.
 #[track_caller]
 fn is_safe(output: impl Display) {
     let output = output.to_string();
@@ -21,7 +21,7 @@ fn is_safe(output: impl Display) {
     assert_eq!(found, None, "{output:?}");
 }
 
-/// Holds that an error is shown safely in every way there is.
+/// Asserts that an error is safe in each way to show it.
 #[track_caller]
 fn is_shown_safely(error: &(impl Display + Debug)) {
     is_safe(error);
@@ -29,7 +29,7 @@ fn is_shown_safely(error: &(impl Display + Debug)) {
     is_safe(format_args!("{error:#?}"));
 }
 
-/// Pages that are wrong in every way there is, with `c` wherever that can show.
+/// Returns pages with each kind of error, and `c` wherever an error can show it.
 fn pages(c: char) -> Vec<String> {
     let lines = [
         format!("## Daily Papers ({c})"),
@@ -69,7 +69,7 @@ fn pages(c: char) -> Vec<String> {
 }
 
 #[test]
-fn errors_of_pages() {
+fn errors_of_pages_are_safe_to_show() {
     for &c in HOSTILE {
         let path = format!("a{c}b.md");
         for page in pages(c) {
@@ -92,7 +92,7 @@ fn errors_of_pages() {
 }
 
 #[test]
-fn errors_of_bytes_and_limits() {
+fn errors_of_bytes_and_limits_are_safe_to_show() {
     for &c in HOSTILE {
         for page in pages(c) {
             let bytes = [page.as_bytes(), b"\xff", page.as_bytes()].concat();
@@ -112,7 +112,7 @@ fn errors_of_bytes_and_limits() {
 }
 
 #[test]
-fn errors_of_values() {
+fn errors_of_values_are_safe_to_show() {
     fn refused<T>(built: Result<T, impl Display + Debug>) {
         if let Err(error) = built {
             is_shown_safely(&error);
@@ -152,7 +152,7 @@ fn errors_of_values() {
 }
 
 #[test]
-fn errors_of_edits() {
+fn errors_of_edits_are_safe_to_show() {
     let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\n- item\n\n";
     let document = Document::parse(page);
     let paper = document.papers().next().unwrap();
@@ -167,9 +167,9 @@ fn errors_of_edits() {
     assert_eq!(shown, r#"Edit { span: 35..36, text: "a \"b\" \\ \u{3164}한", .. }"#);
 }
 
-/// Whatever the format: this deserializer adds nothing to the errors of the model.
+/// The deserializer of `serde::de::value` adds nothing to the errors of the model.
 #[test]
-fn errors_of_other_formats() {
+fn errors_of_other_formats_are_safe_to_show() {
     fn refused<T: DeserializeOwned + Debug>(text: &str) {
         let deserializer: StrDeserializer<'_, value::Error> = text.into_deserializer();
         is_shown_safely(&T::deserialize(deserializer).expect_err(text));
@@ -185,7 +185,7 @@ fn errors_of_other_formats() {
     }
 }
 
-/// Outside of a field, for which an error is made that names its key, wrong JSON is told from a wrong value.
+/// Asserts that a wrong value is not reported as wrong JSON.
 #[test]
 fn json_errors_keep_their_kind() {
     assert!(serde_json::from_str::<Digest>("{").unwrap_err().is_eof());
@@ -202,7 +202,7 @@ fn json_errors_are_short() {
     let error = serde_json::from_str::<Digest>(&json).unwrap_err().to_string();
     assert!(error.starts_with("`papers`: `media`: unknown variant `\\u{7f}"), "{error}");
     assert!(error.len() < 3000, "{} bytes", error.len());
-    // Where the text can be read, the sentence stays as it is.
+    // A text that can be parsed keeps its message.
     let error =
         serde_json::from_str::<Digest>(r#"{"date":"2024-04-23","papers":[{"media":{"x":1}}]}"#).unwrap_err();
     assert_eq!(
@@ -212,7 +212,7 @@ fn json_errors_are_short() {
 }
 
 #[test]
-fn errors_of_json() {
+fn errors_of_json_are_safe_to_show() {
     fn refused<T: DeserializeOwned + Debug>(json: &str) {
         is_shown_safely(&serde_json::from_str::<T>(json).expect_err(json));
         if let Ok(value) = serde_json::from_str::<serde_json::Value>(json) {

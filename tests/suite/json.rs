@@ -1,8 +1,8 @@
-//! The JSON of a digest, both ways, and a binary format.
+//! Tests the JSON of a digest, and a binary format.
 
 use daily_papers::{Date, Digest, Item, Link, Media, Paper, Title, VideoLink, Votes};
 
-/// A digest with a paper of every shape, and its JSON.
+/// Returns a digest with a paper of every shape, and its JSON.
 fn every_shape() -> (Digest, String) {
     let paper = |title: &str| Paper::new(Title::new(title).unwrap(), Link::new("b").unwrap());
     let mut full = paper("A \"Study\"");
@@ -25,25 +25,25 @@ fn every_shape() -> (Digest, String) {
     (Digest::new(Date::new(2024, 4, 23).unwrap(), vec![full, video, paper("C")]), json.to_owned())
 }
 
-/// A digest of one paper with these further keys.
+/// Returns a digest of one paper with these additional keys.
 fn paper(keys: &str) -> String {
     format!(r#"{{"date":"2024-04-23","papers":[{{"title":"A","url":"b","authors":[],"summary":[]{keys}}}]}}"#)
 }
 
-/// A digest of one paper with one item of these keys.
+/// Returns a digest of one paper with one item of these keys.
 fn item(keys: &str) -> String {
     format!(
         r#"{{"date":"2024-04-23","papers":[{{"title":"A","url":"b","authors":[],"summary":[{{{keys}}}]}}]}}"#
     )
 }
 
-/// The only paper of a digest.
+/// Returns the only paper of a digest.
 #[track_caller]
 fn read(json: &str) -> Paper {
     serde_json::from_str::<Digest>(json).unwrap().papers.remove(0)
 }
 
-/// Holds that a text is no digest, and why: the sentence without its place.
+/// Asserts that a text is not a digest, and the message without its position.
 #[track_caller]
 fn refuses(json: &str, sentence: &str) {
     let error = serde_json::from_str::<Digest>(json).unwrap_err().to_string();
@@ -53,7 +53,7 @@ fn refuses(json: &str, sentence: &str) {
 }
 
 #[test]
-fn json_of_every_shape() {
+fn json_of_every_shape_roundtrips() {
     let (digest, json) = every_shape();
     assert_eq!(serde_json::to_string(&digest).unwrap(), json);
     assert_eq!(serde_json::from_str::<Digest>(&json).unwrap(), digest);
@@ -86,7 +86,7 @@ fn json_of_the_page_that_shows_almost_everything() {
 }
 
 #[test]
-fn json_keys_stand_in_any_order() {
+fn json_keys_are_read_in_any_order() {
     let json = r#"{"papers":[{"summary":[{"text":"x","emphasis":"strong","label":"k"}],"authors":[],"votes":3,"url":"b","title":"A"}],
                    "date":"2024-04-23"}"#;
     let paper = read(json);
@@ -101,7 +101,7 @@ fn json_keys_stand_in_any_order() {
 }
 
 #[test]
-fn json_votes_absent_null_and_number_are_three_things() {
+fn json_votes_absent_null_and_number_differ() {
     assert_eq!(read(&paper("")).votes, None);
     assert_eq!(read(&paper(r#","votes":null"#)).votes, Some(Votes::Unknown));
     assert_eq!(read(&paper(r#","votes":0"#)).votes, Some(Votes::Count(0)));
@@ -109,7 +109,7 @@ fn json_votes_absent_null_and_number_are_three_things() {
 }
 
 #[test]
-fn json_votes_of_another_type() {
+fn json_votes_of_wrong_type_are_refused() {
     for (votes, problem) in [
         ("-1", "invalid value: integer `-1`, expected u64"),
         ("1.5", "invalid type: floating point `1.5`, expected u64"),
@@ -125,12 +125,12 @@ fn json_votes_of_another_type() {
 }
 
 #[test]
-fn json_that_is_no_object() {
+fn json_that_is_not_an_object_is_refused() {
     refuses("3", "invalid type: integer `3`, expected a digest");
 }
 
 #[test]
-fn json_key_unknown() {
+fn json_unknown_key_is_refused() {
     refuses(r#"{"date":"2024-04-23","papers":[],"x":1}"#, "unknown field `x`, expected `date` or `papers`");
     let keys = "expected one of `title`, `url`, `media`, `votes`, `authors`, `summary`";
     refuses(&paper(r#","Title":"A""#), &format!("`papers`: unknown field `Title`, {keys}"));
@@ -144,7 +144,7 @@ fn json_key_unknown() {
 }
 
 #[test]
-fn json_key_missing() {
+fn json_missing_key_is_refused() {
     refuses(r#"{"papers":[]}"#, "missing field `date`");
     refuses(r#"{"date":"2024-04-23"}"#, "missing field `papers`");
     let without = |key: &str| {
@@ -166,7 +166,7 @@ fn json_authors_and_summary_absent_are_empty() {
 }
 
 #[test]
-fn json_key_twice() {
+fn json_doubled_key_is_refused() {
     refuses(r#"{"date":"2024-04-23","date":"2024-04-23","papers":[]}"#, "duplicate field `date`");
     refuses(r#"{"date":"2024-04-23","papers":[],"papers":[]}"#, "duplicate field `papers`");
     for (key, value) in [("title", r#""A""#), ("url", r#""b""#), ("authors", "[]"), ("summary", "[]")] {
@@ -182,7 +182,7 @@ fn json_key_twice() {
 }
 
 #[test]
-fn json_value_of_another_type() {
+fn json_value_of_wrong_type_is_refused() {
     for (json, problem) in [
         (
             r#"{"date":20240423,"papers":[]}"#,
@@ -221,7 +221,7 @@ fn json_value_of_another_type() {
 }
 
 #[test]
-fn json_value_of_another_type_is_told_without_names_from_within() {
+fn json_type_errors_do_not_name_private_types() {
     for (json, key) in [
         (r#"[1]"#, ""),
         (r#"{"date":"2024-04-23","papers":["A"]}"#, "`papers`: "),
@@ -234,7 +234,7 @@ fn json_value_of_another_type_is_told_without_names_from_within() {
 }
 
 #[test]
-fn json_null_is_no_absence() {
+fn json_null_is_not_absence() {
     for (json, key) in [
         (paper(r#","media":null"#), "media"),
         (paper(r#","media":{}"#), "media"),
@@ -264,7 +264,7 @@ fn json_emphasis_is_strong_or_absent() {
 }
 
 #[test]
-fn json_value_that_could_not_be_printed() {
+fn json_value_that_cannot_be_printed_is_refused() {
     let date = "a date must be a day of the calendar, as YYYY-MM-DD, in the years 0000 to 9999";
     for day in ["2023-02-29", "", "2024-4-23", "today"] {
         refuses(&format!(r#"{{"date":"{day}","papers":[]}}"#), &format!("`date`: {date}"));
@@ -306,7 +306,7 @@ fn json_value_that_could_not_be_printed() {
 }
 
 #[test]
-fn json_of_an_array_is_no_object() {
+fn json_array_is_not_an_object() {
     let paper = r#"{"title":"A","url":"b","authors":[],"summary":[]}"#;
     for json in [
         r#"["2024-04-23",[]]"#.to_owned(),
@@ -321,13 +321,13 @@ fn json_of_an_array_is_no_object() {
 }
 
 #[test]
-fn json_of_an_emphasis_is_text() {
+fn json_of_an_emphasis_is_a_string() {
     let json = item(r#""label":"k","emphasis":{"strong":null},"text":"x""#);
     assert!(serde_json::from_str::<Digest>(&json).is_err());
 }
 
 #[test]
-fn parts_go_through_json_too() {
+fn parts_roundtrip_through_json() {
     let date: Date = serde_json::from_str(r#""2024-04-23""#).unwrap();
     assert_eq!(serde_json::to_string(&date).unwrap(), r#""2024-04-23""#);
     let id: daily_papers::ArxivId = serde_json::from_str(r#""math.GT/0309136v2""#).unwrap();
@@ -342,7 +342,7 @@ fn parts_go_through_json_too() {
 }
 
 #[test]
-fn binary_format_keeps_everything() {
+fn binary_format_roundtrips() {
     let (digest, _) = every_shape();
     let bytes = postcard::to_allocvec(&digest).unwrap();
     assert_eq!(postcard::from_bytes::<Digest>(&bytes).unwrap(), digest);
@@ -359,7 +359,7 @@ fn binary_format_keeps_everything() {
 }
 
 #[test]
-fn binary_format_refuses_what_could_not_be_printed() {
+fn binary_format_refuses_what_cannot_be_printed() {
     assert_eq!(postcard::from_bytes::<Title>(b"\x03a b").unwrap(), "a b");
     assert!(postcard::from_bytes::<Title>(b"\x03a\nb").is_err());
     assert!(postcard::from_bytes::<Link>(b"\x03a b").is_err());
@@ -368,9 +368,9 @@ fn binary_format_refuses_what_could_not_be_printed() {
     assert!(postcard::from_bytes::<Item>(b"\x01\x04text\x02a\r").is_err());
 }
 
-/// A text format can write an option as more than its value: RON writes `Some(3)`.
+/// RON writes an option as `Some(3)`, so votes must not be an option.
 #[test]
-fn votes_are_written_as_a_number_and_not_as_an_option() {
+fn votes_serialize_as_a_number_not_an_option() {
     struct Text(Votes);
     impl std::fmt::Display for Text {
         fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -1,4 +1,4 @@
-//! Limits: each just below, at and just above what a page has, and nothing lost past one.
+//! Tests each limit just below, at and just above what a page has.
 
 use daily_papers::syntax::Kind;
 use daily_papers::{
@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use crate::generators::{config, text};
 
-/// Three papers in two digests, five items, ten lines, of which the last is the longest.
+/// A page of three papers in two digests, five items and ten lines. The last line is the longest.
 const PAGE: &str = concat!(
     "\u{feff}## Daily Papers (2024-04-23)\r\n",
     "### [A](b)\r\n",
@@ -24,18 +24,18 @@ const PAGE: &str = concat!(
 
 type Set = fn(Limits, usize) -> Limits;
 
-/// How a limit is set.
+/// Returns the setter of a limit.
 fn setter(limit: Limit) -> Set {
     match limit {
         Limit::Bytes => Limits::max_bytes,
         Limit::LineBytes => Limits::max_line_bytes,
         Limit::Papers => Limits::max_papers,
         Limit::Items => Limits::max_items,
-        limit => panic!("no test of {limit:?}"),
+        limit => panic!("{limit:?} has no test"),
     }
 }
 
-/// What `result` fails with, which has to be a limit.
+/// Returns the limit error of a result.
 #[track_caller]
 fn exceeded<T: std::fmt::Debug>(result: Result<T, ReadError>) -> LimitError {
     match result {
@@ -48,7 +48,8 @@ fn strict(document: Result<Document<'_>, impl Into<ReadError>>) -> Result<Digest
     Ok(Digest::try_from(&document.map_err(Into::into)?)?)
 }
 
-/// Holds that a page has so much of what is limited: that much and more are read, and less is not.
+/// Asserts that a page has `count` of what is limited: a limit of `count` or more accepts it, and a
+/// lower limit does not.
 #[track_caller]
 fn has(page: &str, limit: Limit, count: usize) -> LimitError {
     let set = setter(limit);
@@ -74,13 +75,13 @@ fn has(page: &str, limit: Limit, count: usize) -> LimitError {
     assert_eq!(exceeded(strict(Document::parse_with_limits(page, &limits))), error);
     assert_eq!(exceeded(strict(Document::from_utf8_with_limits(page.as_bytes(), &limits))), error);
     assert_eq!((error.clone().into_text(), error.clone().into_bytes()), (None, None));
-    nothing_is_lost(page, &limits);
+    owned_page_is_returned(page, &limits);
     error
 }
 
-/// Holds that what is given away comes back where a limit is exceeded.
+/// Asserts that an owned page comes back when it exceeds a limit.
 #[track_caller]
-fn nothing_is_lost(page: &str, limits: &Limits) {
+fn owned_page_is_returned(page: &str, limits: &Limits) {
     let error = Document::parse_with_limits(page.to_owned(), limits).unwrap_err();
     assert_eq!(error.clone().into_text().as_deref(), Some(page));
     assert_eq!(error.clone().into_bytes().as_deref(), Some(page.as_bytes()));
@@ -90,7 +91,7 @@ fn nothing_is_lost(page: &str, limits: &Limits) {
 }
 
 #[test]
-fn bytes() {
+fn bytes_are_limited() {
     let error = has(PAGE, Limit::Bytes, PAGE.len());
     assert_eq!(error.span(), Span::new(PAGE.len() - 1, PAGE.len()));
     assert_eq!(
@@ -101,9 +102,9 @@ fn bytes() {
     assert_eq!(has("a\n", Limit::Bytes, 2).to_string(), "line 1: expected a page of at most 1 byte, found 2");
 }
 
-/// Where the limit cuts a character, all of the character is too much.
+/// Asserts that a character that a limit cuts counts as a whole.
 #[test]
-fn bytes_within_a_character() {
+fn bytes_within_a_character_count_as_the_character() {
     for (page, max, start, line) in
         [("a\n한글", 3, 2, 2), ("a\n한글", 4, 2, 2), ("a\n한글", 5, 5, 2), ("a😀b", 4, 1, 1), ("한", 0, 0, 1)]
     {
@@ -111,14 +112,14 @@ fn bytes_within_a_character() {
         assert_eq!((error.span(), error.line()), (Span::new(start, page.len()), line), "{page} {max}");
         assert!(error.span().text(page).is_some());
     }
-    // What is no text has no characters.
+    // Bytes that are not UTF-8 have no characters.
     let error = exceeded(Document::from_utf8_with_limits(&[0x80; 10], &Limits::new().max_bytes(7)));
     assert_eq!(error.span(), Span::new(7, 10));
 }
 
-/// Too many bytes are told before anything is said of them.
+/// Asserts that the number of bytes is checked before UTF-8.
 #[test]
-fn bytes_before_what_they_are() {
+fn bytes_are_counted_before_utf8_is_checked() {
     let error = exceeded(Document::from_utf8_with_limits(b"\xff\xff".to_vec(), &Limits::new().max_bytes(1)));
     assert_eq!((error.limit(), error.clone().into_text()), (Limit::Bytes, None));
     assert_eq!(error.into_bytes(), Some(b"\xff\xff".to_vec()));
@@ -127,7 +128,7 @@ fn bytes_before_what_they_are() {
 }
 
 #[test]
-fn bytes_of_a_line() {
+fn bytes_of_a_line_are_limited() {
     let longest = "- 다섯 째 항목입니다.";
     let error = has(PAGE, Limit::LineBytes, longest.len());
     assert_eq!(error.span().text(PAGE), Some("- 다섯 째 항목입니다.\n"));
@@ -137,9 +138,10 @@ fn bytes_of_a_line() {
     );
 }
 
-/// The line's end is no part of it, and neither is the mark of the text; a lone carriage return is.
+/// Asserts that neither line endings nor a byte-order mark count, and that a lone carriage return
+/// does.
 #[test]
-fn bytes_of_a_line_without_its_end() {
+fn bytes_of_a_line_exclude_its_line_ending() {
     for page in ["four", "four\n", "four\r\n", "\u{feff}four\n", "for\r", "a\n\u{feff}b\n", "\n\nfour\n\n"] {
         has(page, Limit::LineBytes, 4);
     }
@@ -148,30 +150,30 @@ fn bytes_of_a_line_without_its_end() {
 }
 
 #[test]
-fn papers() {
+fn papers_are_limited() {
     let error = has(PAGE, Limit::Papers, 3);
     assert_eq!((error.span().text(PAGE), error.line()), (Some("### [E](f)\n"), 8));
     assert_eq!(error.to_string(), "line 8: expected a page of at most 2 papers, found one more");
-    // What does not read as a paper is none.
+    // A line that does not parse as a paper heading does not count.
     let page = "### [Prose](a)\n## Daily Papers (2024-04-23)\n### broken\n### [A](b)\n- c\n#### d\n";
     let error = has(page, Limit::Papers, 1);
     assert_eq!(error.to_string(), "line 4: expected a page of at most 0 papers, found one more");
 }
 
 #[test]
-fn items() {
+fn items_are_limited() {
     let error = has(PAGE, Limit::Items, 5);
     assert_eq!(error.line(), 10);
     assert_eq!(error.to_string(), "line 10: expected a page of at most 4 items, found one more");
-    // A continuation belongs to its item, and what stands in no paper is none.
+    // Neither continuations nor items outside of papers count.
     let page = "- prose\n## Daily Papers (2024-04-23)\n- stray\n### [A](b)\n- one\n  - still one\n\n- two\n";
     let error = has(page, Limit::Items, 2);
     assert_eq!(error.to_string(), "line 8: expected a page of at most 1 item, found one more");
 }
 
-/// Of several limits that a page exceeds, that counts which it exceeds first; the number of bytes comes before all.
+/// Asserts that the number of bytes is checked first, and then the limit that is exceeded first.
 #[test]
-fn first_limit_counts() {
+fn first_exceeded_limit_is_reported() {
     let limits = Limits::new().max_line_bytes(30).max_papers(1).max_items(1);
     let limit = |page: &str, limits| Document::parse_with_limits(page, &limits).unwrap_err().limit();
     assert_eq!(limit(PAGE, limits), Limit::Items);
@@ -181,7 +183,7 @@ fn first_limit_counts() {
 }
 
 #[test]
-fn no_limit_by_default() {
+fn default_limits_accept_any_page() {
     let page = "## Daily Papers (2024-04-23)\n".to_owned()
         + &("### [A](b)\n- ".to_owned() + &"c".repeat(2000) + "\n").repeat(2000);
     let document = Document::parse_with_limits(&*page, &Limits::default()).unwrap();
@@ -189,7 +191,7 @@ fn no_limit_by_default() {
     assert_eq!(Limits::new(), Limits::default());
 }
 
-/// How many diagnostics a list has, and how many more the last one says there are.
+/// Returns the number of listed diagnostics, and the number of the others, which the last one says.
 fn counted(found: &[Diagnostic]) -> (usize, usize) {
     match found.split_last() {
         Some((last, rest)) if last.code() == Code::TooMany => (rest.len(), last.found().parse().unwrap()),
@@ -198,14 +200,14 @@ fn counted(found: &[Diagnostic]) -> (usize, usize) {
 }
 
 #[test]
-fn diagnostics() {
+fn diagnostics_are_limited() {
     let page = |count: usize| "## Daily Papers (2024-04-23)\n".to_owned() + &"stray\n".repeat(count);
     for (count, max, expected) in [
         (4, 3, (3, 1)),
         (4, 4, (4, 0)),
         (4, 5, (4, 0)),
         (4, 1, (1, 3)),
-        // Without the first one, the page would look sound.
+        // Without the first one, the page would seem valid.
         (4, 0, (1, 3)),
         (1, 0, (1, 0)),
         (0, 0, (0, 0)),
@@ -233,7 +235,7 @@ fn diagnostics() {
 }
 
 #[test]
-fn diagnostics_by_default() {
+fn default_limit_of_diagnostics_is_a_thousand() {
     let page = |count: usize| "## Daily Papers (2024-04-23)\n".to_owned() + &"stray\n".repeat(count);
     for (count, expected) in [(999, (999, 0)), (1000, (1000, 0)), (1001, (1000, 1))] {
         let page = page(count);
@@ -245,9 +247,9 @@ fn diagnostics_by_default() {
     }
 }
 
-/// Mending is held to no limit; what it lists is.
+/// Asserts that fixes are not limited, but the list of diagnostics is.
 #[test]
-fn diagnostics_that_were_mended() {
+fn fixed_diagnostics_are_limited_but_fixes_are_not() {
     let page = "## Daily Papers (2024-04-23)\n### [A](b)\n- c \n- d \n- e \n";
     let lints = Lints::none().at(Code::TrailingWhiteSpace, Severity::Note);
     for (max, listed) in [(2, 2), (3, 3), (4, 3)] {
@@ -261,7 +263,7 @@ fn diagnostics_that_were_mended() {
 }
 
 #[test]
-fn debug_does_not_hold_the_page() {
+fn debug_output_omits_the_page() {
     let limits = Limits::new().max_papers(0);
     let error = Document::parse_with_limits(PAGE.repeat(100), &limits).unwrap_err();
     assert_eq!(
@@ -270,7 +272,7 @@ fn debug_does_not_hold_the_page() {
     );
 }
 
-/// What a second count makes of a page, line by line.
+/// Counts line by line, and returns the limit that a page exceeds first.
 fn expected(page: &str, [bytes, line_bytes, papers, items]: [usize; 4]) -> Option<(Limit, usize)> {
     if page.len() > bytes {
         let newlines = (0..=bytes).rev().find_map(|at| page.get(..at)).unwrap().matches('\n').count();
@@ -298,7 +300,7 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn any_page_within_any_limits(
+    fn limits_agree_with_a_second_count(
         page in text(),
         bytes in prop_oneof![0..400_usize, Just(usize::MAX)],
         line_bytes in prop_oneof![0..80_usize, Just(usize::MAX)],
@@ -311,21 +313,21 @@ proptest! {
             (Err(error), Some((limit, line))) => {
                 prop_assert_eq!((error.limit(), error.line()), (limit, line));
                 prop_assert!(error.span().text(&page).is_some_and(|text| !text.is_empty()));
-                nothing_is_lost(&page, &limits);
+                owned_page_is_returned(&page, &limits);
             }
             (result, expected) => prop_assert!(false, "{:?} {:?}", result, expected),
         }
     }
 }
 
-/// What a page has of diagnostics where one is listed: it, and how many more there are.
+/// Returns the first diagnostic and the number of others, with a limit of one.
 fn first_and_more(page: &str) -> [Diagnostic; 2] {
     let document = Document::parse_with_limits(page, &Limits::new().max_diagnostics(1)).unwrap();
     document.lint(&Lints::new()).try_into().unwrap()
 }
 
 #[test]
-fn first_diagnostic_is_kept_although_it_is_found_last() {
+fn first_diagnostic_is_kept_even_if_found_last() {
     let paper = "### [A](https://arxiv.org/abs/2404.14219)\n\n";
     let page = format!("## Daily Papers (2024-04-23)\n\nstray\n\n{}", paper.repeat(5));
     let all = Document::parse(&*page).lint(&Lints::new());
@@ -337,7 +339,7 @@ fn first_diagnostic_is_kept_although_it_is_found_last() {
 }
 
 #[test]
-fn how_many_more_there_are_has_nothing_of_the_last_that_is_listed() {
+fn too_many_has_no_help_or_fix_of_the_listed_diagnostic() {
     let paper = "### [A](https://arxiv.org/abs/2404.14219)\n\n![](https://b)\n\nVote: 1\n\n";
     for (lines, code) in [
         ("Authors: A, A, A, A\n\n- a \n\n", Code::DuplicateAuthor),

@@ -1,6 +1,6 @@
-//! What pages with something to mend are put together from.
+//! Lines of damaged pages.
 
-/// Lines that a fix is for, and lines around them.
+/// Lines that a fix is for, and the lines around them.
 pub(crate) const LINES: &[&str] = &[
     "## Daily Papers (2024-04-23)",
     "## Daily Papers (2024-04-23)",

@@ -1,8 +1,8 @@
-//! What a lint must not remark on, and what it must: one case a rule, each once a mistake.
+//! Tests cases that a lint once reported wrongly, or missed.
 
 use daily_papers::{Code, Diagnostic, Document, Lints, Severity, Votes};
 
-/// The codes of the warnings, and of the notes on media, that a paper with these lines gets.
+/// Returns the codes of the warnings, and of the notes on media, of a paper with these lines.
 fn codes(lines: &str) -> Vec<Code> {
     let page =
         format!("## Daily Papers (2024-04-23)\n\n### [A](https://arxiv.org/abs/2404.14219)\n\n{lines}");
@@ -14,15 +14,15 @@ fn codes(lines: &str) -> Vec<Code> {
 }
 
 #[test]
-fn emoji_that_are_joined_are_visible() {
+fn joined_emoji_are_not_hidden_characters() {
     assert_eq!(codes("- 가족 \u{1f468}\u{200d}\u{1f469}\n"), []);
     assert_eq!(codes("- 가족 a\u{200d}b\n"), [Code::HiddenCharacter]);
     assert_eq!(codes("- 가족 \u{1f468}\u{200b}\u{200d}\n"), [Code::HiddenCharacter]);
 }
 
-/// A paper of one line that has no end has no line feed to count.
+/// A paper of one line without a line ending has no line feed to count.
 #[test]
-fn control_character_in_a_heading_that_ends_the_page_is_seen() {
+fn control_character_in_a_last_heading_is_reported() {
     let page = |end: &str| {
         format!("## Daily Papers (2024-04-23)\n\n### [A\u{1}B](https://arxiv.org/abs/2404.14219){end}")
     };
@@ -34,7 +34,7 @@ fn control_character_in_a_heading_that_ends_the_page_is_seen() {
 }
 
 #[test]
-fn characters_that_are_drawn_as_nothing_are_invisible() {
+fn invisible_characters_are_reported() {
     for c in ['\u{2800}', '\u{fffc}', '\u{16fe4}', '\u{1d159}', '\u{3164}'] {
         assert_eq!(codes(&format!("- 가{c}\n")), [Code::HiddenCharacter]);
         assert_eq!(codes(&format!("Authors: A{c}\n")), [Code::HiddenCharacter]);
@@ -42,13 +42,13 @@ fn characters_that_are_drawn_as_nothing_are_invisible() {
 }
 
 #[test]
-fn indentation_is_no_lost_backslash() {
+fn indentation_is_not_a_lost_backslash() {
     assert_eq!(codes("- a\n\t- b\n"), []);
     assert_eq!(codes("- a\n\t- b\text\n"), [Code::ControlCharacter]);
 }
 
 #[test]
-fn emphasis_that_closes_on_a_later_line_is_closed() {
+fn emphasis_may_close_on_a_later_line() {
     assert_eq!(codes("- **굵은\n글씨** 입니다.\n"), []);
     assert_eq!(codes("- **kwargs 설명\n"), []);
     assert_eq!(codes("- ** 참고: 이것\n"), []);
@@ -57,7 +57,7 @@ fn emphasis_that_closes_on_a_later_line_is_closed() {
 }
 
 #[test]
-fn emphasis_that_was_not_meant_as_a_label_is_not_reported() {
+fn emphasis_that_is_not_a_label_is_not_reported() {
     for text in [
         "**굵은** 글씨",
         "***굵은** 글씨 **둘**",
@@ -73,18 +73,18 @@ fn emphasis_that_was_not_meant_as_a_label_is_not_reported() {
 }
 
 #[test]
-fn list_of_authors_that_is_two_commas_is_reported() {
+fn authors_of_only_commas_are_reported() {
     assert_eq!(codes("Authors: ,,\n"), [Code::JoinedAuthors]);
 }
 
 #[test]
-fn list_is_leaked_where_it_is_all_of_an_item() {
+fn list_is_leaked_only_if_it_is_the_whole_item() {
     assert_eq!(codes("- ['하나', '둘']\n"), [Code::LeakedList]);
     assert_eq!(codes("- ['하나', '둘']\n그리고 셋\n"), []);
 }
 
 #[test]
-fn media_are_judged_by_their_scheme() {
+fn media_are_reported_by_their_scheme() {
     assert_eq!(codes("![](https://x/a.png)\n"), []);
     assert_eq!(codes("![](HTTPS://x/a.png)\n"), []);
     assert_eq!(codes("![](/a?u=https://x)\n"), [Code::RelativeMedia]);
@@ -94,7 +94,7 @@ fn media_are_judged_by_their_scheme() {
 }
 
 #[test]
-fn source_is_remarked_on_where_it_stands() {
+fn source_of_media_is_reported_at_its_position() {
     let place = |lines: &str| {
         let page = format!("## Daily Papers (2024-04-23)\n### [A](b)\n{lines}");
         let found = Document::parse(&*page).lint(&Lints::none().at(Code::InsecureMedia, Severity::Note));
@@ -110,7 +110,7 @@ fn source_is_remarked_on_where_it_stands() {
 }
 
 #[test]
-fn control_character_in_front_of_a_word_was_an_escape() {
+fn control_character_before_a_word_suggests_the_escape() {
     let help = |c: char| {
         let page = format!("## Daily Papers (2024-04-23)\n### [A](b)\n- ${c}eta 2$\n");
         let found = Document::parse(page).lint(&Lints::none().at(Code::ControlCharacter, Severity::Warning));
@@ -125,9 +125,9 @@ fn control_character_in_front_of_a_word_was_an_escape() {
     assert_eq!(help('\u{1}'), None);
 }
 
-/// A fix that wrote the missing line of a video once repeated the remark on its source.
+/// A fix that adds the line of a video must not repeat the lint of its source.
 #[test]
-fn source_of_a_video_is_remarked_on_once() {
+fn source_of_a_video_is_reported_once() {
     let player = |src| format!("<div><video controls src=\"{src}\" muted=\"false\"></video></div>\n");
     let alone = player("https://x/\u{200b}.mp4");
     assert_eq!(codes(&alone), [Code::HiddenCharacter]);
@@ -138,7 +138,7 @@ fn source_of_a_video_is_remarked_on_once() {
 }
 
 #[test]
-fn field_that_does_not_read_is_not_missing() {
+fn malformed_field_is_not_missing() {
     let page =
         "## Daily Papers (2024-04-23)\n\n### [A](https://arxiv.org/abs/2404.14219)\n\nVote: many\n\n- a\n\n";
     let found: Vec<_> = Document::parse(page).lint(&Lints::new()).iter().map(Diagnostic::code).collect();
@@ -146,7 +146,7 @@ fn field_that_does_not_read_is_not_missing() {
 }
 
 #[test]
-fn authors_without_a_name_are_missing() {
+fn authors_without_names_are_missing() {
     let page = "## Daily Papers (2024-04-23)\n\n### [A](https://arxiv.org/abs/2404.14219)\n\nAuthors: \n\n";
     let found = Document::parse(page).lint(&Lints::none().at(Code::MissingAuthors, Severity::Note));
     assert_eq!(found.len(), 1);
@@ -154,7 +154,7 @@ fn authors_without_a_name_are_missing() {
 }
 
 #[test]
-fn author_with_white_space_at_either_end_is_the_same() {
+fn author_with_white_space_around_is_a_duplicate() {
     for list in ["Li , Bo, Li", "Li, Bo,  Li", " Li, Bo, Li", "Li, Bo, Li\u{3000}"] {
         let page = format!("## Daily Papers (2024-04-23)\n### [A](b)\nAuthors: {list}\n");
         let found = Document::parse(page).lint(&Lints::none().at(Code::DuplicateAuthor, Severity::Note));
@@ -163,7 +163,7 @@ fn author_with_white_space_at_either_end_is_the_same() {
 }
 
 #[test]
-fn votes_are_read_from_text() {
+fn votes_parse_from_text() {
     assert_eq!("007".parse(), Ok(Votes::Count(7)));
     assert_eq!("-".parse(), Ok(Votes::Unknown));
     for text in ["", "+5", "-5", "5 ", "18446744073709551616"] {

@@ -1,4 +1,4 @@
-//! The tests: rules, values, laws, real pages.
+//! The tests of the library: rules, values, properties and real pages.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! Two digests of one date made into one.
+//! Tests of merging two digests of one date.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use crate::generators::config;
 
 const POLICIES: [MergeVotes; 3] = [MergeVotes::First, MergeVotes::Second, MergeVotes::Highest];
 
-/// The votes of a paper whose votes were `first` and `second`, by each policy.
+/// Returns the merged votes of a paper by each policy.
 fn votes(first: Option<Votes>, second: Option<Votes>) -> [Option<Votes>; 3] {
     let with = |votes| {
         let mut digest = listed(&[("A Study", "https://arxiv.org/abs/2404.14219")]);
@@ -25,7 +25,7 @@ fn votes(first: Option<Votes>, second: Option<Votes>) -> [Option<Votes>; 3] {
 }
 
 #[test]
-fn votes_are_those_of_the_policy() {
+fn votes_follow_the_policy() {
     let [low, high] = [180, 195].map(|count| Some(Votes::Count(count)));
     assert_eq!(votes(low, high), [low, high, high]);
     assert_eq!(votes(high, low), [high, low, high]);
@@ -33,7 +33,7 @@ fn votes_are_those_of_the_policy() {
 }
 
 #[test]
-fn votes_that_are_known_win() {
+fn known_votes_win_over_unknown_votes() {
     let zero = Some(Votes::Count(0));
     let unknown = Some(Votes::Unknown);
     for [weak, strong] in [[None, zero], [unknown, zero], [None, unknown]] {
@@ -61,11 +61,11 @@ fn fields_that_are_missing_come_from_the_second() {
     other.papers[0].media = Some(Media::Image(Link::new("b.png").unwrap()));
     other.papers[0].authors = vec![Author::new("김가람").unwrap()];
     other.papers[0].summary = vec![Item::new("two").unwrap()];
-    assert_eq!(full.clone().merge(other, MergeVotes::First).unwrap(), full, "what is there stays");
+    assert_eq!(full.clone().merge(other, MergeVotes::First).unwrap(), full, "fields of the first stay");
 }
 
 #[test]
-fn papers_of_the_second_alone_come_after_in_its_order() {
+fn papers_of_the_second_alone_are_appended_in_order() {
     let first = listed(&[("A", "https://example.org/a"), ("B", "https://example.org/b")]);
     let second =
         listed(&[("D", "https://example.org/d"), ("B", "https://example.org"), ("C", "https://example.org")]);
@@ -84,7 +84,7 @@ fn papers_of_the_second_alone_come_after_in_its_order() {
 }
 
 #[test]
-fn dates_that_differ_are_an_error() {
+fn different_dates_are_an_error() {
     let [first, second] = [23, 24].map(|day| Digest::new(Date::new(2024, 4, day).unwrap(), vec![]));
     let error = first.clone().merge(second.clone(), MergeVotes::Highest).unwrap_err();
     assert_eq!(error.to_string(), "a digest of 2024-04-23 cannot be merged with one of 2024-04-24");
@@ -95,24 +95,24 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn laws_of_any_two_digests(first in digest(), second in digest(), policy in select(&POLICIES)) {
-        holds(&first, &Digest::new(first.date, second.papers), policy);
+    fn merging_any_two_digests_keeps_their_papers(first in digest(), second in digest(), policy in select(&POLICIES)) {
+        assert_merge_properties(&first, &Digest::new(first.date, second.papers), policy);
     }
 
     #[test]
-    fn laws_of_a_digest_and_one_made_from_it((first, second) in edited(digest()), policy in select(&POLICIES)) {
-        holds(&first, &second, policy);
+    fn merging_a_digest_and_an_edited_copy_keeps_their_papers((first, second) in edited(digest()), policy in select(&POLICIES)) {
+        assert_merge_properties(&first, &second, policy);
     }
 
     #[test]
-    fn laws_of_digests_with_much_in_common(first in crowded(), second in crowded(), policy in select(&POLICIES)) {
-        holds(&first, &second, policy);
-        holds(&unique(&first), &unique(&second), policy);
+    fn merging_digests_with_common_papers_keeps_them_all(first in crowded(), second in crowded(), policy in select(&POLICIES)) {
+        assert_merge_properties(&first, &second, policy);
+        assert_merge_properties(&unique(&first), &unique(&second), policy);
     }
 }
 
 #[test]
-fn papers_of_one_title_with_two_identifiers_both_stay() {
+fn papers_with_one_title_and_two_identifiers_are_kept() {
     let read = |id: &str| -> Digest {
         format!("## Daily Papers (2024-04-23)\n\n### [T](https://arxiv.org/abs/{id})\n\n").parse().unwrap()
     };
@@ -122,28 +122,28 @@ fn papers_of_one_title_with_two_identifiers_both_stay() {
     assert_eq!(merged, read("2404.00001"));
 }
 
-/// What a paper is known by.
-fn name(paper: &Paper) -> String {
+/// Returns what identifies a paper.
+fn identity(paper: &Paper) -> String {
     match paper.arxiv_id() {
         Some(id) => format!("id {}", id.without_version()),
         None => format!("title {}", paper.title),
     }
 }
 
-/// The digest without its papers that it has twice.
+/// Removes the repeated papers of a digest.
 fn unique(digest: &Digest) -> Digest {
     let mut names = BTreeSet::new();
     let mut unique = digest.clone();
-    unique.papers.retain(|paper| names.insert(name(paper)));
+    unique.papers.retain(|paper| names.insert(identity(paper)));
     unique
 }
 
-/// What must hold of any two digests of one date.
-fn holds(first: &Digest, second: &Digest, policy: MergeVotes) {
+/// Asserts the properties of merging two digests of one date.
+fn assert_merge_properties(first: &Digest, second: &Digest, policy: MergeVotes) {
     assert_eq!(first.clone().merge(first.clone(), policy).as_ref(), Ok(first));
     let merged = first.clone().merge(second.clone(), policy).unwrap();
     if [first, second].into_iter().all(|digest| unique(digest) == *digest) {
-        assert_eq!(unique(&merged), merged, "no paper twice");
+        assert_eq!(unique(&merged), merged, "a paper is repeated");
         assert_eq!(
             merged.clone().merge(second.clone(), policy).as_ref(),
             Ok(&merged),
@@ -153,7 +153,7 @@ fn holds(first: &Digest, second: &Digest, policy: MergeVotes) {
 
     let (kept, appended) = merged.papers.split_at(first.papers.len());
     let diff = first.diff(second);
-    // Papers of one title that have different identifiers are one paper to a comparison, but two to a merge.
+    // A comparison pairs papers with one title and different identifiers; a merge keeps both.
     let are_two = |ids| matches!(ids, (Some(before), Some(after)) if !ArxivId::is_same_paper(before, after));
     if diff.changed.iter().any(|changed| are_two((changed.before.arxiv_id(), changed.after.arxiv_id()))) {
         return;
@@ -170,7 +170,7 @@ fn holds(first: &Digest, second: &Digest, policy: MergeVotes) {
         );
     }
     for removed in &diff.removed {
-        assert_eq!(&kept[removed.index], removed.paper, "what only the first has is as it was");
+        assert_eq!(&kept[removed.index], removed.paper, "papers of the first alone are unchanged");
     }
     for changed in &diff.changed {
         let paper = &kept[changed.from];

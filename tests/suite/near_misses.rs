@@ -1,4 +1,4 @@
-//! Lines that are nearly right: which are reported, how often, and what their help says.
+//! Tests of lines that are nearly right: which are reported, how often, and with what help.
 
 use daily_papers::{Code, Digest, Document, Lints, Severity};
 
@@ -7,7 +7,7 @@ const DIGEST: &str = "## Daily Papers (2024-04-23)\n";
 /// The fields and an item of a paper, without its heading.
 const FIELDS: &str = "\n![](i)\n\nVote: 3\n\nAuthors: A\n\n- item\n\n";
 
-/// The lines of the diagnostics of a page, with their codes and their help.
+/// Returns the line, code and help of each diagnostic.
 fn reported(page: &str) -> Vec<(usize, Code, Option<String>)> {
     let found = Document::parse(page).diagnostics();
     found.iter().map(|found| (found.line(), found.code(), found.help().map(str::to_owned))).collect()
@@ -20,7 +20,7 @@ fn are_reported(page: &str, expected: &[(usize, Code, Option<&str>)]) {
     assert_eq!(reported(page), expected, "{page:?}");
 }
 
-/// Once each field of that paper was an error as well.
+/// Asserts that the fields of such a paper are not errors too.
 #[test]
 fn paper_heading_of_another_level_is_one_error() {
     let before = format!("{DIGEST}### [a](u)\n{FIELDS}");
@@ -28,7 +28,7 @@ fn paper_heading_of_another_level_is_one_error() {
     for heading in ["#### [b](v)", "###[b](v)", "#[b](v) ", "######  [b](v)"] {
         let page = format!("{before}{heading}\n{FIELDS}");
         are_reported(&page, &[(12, Code::UnknownLine, perhaps)]);
-        // The next heading ends what the error covers.
+        // The next heading ends the range of the error.
         let page = format!("{page}### [c](w)\n\nVote: x\n\n{heading}\nVote: 4\n## License\n");
         let expected = [
             (12, Code::UnknownLine, perhaps),
@@ -40,13 +40,13 @@ fn paper_heading_of_another_level_is_one_error() {
     }
     let page = format!("{DIGEST}#### [b](v)\n{FIELDS}");
     are_reported(&page, &[(2, Code::UnknownLine, perhaps)]);
-    // Each such heading is an error of its own, also behind another one.
+    // Each such heading is an error, also after another one.
     let page = format!("{before}#### [b](v)\n\nVote: 4\n\n#### [c](w)\n\nVote: 5\n");
     let c = Some("perhaps `### [c](w)`");
     are_reported(&page, &[(12, Code::UnknownLine, perhaps), (16, Code::UnknownLine, c)]);
-    // What would not be read either is not proposed.
+    // Help does not suggest a line that would not parse.
     are_reported(&format!("{before}#### [b](v w)\n"), &[(12, Code::UnknownLine, None)]);
-    // No heading is seven signs, or without a link.
+    // Seven number signs are not a heading, nor is a line without a link.
     let unknown = |line| (line, Code::UnknownLine, None);
     are_reported(&format!("{before}####### [b](v)\n\nstray\n"), &[unknown(12), unknown(14)]);
     are_reported(&format!("{before}#### b (v)\n\nstray\n"), &[unknown(12), unknown(14)]);
@@ -54,7 +54,7 @@ fn paper_heading_of_another_level_is_one_error() {
 }
 
 #[test]
-fn paper_heading_that_is_read_as_text_is_one_error() {
+fn paper_heading_parsed_as_text_is_one_error() {
     for heading in ["#### [b](https://v)", " ### [b](http://v)", "  more### [b](https://v)"] {
         let page = format!("{DIGEST}### [a](u)\n- one\n{heading}\n{FIELDS}stray\n");
         let help = "line 4 holds a paper heading, which is read as text";
@@ -63,7 +63,7 @@ fn paper_heading_that_is_read_as_text_is_one_error() {
     let page = format!("{DIGEST}### [a](u)\n- one### [b](https://v)\n{FIELDS}### [c](w)\n- two\n\nstray\n");
     let help = "line 3 holds a paper heading, which is read as text";
     are_reported(&page, &[(5, Code::UnknownLine, Some(help)), (16, Code::UnknownLine, None)]);
-    // A link that is no heading covers nothing.
+    // A link outside of a heading does not hide errors.
     for text in [
         "- one [b](https://v)",
         "- one ### [b](v)",
@@ -78,12 +78,12 @@ fn paper_heading_that_is_read_as_text_is_one_error() {
 }
 
 #[test]
-fn help_says_what_an_unknown_line_was_meant_to_be() {
+fn help_suggests_the_intended_unknown_line() {
     let help = |page: String, line: usize| -> Option<String> {
         reported(&page).into_iter().find(|(at, ..)| *at == line).expect("a diagnostic").2
     };
     let in_fields = |line: &str| help(format!("{DIGEST}### [a](u)\n{line}\n"), 3);
-    let behind_items = |line: &str| help(format!("{DIGEST}### [a](u)\n- item\n\n{line}\n"), 5);
+    let after_items = |line: &str| help(format!("{DIGEST}### [a](u)\n- item\n\n{line}\n"), 5);
     let in_digest = |line: &str| help(format!("{DIGEST}{line}\n"), 2);
     for (line, expected) in [
         ("Votes: 12", "perhaps `Vote: 12`"),
@@ -97,7 +97,7 @@ fn help_says_what_an_unknown_line_was_meant_to_be() {
         ("•item", "perhaps `- item`"),
         ("#### Daily Papers (2024-04-24)", "perhaps `## Daily Papers (2024-04-24)`"),
     ] {
-        for help in [in_fields(line), behind_items(line), in_digest(line)] {
+        for help in [in_fields(line), after_items(line), in_digest(line)] {
             assert_eq!(help.as_deref(), Some(expected), "{line}");
         }
     }
@@ -119,12 +119,12 @@ fn help_says_what_an_unknown_line_was_meant_to_be() {
         "a: b",
         "#### x",
     ] {
-        for help in [in_fields(line), behind_items(line), in_digest(line)] {
+        for help in [in_fields(line), after_items(line), in_digest(line)] {
             assert_eq!(help, None, "{line}");
         }
     }
     for field in ["Vote: 3", "![](i)", "<video src='v'></video>", "Authors: A"] {
-        assert_eq!(behind_items(field).as_deref(), Some("a field stands before the first item of its paper"));
+        assert_eq!(after_items(field).as_deref(), Some("a field stands before the first item of its paper"));
         assert_eq!(in_digest(field).as_deref(), Some("a field stands under a paper heading"));
     }
     assert_eq!(in_digest("- item").as_deref(), Some("an item stands under a paper heading"));
@@ -133,7 +133,7 @@ fn help_says_what_an_unknown_line_was_meant_to_be() {
 }
 
 #[test]
-fn line_of_an_item_that_means_nothing_else_is_not_reported() {
+fn ordinary_continuation_is_not_reported() {
     let lints = Lints::none().at(Code::NearField, Severity::Warning).at(Code::NearItem, Severity::Warning);
     let codes = |line: &str| {
         let found = Document::parse(format!("{DIGEST}### [a](u)\n- item\n{line}\n")).lint(&lints);
@@ -151,7 +151,7 @@ fn line_of_an_item_that_means_nothing_else_is_not_reported() {
 }
 
 #[test]
-fn help_says_what_a_malformed_line_was_meant_to_be() {
+fn help_suggests_the_intended_malformed_line() {
     let paper = format!("{DIGEST}### [a](u)\n");
     for (page, line, expected) in [
         (format!("{paper}Vote:12\n"), 3, Some("perhaps `Vote: 12`")),
@@ -168,7 +168,7 @@ fn help_says_what_a_malformed_line_was_meant_to_be() {
         let found = reported(&page).into_iter().find(|(at, ..)| *at == line).expect("a diagnostic");
         assert_eq!(found.2.as_deref(), expected, "{page:?}");
     }
-    // Strict parsing says it of prose, where a heading was meant.
+    // Strict parsing gives the same help for prose.
     let error = "## Daily papers (2024-04-23)\n".parse::<Digest>().unwrap_err();
     assert_eq!(error.first().help(), Some("perhaps `## Daily Papers (2024-04-23)`"));
     let error = "# Archive\n\n# Daily Papers (2024-04-23)\n".parse::<Digest>().unwrap_err();
@@ -180,12 +180,12 @@ fn help_says_what_a_malformed_line_was_meant_to_be() {
 }
 
 #[test]
-fn heading_that_ends_a_digest_is_reported_if_a_paper_was_meant() {
+fn heading_that_ends_a_digest_is_reported_if_it_looks_like_a_paper() {
     let near = |line| (line, Code::NearPaperHeading, Some("perhaps `### [b](v)`"));
     let page = format!("{DIGEST}### [a](u)\n## [b](v)\n");
     are_reported(&page, &[near(3)]);
     are_reported(&format!("{page}text\n# [b](v)\n#### [b](v)\n"), &[near(3), near(5), near(6)]);
-    // The lines of the lost papers are prose, and so is what stands behind another heading.
+    // The lines of the lost papers are prose, also after another heading.
     are_reported(&format!("{page}### [c](w)\n## License\n## [b](v)\n"), &[near(3)]);
     are_reported(&format!("{DIGEST}## License\n## [b](v)\n"), &[]);
     are_reported("# [b](v)\n", &[]);
@@ -232,12 +232,12 @@ fn digest_heading_that_is_prose_is_reported() {
 }
 
 #[test]
-fn date_that_does_not_exist_is_not_proposed() {
+fn invalid_date_is_not_suggested() {
     are_reported("# Daily Papers (2024-02-31)\n", &[(1, Code::NearDigestHeading, None)]);
 }
 
 #[test]
-fn glued_heading_has_a_fix_where_nothing_of_its_item_follows() {
+fn glued_heading_has_a_fix_at_the_end_of_its_item() {
     let glued = |lines: &str| {
         let page = format!("{DIGEST}### [a](u)\n{lines}");
         let found = Document::parse(&*page).lint(&Lints::none().at(Code::GluedHeading, Severity::Warning));
@@ -254,7 +254,7 @@ fn glued_heading_has_a_fix_where_nothing_of_its_item_follows() {
 }
 
 #[test]
-fn indented_headings_behind_an_item_are_reported() {
+fn indented_headings_after_an_item_are_reported() {
     let codes = |line: &str| {
         let page = format!("{DIGEST}### [a](https://arxiv.org/abs/2404.14219)\n\n- one\n{line}\n\n");
         let lints = Lints::none()

@@ -1,4 +1,4 @@
-//! The laws, tried on whatever the generators make. The names are those of the laws.
+//! Property tests of the guarantees in `docs/guarantees.md`.
 
 use daily_papers::Digest;
 use daily_papers::proptest::{self as strategies, digest, paper};
@@ -45,8 +45,8 @@ proptest! {
         invariants::independence(&text);
     }
 
-    /// Whatever stands in the place of one paper, if it holds no heading of a digest or of a section, the papers before and
-    /// after it read as ever.
+    /// Asserts that the papers before and after another text are parsed as without it, unless it
+    /// holds a heading of a digest or of a section.
     #[test]
     fn damage_in_one_paper_leaves_the_others(digest in digest(), damage in text(), sound in paper()) {
         let opens = |line: &str| line.starts_with("## ") || line.starts_with("# ");

@@ -1,4 +1,4 @@
-//! A reference reader of the digest format, for the real one to be held against: plain, slow, only `std`.
+//! A second parser of the format, to compare the first one with: simple, slow, and only `std`.
 #![allow(dead_code, unreachable_pub, reason = "each test binary uses its part")]
 #![allow(clippy::arithmetic_side_effects, clippy::expect_used, reason = "a panic fails a test")]
 #![allow(clippy::indexing_slicing, clippy::string_slice, reason = "a panic fails a test")]
@@ -13,15 +13,15 @@ pub use python::python_list;
 
 use near::{holds_paper_heading, near_digest_heading, near_paper_heading};
 
-/// What a text reads as.
+/// The parsed form of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
     pub lines: Vec<Line>,
     /// The digests, in the order of their headings.
     pub digests: Vec<Digest>,
-    /// What keeps the text from being one digest and nothing else.
+    /// What keeps the text from being exactly one digest.
     pub errors: Vec<Problem>,
-    /// What is odd, but read all the same.
+    /// What is reported but parsed nonetheless.
     pub warnings: Vec<Problem>,
 }
 
@@ -30,20 +30,20 @@ pub struct Page {
 pub struct Line {
     /// The byte at which it starts.
     pub start: usize,
-    /// The byte after it, its line end included.
+    /// The byte after it, including its line ending.
     pub end: usize,
     pub kind: &'static str,
 }
 
-/// One thing to report.
+/// One diagnostic.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// The number of its line, from 1.
+    /// The line number, from 1.
     pub line: usize,
     pub what: &'static str,
 }
 
-/// One day.
+/// The digest of one day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Digest {
     pub date: String,
@@ -56,9 +56,9 @@ pub struct Paper {
     pub title: String,
     pub url: String,
     pub media: Option<Media>,
-    /// The votes: `None` without a votes line, `Some(None)` for `Vote: -`.
+    /// The votes: `None` without a line of votes, `Some(None)` for `Vote: -`.
     pub votes: Option<Option<u64>>,
-    /// The authors, empty without an authors line.
+    /// The authors, empty without a line of authors.
     pub authors: Vec<String>,
     pub summary: Vec<Item>,
 }
@@ -74,14 +74,15 @@ pub enum Media {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
     pub label: Option<String>,
-    /// Whether the label stood between two asterisks and two; false without a label.
+    /// Whether the label was between `**` and `**`; false without a label.
     pub strong: bool,
-    /// What follows the label, its lines joined with a line feed.
+    /// The text after the label, its lines joined with line feeds.
     pub text: String,
 }
 
-/// Where the reader stands: outside every digest; in one, before its first paper; in a paper, before
-/// its first item; straight after an item or a continuation; further on; after a malformed heading.
+/// The position of the parser: outside of digests, in a digest before its first paper, in a paper
+/// before its first item, directly after an item or continuation, later, or after a malformed
+/// heading.
 #[derive(PartialEq, Eq)]
 enum Place {
     Outside,
@@ -92,7 +93,7 @@ enum Place {
     Skipping,
 }
 
-/// A field, read from its line alone: ALT and SRC, SRC, SRC, the votes, the names.
+/// A field, parsed from its line: alternative text and source, source, source, votes, names.
 enum Field {
     Image(String, String),
     Link(String),
@@ -101,16 +102,17 @@ enum Field {
     Authors(Vec<String>),
 }
 
-/// Reads a text.
+/// Parses a text.
 pub fn read(text: &str) -> Page {
     let (mut lines, mut digests, mut problems) = (Vec::new(), Vec::new(), Vec::new());
     let mut place = Place::Outside;
     let mut seen = Vec::new();
     let mut before = "";
     let mut start = 0;
-    // Whether the text of the paper at hand ends in the next paper's heading, and whether an error covers what follows.
+    // `glued`: the text of the current paper ends in the next paper's heading. `covered`: an error
+    // covers the lines that follow.
     let (mut glued, mut covered) = (false, false);
-    // Whether a line that was meant to be a paper heading ended the last digest.
+    // Whether a line that looks like a paper heading ended the last digest.
     let mut ended_by_paper = false;
     for (line, whole) in (1..).zip(text.split_inclusive('\n')) {
         let content = content_of(whole, line == 1);
@@ -159,7 +161,8 @@ pub fn read(text: &str) -> Page {
         } else if place == Place::Head {
             "unknown"
         } else if content.ends_with('\r') {
-            // The model could not tell this carriage return from a part of the line's end.
+            // A carriage return here would be ambiguous in the model: text, or part of the line
+            // ending.
             place = if place == Place::Item { Place::AfterItem } else { place };
             "unknown"
         } else if let Some(rest) = content.strip_prefix("- ") {
@@ -178,7 +181,7 @@ pub fn read(text: &str) -> Page {
         };
         match kind {
             "malformed-digest-heading" | "malformed-paper-heading" | "unknown" => found.push(kind),
-            // A run of prose is reported once, and not at all straight after a malformed heading.
+            // Consecutive prose lines are reported once, and not after a malformed heading.
             "prose" if !matches!(before, "prose" | "malformed-digest-heading") => found.push(kind),
             _ => {}
         }
@@ -228,17 +231,17 @@ pub fn read(text: &str) -> Page {
     Page { lines, digests, errors, warnings }
 }
 
-/// The papers of the digest at hand.
+/// Returns the papers of the current digest.
 fn papers(digests: &mut [Digest]) -> &mut Vec<Paper> {
     &mut digests.last_mut().expect("a digest").papers
 }
 
-/// The paper at hand.
+/// Returns the current paper.
 fn paper(digests: &mut [Digest]) -> &mut Paper {
     papers(digests).last_mut().expect("a paper")
 }
 
-/// A line without its line end and, if it opens the text, without the byte-order mark.
+/// Strips the line ending and, on the first line, the byte-order mark.
 fn content_of(whole: &str, first: bool) -> &str {
     let content = match whole.strip_suffix('\n') {
         Some(rest) => rest.strip_suffix('\r').unwrap_or(rest),
@@ -248,7 +251,7 @@ fn content_of(whole: &str, first: bool) -> &str {
     bare.unwrap_or(content)
 }
 
-/// Reads `YYYY-MM-DD)`, a day of the calendar.
+/// Parses `YYYY-MM-DD)`, a day of the calendar.
 fn date(source: &str) -> Option<String> {
     let date = source.strip_suffix(')')?;
     let parts: Vec<&str> = date.split('-').collect();
@@ -266,13 +269,13 @@ fn date(source: &str) -> Option<String> {
     (1..=days).contains(&day).then(|| date.to_owned())
 }
 
-/// Reads ASCII digits, at least one.
+/// Parses ASCII digits, at least one.
 fn digits(source: &str) -> Option<u64> {
     let only = source.chars().all(|c| c.is_ascii_digit());
     source.parse().ok().filter(|_| only)
 }
 
-/// Reads `OPEN NAME](TARGET)`: the name runs to the last `](`, the target has no white space.
+/// Parses `OPEN NAME](TARGET)`. The name ends at the last `](`, and the target has no white space.
 fn bracketed(source: &str, open: &str) -> Option<(String, String)> {
     let inner = source.strip_prefix(open)?.strip_suffix(')')?;
     let (name, target) = inner.rsplit_once("](")?;
@@ -280,14 +283,14 @@ fn bracketed(source: &str, open: &str) -> Option<(String, String)> {
     good.then(|| (name.to_owned(), target.to_owned()))
 }
 
-/// Reads the text of an item: a label, if there is one, and the rest.
+/// Parses the text of an item: an optional label, and the rest.
 fn item(source: &str) -> Item {
     let found = labelled(source, "***").or_else(|| labelled(source, "**"));
     let (label, strong, text) = found.unwrap_or((None, false, source.to_owned()));
     Item { label, strong, text }
 }
 
-/// Reads a label between these asterisks, a colon and a space, and the rest.
+/// Parses a label between these asterisks, a colon and a space, and the rest.
 fn labelled(source: &str, stars: &str) -> Option<(Option<String>, bool, String)> {
     let inner = source.strip_prefix(stars)?;
     let (label, rest) = inner.split_at(inner.find('*')?);
@@ -295,7 +298,7 @@ fn labelled(source: &str, stars: &str) -> Option<(Option<String>, bool, String)>
     (!label.is_empty()).then(|| (Some(label.to_owned()), stars == "**", text.to_owned()))
 }
 
-/// Reads a line in the place of a field.
+/// Parses the line of a field.
 fn field(content: &str) -> Option<Field> {
     if let Some((alt, src)) = bracketed(content, "![") {
         Some(Field::Image(alt, src))
@@ -326,25 +329,26 @@ fn field(content: &str) -> Option<Field> {
     }
 }
 
-/// The source of a video, if it may be one.
+/// Returns the source of a video if it is valid.
 fn video_source(src: &str) -> Option<String> {
     let bad = src.contains(char::is_whitespace) || src.contains("](") || src.contains('"');
     if bad { None } else { Some(src.to_owned()) }
 }
 
-/// Whether a paper may have an author of this name.
+/// Returns whether a name is valid for an author.
 fn author(name: &str) -> bool {
     !name.contains(", ") && !name.contains('\n') && !name.starts_with('[') && !name.ends_with('\r')
 }
 
-/// Gives a field to its paper, and says what kind of line it was; `seen` holds the fields that it has.
+/// Adds a field to its paper, and returns the kind of its line. `seen` holds the fields of the
+/// paper.
 fn take(
     field: Field,
     paper: &mut Paper,
     seen: &mut Vec<(&str, usize)>,
     found: &mut Vec<&str>,
 ) -> &'static str {
-    // Its kind, its rank, and the kinds beside which it is a second one.
+    // The kind, the rank, and the kinds that make it a doubled field.
     let (kind, rank, bars): (_, _, &[&str]) = match field {
         Field::Image(..) => ("image", 0, &["image", "video-link", "video-player"]),
         Field::Link(_) => ("video-link", 0, &["image", "video-link"]),
@@ -368,7 +372,7 @@ fn take(
             paper.media = Some(Media::Image(src));
         }
         Field::Link(src) | Field::Player(src) => {
-            // What the paper has already can only be the other line of the pair.
+            // The media that the paper has can only come from the other line of the pair.
             let this = Some(Media::Video(src));
             if paper.media.is_some() && paper.media != this {
                 found.push("video-differs");

@@ -1,6 +1,6 @@
-//! The reference reader's view of lines that were meant to be headings.
+//! The second parser's rules for lines that look like headings.
 
-/// The signs of a heading, and what follows them.
+/// Splits a heading into its number signs and the rest.
 fn heading(content: &str) -> Option<&str> {
     let spaces = content.chars().take_while(|c| *c == ' ').count();
     let content = if spaces <= 3 { &content[spaces..] } else { content };
@@ -8,7 +8,7 @@ fn heading(content: &str) -> Option<&str> {
     (1..=6).contains(&signs).then(|| content[signs..].trim_start())
 }
 
-/// Whether a line is a heading of any level whose text is a link.
+/// Returns whether a line is a heading of any level whose text is a link.
 pub fn near_paper_heading(content: &str) -> bool {
     let text = heading(content).unwrap_or("").trim_end();
     text.starts_with('[')
@@ -16,7 +16,8 @@ pub fn near_paper_heading(content: &str) -> bool {
         && text.get(1..text.len() - 1).is_some_and(|link| link.contains("]("))
 }
 
-/// Whether a line is a heading of any level that says `Daily Papers` and a date, in any case and spacing.
+/// Returns whether a line is a heading of any level with `Daily Papers` and a date, in any case and
+/// spacing.
 pub fn near_digest_heading(content: &str) -> bool {
     let lower = heading(content).unwrap_or("").to_ascii_lowercase();
     let papers = lower.strip_prefix("daily").and_then(|rest| rest.trim_start().strip_prefix("papers"));
@@ -30,7 +31,7 @@ pub fn near_digest_heading(content: &str) -> bool {
     parts.iter().all(is_number) && matches!(lengths[..], [4, 1..=2, 1..=2])
 }
 
-/// Whether a text ends in a paper heading with an absolute URL, behind other text.
+/// Returns whether a text ends in a paper heading with an absolute URL, after other text.
 pub fn ends_in_paper_heading(content: &str) -> bool {
     let content = content.trim_end();
     let inner = content.strip_suffix(')').unwrap_or("");
@@ -40,7 +41,8 @@ pub fn ends_in_paper_heading(content: &str) -> bool {
     absolute && !url.contains(char::is_whitespace) && !before.ends_with('#') && !before.trim().is_empty()
 }
 
-/// Whether a line of an item is a heading whose text is a link to an absolute URL, or ends in one.
+/// Returns whether a line of an item is a heading whose text is a link to an absolute URL, or ends
+/// in one.
 pub fn holds_paper_heading(content: &str) -> bool {
     let url =
         content.trim_end().strip_suffix(')').and_then(|link| link.rsplit_once("](")).map(|(_, url)| url);

@@ -1,6 +1,6 @@
-//! The reference reader's Python lists of strings.
+//! The second parser's rules for Python lists of strings.
 
-/// Reads a Python list of strings, given from its `[` to the end of the line.
+/// Parses a Python list of strings, from its `[` to the end of the line.
 pub fn python_list(source: &str) -> Option<Vec<String>> {
     let blank = |c: char| matches!(c, ' ' | '\t' | '\u{C}');
     let inner = source.strip_prefix('[')?.strip_suffix(']')?;
@@ -17,7 +17,7 @@ pub fn python_list(source: &str) -> Option<Vec<String>> {
     Some(list)
 }
 
-/// Reads the Python string that opens the text, and gives what follows it.
+/// Parses the Python string at the start of the text, and returns the rest.
 fn python_string(source: &str) -> Option<(String, &str)> {
     let quote = source.chars().next().filter(|c| matches!(c, '\'' | '"'))?;
     let mut rest = &source[1..];
@@ -54,7 +54,7 @@ fn python_string(source: &str) -> Option<(String, &str)> {
     }
 }
 
-/// The character of a number, which is digits and nothing else.
+/// Returns the character of a number that has only digits.
 fn number(source: &str, base: u32) -> Option<char> {
     let only = source.chars().all(|c| c.is_digit(base));
     let value = u32::from_str_radix(source, base).ok()?;

@@ -1,16 +1,16 @@
-//! A diagnostic with its line and carets under the spot, character by character.
+//! Tests renderings of diagnostics, character by character.
 
 use daily_papers::{Code, Diagnostic, Document, Lints, Severity};
 
 const PAPER: &str = "## Daily Papers (2024-04-23)\n### [A](b)\n";
 
-/// Every diagnostic of a page, rendered.
+/// Renders every diagnostic of a page.
 fn rendered(page: &str) -> String {
     let diagnostics = Document::parse(page).diagnostics();
     diagnostics.iter().map(|diagnostic| diagnostic.render(page).to_string()).collect()
 }
 
-/// The only diagnostic of a page.
+/// Returns the only diagnostic of a page.
 #[track_caller]
 fn only(page: &str) -> Diagnostic {
     let mut diagnostics = Document::parse(page).diagnostics();
@@ -18,7 +18,7 @@ fn only(page: &str) -> Diagnostic {
     diagnostics.remove(0)
 }
 
-/// The last two lines: the line of the page and the carets, each without its margin.
+/// Returns the last two lines, the line of the page and the carets, without margins.
 #[track_caller]
 fn shown(page: &str) -> (String, String) {
     let rendering = only(page).render(page).to_string();
@@ -70,14 +70,14 @@ error[unknown-line]: expected a field, an item or a blank line, found `stray`
 }
 
 #[test]
-fn rendering_with_an_odd_path() {
+fn rendering_with_a_path_of_control_characters() {
     let page = format!("{PAPER}stray\n");
     let rendering = only(&page).render(&page).with_path("a\u{1b}[2J\n\t\u{202e}b 한.md").to_string();
     assert_eq!(rendering.lines().nth(1), Some(" --> a\\u{1b}[2J\\n\\t\\u{202e}b 한.md:3:1"));
 }
 
 #[test]
-fn rendering_of_korean_before_the_spot() {
+fn rendering_of_korean_before_the_span() {
     let page = "## Daily Papers (2024-04-23)\n### [연구 하나](https://x.org/a b)\n";
     let expected = "\
 error[malformed-paper-heading]: expected no white space in a link's target, found ` `
@@ -90,7 +90,7 @@ error[malformed-paper-heading]: expected no white space in a link's target, foun
 }
 
 #[test]
-fn rendering_of_korean_under_the_spot() {
+fn rendering_of_korean_within_the_span() {
     let expected = "\
 error[malformed-field]: expected a number of votes or `-`, found `열 표`
  --> line 3, column 7
@@ -102,7 +102,7 @@ error[malformed-field]: expected a number of votes or `-`, found `열 표`
 }
 
 #[test]
-fn rendering_of_marks_that_combine() {
+fn rendering_of_combining_marks() {
     let page = format!("{PAPER}![e\u{301}\u{301}](a b)\n");
     assert_eq!(shown(&page), ("![e\u{301}\u{301}](a b)".to_owned(), "      ^".to_owned()));
 }
@@ -123,7 +123,7 @@ error[malformed-field]: expected no white space in a link's target, found `\\t`
 }
 
 #[test]
-fn rendering_of_a_spot_at_the_end_of_the_line() {
+fn rendering_of_a_span_at_the_end_of_the_line() {
     let expected = "\
 error[malformed-paper-heading]: expected `)` at the end of the line, found the end of the line
  --> line 2, column 10
@@ -170,9 +170,9 @@ error[malformed-digest-heading]: expected a day of the calendar as YYYY-MM-DD, f
     assert_eq!(rendered(page), expected);
 }
 
-/// Anywhere else it is a character of the line, and counts.
+/// Asserts that a byte-order mark on a later line is a character that counts.
 #[test]
-fn rendering_of_a_further_line_with_a_byte_order_mark() {
+fn rendering_of_a_later_line_with_a_byte_order_mark() {
     let page = format!("{PAPER}- x\n\u{feff}y \n");
     let found = Document::parse(&*page).lint(&Lints::none().at(Code::TrailingWhiteSpace, Severity::Note));
     let expected = "\
@@ -212,7 +212,7 @@ fn rendering_of_an_empty_page() {
 }
 
 #[test]
-fn rendering_shows_no_character_that_could_fool() {
+fn rendering_escapes_characters_that_could_fool() {
     for (c, escape) in [
         ('\0', "\\u{0}"),
         ('\u{1b}', "\\u{1b}"),
@@ -280,7 +280,7 @@ fn rendering_shows_letters_of_every_script() {
 }
 
 #[test]
-fn rendering_cuts_a_long_line_at_both_sides() {
+fn rendering_cuts_a_long_line_at_both_ends() {
     let page = format!("## Daily Papers (2024-04-23)\n### [{}](b c{})\n", "x".repeat(100), "y".repeat(100));
     let (line, carets) = shown(&page);
     assert_eq!(line, format!("…{}](b c{}…", "x".repeat(57), "y".repeat(58)));
@@ -288,7 +288,7 @@ fn rendering_cuts_a_long_line_at_both_sides() {
 }
 
 #[test]
-fn rendering_cuts_a_long_spot() {
+fn rendering_cuts_a_long_span() {
     let page = format!("{PAPER}{}\n", "x".repeat(100));
     assert_eq!(shown(&page), (format!("{}…", "x".repeat(60)), "^".repeat(61)));
     let page = format!("{PAPER}{}\n", "x".repeat(60));
@@ -298,7 +298,7 @@ fn rendering_cuts_a_long_spot() {
 }
 
 #[test]
-fn rendering_shows_sixty_columns_before_the_spot() {
+fn rendering_shows_sixty_columns_before_the_span() {
     let page = |title: usize| format!("## Daily Papers (2024-04-23)\n### [{}](b c)\n", "x".repeat(title));
     assert_eq!(shown(&page(52)).0, format!("### [{}](b c)", "x".repeat(52)));
     assert_eq!(shown(&page(53)).0, format!("…## [{}](b c)", "x".repeat(53)));
@@ -310,7 +310,7 @@ fn rendering_shows_sixty_columns_before_the_spot() {
 }
 
 #[test]
-fn rendering_is_short_whatever_the_line() {
+fn rendering_is_short_for_any_line() {
     for unit in ["x", "한", "\u{301}", "\u{202e}", "\t", "😀", "\0"] {
         let text = unit.repeat(100_000);
         let page = format!("{PAPER}{text}\n![{text}](a b{text})\n");
@@ -321,7 +321,7 @@ fn rendering_is_short_whatever_the_line() {
 }
 
 #[test]
-fn rendering_of_a_text_that_is_not_the_page_does_not_fail() {
+fn rendering_with_another_text_does_not_fail() {
     let page = format!("{PAPER}Vote: 한글\n");
     let diagnostic = only(&page);
     for text in [
@@ -335,9 +335,9 @@ fn rendering_of_a_text_that_is_not_the_page_does_not_fail() {
     }
 }
 
-/// An assertion that fails shows it on a terminal.
+/// A failed assertion shows it on a terminal.
 #[test]
-fn rendering_is_shown_for_programmers_in_visible_characters() {
+fn debug_output_of_a_rendering_is_visible() {
     let diagnostic = only("## Daily Papers (2024-04-23)\nx\n");
     let rendering = diagnostic.render("a\u{202e}").with_path("b\u{7}.md");
     assert_eq!(

@@ -1,4 +1,4 @@
-//! What fuzzing sets out from: the seeds and the dictionary, which this makes and holds the files against.
+//! Writes the seeds and the dictionary of the fuzzer, and tests that the files match.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::pieces::PIECES;
 
-/// Short pages of each generation of the format, and of what happens to pages: enough to be changed into any other.
+/// Short pages in each spelling of the format, with common damage.
 const PAGES: [(&str, &str); 14] = [
     ("2023-11", "### [A](https://arxiv.org/abs/2311.00001)\n\nAuthors: 김가람, B C, +\n\n- 하나\n- two \n\n"),
     ("2023-12-link", "### [A [IDK] B](u)\n\n[Watch Video]v.mp4\n\nVote: -\n\nAuthors: A\n\n- one\n\n"),
@@ -62,7 +62,7 @@ const JSON: [&str; 4] = [
 /// The bytes that make a paper with all its fields.
 const PAPER: &[u8] =
     b"A](\xffu\xff\x01\x01i.png\xff\x01\x05\x02B C\xff+\xff\x02\x00one\xff\x01\x01L\xfftwo\n  - b\xff";
-/// The bytes that make each field, behind the byte that chooses it.
+/// The bytes that make each field, after the byte that chooses it.
 const FIELDS: [&[u8]; 6] = [
     b"\x00A]\xff",
     b"\x01u\xff",
@@ -82,7 +82,7 @@ fn each(texts: &[&str], extension: &str) -> Files {
 /// Files by their names.
 type Files = Vec<(String, Vec<u8>)>;
 
-/// The seeds of each folder.
+/// Returns the seeds of each folder.
 fn seeds() -> [(&'static str, Files); 6] {
     let page = |text: &str| format!("## Daily Papers (2024-04-23)\n\n{text}");
     let mut text: Vec<_> =
@@ -139,7 +139,7 @@ fn seeds() -> [(&'static str, Files); 6] {
     ]
 }
 
-/// The words of the grammar, as libFuzzer reads them.
+/// Returns the words of the grammar in libFuzzer's format.
 fn dictionary() -> String {
     let mut words: Vec<&str> = PIECES.iter().copied().filter(|piece| piece.len() > 1).collect();
     let keys = [
@@ -168,14 +168,14 @@ fn dictionary() -> String {
     out
 }
 
-/// Every file under the folder, by its path.
+/// Returns every file below the folder, by its path.
 pub(crate) fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     crate::files::below(folder).into_iter().map(|path| (path.clone(), fs::read(path).unwrap())).collect()
 }
 
-/// `DAILY_PAPERS_SEEDS=write` writes the files first.
+/// Writes the files first if `DAILY_PAPERS_SEEDS` is `write`.
 #[test]
-fn seeds_and_dictionary_are_what_this_makes() {
+fn seeds_and_dictionary_are_up_to_date() {
     let fuzz = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz");
     let mut expected = BTreeMap::new();
     for (folder, seeds) in seeds() {

@@ -1,4 +1,4 @@
-//! The generators that the crate offers: that they give what has to be tried, and give it without end.
+//! Tests that the crate's generators reach every case, and always return.
 
 use ::proptest::prelude::*;
 use ::proptest::strategy::ValueTree;
@@ -9,11 +9,11 @@ use daily_papers::{
     proptest,
 };
 
-/// A name, and whether a digest has it.
-type Sight = (&'static str, fn(&Digest) -> bool);
+/// The name of a case, and whether a digest has it.
+type Case = (&'static str, fn(&Digest) -> bool);
 
-/// What a digest may hold that a law may break on.
-const SIGHTS: [Sight; 31] = [
+/// Cases of digests that a guarantee could break on.
+const CASES: [Case; 31] = [
     ("no paper", |digest| digest.papers.is_empty()),
     ("papers", |digest| digest.papers.len() == 3),
     ("a leap day", |digest| (digest.date.month(), digest.date.day()) == (2, 29)),
@@ -67,10 +67,10 @@ fn item(digest: &Digest, is_it: fn(&Item) -> bool) -> bool {
     digest.papers.iter().flat_map(|paper| &paper.summary).any(is_it)
 }
 
-/// Holds that each sight is seen in some of the digests.
+/// Asserts that each case occurs in some of the digests.
 #[track_caller]
-fn are_seen(sights: &[Sight], digests: impl Iterator<Item = Digest>) {
-    let mut unseen = sights.to_vec();
+fn assert_all_occur(cases: &[Case], digests: impl Iterator<Item = Digest>) {
+    let mut unseen = cases.to_vec();
     for digest in digests {
         unseen.retain(|(_, is_seen)| !is_seen(&digest));
     }
@@ -78,7 +78,7 @@ fn are_seen(sights: &[Sight], digests: impl Iterator<Item = Digest>) {
     assert!(unseen.is_empty(), "{unseen:?}");
 }
 
-/// A runner as a user of the crate has it, from a fixed seed.
+/// Returns a runner with the default configuration and a fixed seed.
 fn runner() -> TestRunner {
     TestRunner::new(Config {
         rng_seed: RngSeed::Fixed(20_240_423),
@@ -88,21 +88,21 @@ fn runner() -> TestRunner {
 }
 
 #[test]
-fn strategies_give_what_has_to_be_tried() {
+fn strategies_reach_every_case() {
     let mut runner = runner();
     let digest = proptest::digest();
-    // The usual configuration bears it: no text is refused as a whole but for that of a label.
-    are_seen(&SIGHTS, (0..20_000).map(|_| digest.new_tree(&mut runner).unwrap().current()));
+    // Only labels reject values, which the default configuration's limit on rejections allows.
+    assert_all_occur(&CASES, (0..20_000).map(|_| digest.new_tree(&mut runner).unwrap().current()));
 }
 
 #[test]
-fn bytes_give_what_has_to_be_tried() {
+fn bytes_reach_every_case() {
     let bytes = ::proptest::collection::vec(prop_oneof![any::<u8>(), 0_u8..4, Just(0xff)], 0..400);
     let mut runner = runner();
-    // No chance makes a URL, which is what the words of a dictionary are for.
-    let (_, sights) = SIGHTS.split_last().unwrap();
-    are_seen(
-        sights,
+    // Random bytes do not make a URL; the fuzzer has a dictionary for that.
+    let (_, cases) = CASES.split_last().unwrap();
+    assert_all_occur(
+        cases,
         (0..20_000).map(|_| {
             let bytes = bytes.new_tree(&mut runner).unwrap().current();
             Digest::arbitrary(&mut Unstructured::new(&bytes)).unwrap()
@@ -110,9 +110,9 @@ fn bytes_give_what_has_to_be_tried() {
     );
 }
 
-/// Every character is a title, and so comes of some bytes.
+/// Asserts that some bytes make each character a title.
 #[test]
-fn bytes_give_every_character() {
+fn bytes_make_every_character() {
     for c in ('\0'..=char::MAX).filter(|c| *c != '\n') {
         let [_, bytes @ ..] = u32::from(c).to_be_bytes();
         let bytes = [&[0xfe][..], &bytes].concat();
@@ -128,9 +128,9 @@ fn new<T>(value: Result<T, ValueError>) -> arbitrary::Result<T> {
     Ok(value.unwrap())
 }
 
-/// What the findings of the fuzzer mean hangs on it.
+/// Findings of the fuzzer mean the same only if bytes keep their meaning.
 #[test]
-fn bytes_give_the_same_value_as_ever() {
+fn bytes_keep_their_meaning() {
     assert_eq!(made(b"A \x82B\xffC"), new(Title::new("A 2024-02-30B")));
     assert_eq!(made(b"A\nB"), new(Title::new("A")));
     assert_eq!(made(b"a](b"), new(Link::new("a")));

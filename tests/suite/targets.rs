@@ -1,4 +1,5 @@
-//! The fuzz targets, one a law, each a function of bytes: the fuzzer calls these, and so does the replay of what it found.
+//! The fuzz targets, one per guarantee, each a function of bytes. The fuzzer and the tests of its
+//! findings call them.
 #![allow(unreachable_pub, reason = "the fuzzer is a crate of its own")]
 
 use std::borrow::Cow;
@@ -9,7 +10,7 @@ use serde_json::Value;
 use crate::bytes::Bytes;
 use crate::invariants::{self, data, edits, fixing, injection, literals};
 
-/// A function that panics where its law is broken.
+/// A function that panics if its guarantee is broken.
 pub(crate) type Target = fn(&[u8]);
 
 /// Each target, by its name.
@@ -25,19 +26,20 @@ pub(crate) const TARGETS: [(&str, Target); 9] = [
     ("python", python),
 ];
 
-/// Bytes that are no UTF-8 are read as a text all the same, so that no run of a target is for nothing.
+/// Decodes UTF-8 with replacement, so that every input counts.
 fn text(data: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(data)
 }
 
-/// Whether the input is in a share of one in `of`. The input alone decides, so that what was found is found again.
+/// Returns whether an input is in a sample of one in `of`. Only the input decides, so that findings
+/// repeat.
 fn is_chosen(data: &[u8], of: u32) -> bool {
     let hash =
         data.iter().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
     hash % of == 0
 }
 
-/// P1, P2 and P7.
+/// Tests lossless, total parsing and line spans.
 pub fn lossless(data: &[u8]) {
     let text = text(data);
     invariants::lossless(&text);
@@ -46,7 +48,7 @@ pub fn lossless(data: &[u8]) {
     }
 }
 
-/// P9, and P8, which holds a page against itself.
+/// Tests agreement with the second parser, and independence of line endings.
 pub fn reference(data: &[u8]) {
     let text = text(data);
     invariants::reference(&text);
@@ -55,12 +57,13 @@ pub fn reference(data: &[u8]) {
     }
 }
 
-/// P4 and P12.
+/// Tests that values print and parse back equal, and survive data formats.
 pub fn value(data: &[u8]) {
     invariants::value(&Bytes::new(data).value());
 }
 
-/// P5: of a field of a page and a value that may stand there, and of a text and the constructors that may refuse it.
+/// Tests that a value in a field changes nothing else, or that constructors refuse exactly what
+/// would not parse back.
 pub fn naughty(data: &[u8]) {
     let mut bytes = Bytes::new(data);
     if bytes.value() {
@@ -71,7 +74,7 @@ pub fn naughty(data: &[u8]) {
     injection::no_injection(&three.page(), three.at, &field);
 }
 
-/// P6.
+/// Tests that edits change only their span.
 pub fn edits(data: &[u8]) {
     let mut bytes = Bytes::new(data);
     let kind = bytes.byte();
@@ -88,40 +91,40 @@ pub fn edits(data: &[u8]) {
     edits::together(&page, &changes);
 }
 
-/// P3.
+/// Tests the canonical form.
 pub fn format(data: &[u8]) {
     let text = text(data);
     fixing::format(&text);
     invariants::format(&text);
 }
 
-/// P10 and P11.
+/// Tests diagnostics and fixes.
 pub fn fixes(data: &[u8]) {
     fixing::fixes(&text(data));
 }
 
-/// P12: JSON as it comes, JSON that is made of the bytes, or a binary format.
+/// Tests data formats: any JSON, JSON made of the bytes, or a binary format.
 pub fn serde(data: &[u8]) {
     match data.split_first() {
-        Some((1, rest)) => data::json_value(&amiss(&mut Bytes::new(rest))),
+        Some((1, rest)) => data::json_value(&spoiled_digest(&mut Bytes::new(rest))),
         Some((2, rest)) => data::json_value(&json(&mut Bytes::new(rest), 6)),
         Some((3, rest)) => data::binary(rest),
         _ => data::json(data),
     }
 }
 
-/// P9, for author lists, held against Python's rules.
+/// Tests author lists against a parser of Python's rules.
 pub fn python(data: &[u8]) {
     literals::authors(&text(data));
 }
 
-/// The keys of the JSON form, and one that it does not have.
+/// The keys of the JSON form, and an unknown key.
 const KEYS: [&str; 13] = [
     "date", "papers", "title", "url", "media", "votes", "authors", "summary", "image", "video", "label",
     "emphasis", "text",
 ];
 
-/// JSON of this depth at most.
+/// Returns JSON of at most this depth.
 fn json(bytes: &mut Bytes<'_>, depth: u8) -> Value {
     let few = |bytes: &mut Bytes<'_>| 0..bytes.byte() % 4;
     match bytes.byte() % 8 {
@@ -139,14 +142,14 @@ fn key(bytes: &mut Bytes<'_>) -> String {
     KEYS.get(usize::from(bytes.byte() % 16)).map_or_else(|| bytes.text(), |key| (*key).to_owned())
 }
 
-/// The JSON of a digest in which one thing is amiss, or none.
-fn amiss(bytes: &mut Bytes<'_>) -> Value {
+/// Returns the JSON of a digest with at most one wrong part.
+fn spoiled_digest(bytes: &mut Bytes<'_>) -> Value {
     let mut whole = serde_json::to_value(bytes.value::<Digest>()).expect("every digest has a JSON form");
     spoil(&mut whole, bytes);
     whole
 }
 
-/// Spoils a part, or a part of the part.
+/// Spoils a part, or a part within it.
 fn spoil(part: &mut Value, bytes: &mut Bytes<'_>) {
     let step = bytes.byte();
     let nth = usize::from(step / 4);

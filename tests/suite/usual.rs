@@ -1,4 +1,4 @@
-//! A page with nothing to remark on, and the same with one thing amiss: lint looks at such a page in another way than at others.
+//! Tests a page without diagnostics, and single changes of it. Lint has a shortcut for such pages.
 
 use daily_papers::Code::{self, *};
 use daily_papers::{Document, Lints};
@@ -37,12 +37,12 @@ fn codes(page: &str) -> Vec<Code> {
 }
 
 #[test]
-fn usual_page() {
+fn canonical_page_has_no_diagnostics() {
     assert_eq!(codes(PAGE), []);
 }
 
 #[test]
-fn usual_page_with_one_thing_amiss() {
+fn single_change_of_a_canonical_page_is_reported() {
     let variants: &[(&str, &str, &[Code])] = &[
         ("## Daily Papers (2024-04-23)\n\n", "## Daily Papers (2024-04-23)\n", &[Layout]),
         ("## Daily Papers (2024-04-23)\n\n", "## Daily Papers (2024-04-23)\n\n\n", &[Layout]),

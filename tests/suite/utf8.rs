@@ -1,4 +1,5 @@
-//! Bytes in: what is UTF-8 reads as its text does, and what is not is told where, whatever the features.
+//! Tests parsing of bytes: UTF-8 parses as its text, and errors say where other bytes are, with any
+//! features.
 
 use std::borrow::Cow;
 
@@ -21,9 +22,9 @@ fn error(bytes: &[u8]) -> Utf8Error {
     Document::from_utf8(bytes).expect_err("bytes that are not UTF-8")
 }
 
-/// Holds that bytes are judged as the standard library judges them, borrowed or not, and are never changed.
+/// Asserts that bytes are accepted as by the standard library, borrowed or not, and are unchanged.
 #[track_caller]
-fn judged_as_by_core(bytes: &[u8]) {
+fn is_accepted_as_by_core(bytes: &[u8]) {
     let borrowed = Document::from_utf8(bytes);
     let owned = Document::from_utf8(bytes.to_vec());
     let digest = strict(bytes);
@@ -43,7 +44,7 @@ fn judged_as_by_core(bytes: &[u8]) {
             let line = if before.is_none() { line.trim_start_matches('\u{feff}') } else { line };
             assert_eq!(error.offset(), valid.len());
             assert_eq!(error.line(), before.map_or(1, |before| before.split('\n').count() + 1));
-            // A second mark would be content; the generators do not make one.
+            // A second byte-order mark would be content; the generators do not make one.
             assert_eq!(error.column(), line.chars().count() + 1);
             let end = "the end of the text within the character";
             assert_eq!(error.to_string().contains(end), expected.error_len().is_none());
@@ -54,7 +55,7 @@ fn judged_as_by_core(bytes: &[u8]) {
     }
 }
 
-/// Every kind of what UTF-8 is not: lone, overlong and cut sequences, surrogates, what is beyond U+10FFFF.
+/// Lone, overlong and cut sequences, surrogates, and characters above U+10FFFF.
 const BAD: &[&[u8]] = &[
     b"\x80",
     b"\xbf",
@@ -78,49 +79,49 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn random_bytes(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
-        judged_as_by_core(&bytes);
+    fn random_bytes_are_accepted_as_by_core(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        is_accepted_as_by_core(&bytes);
     }
 
-    /// The validation that is fast takes 64 bytes at a time: what is bad can stand anywhere in them.
+    /// simdutf8 checks 64 bytes at a time, so the byte is put at any offset.
     #[test]
-    fn pages_with_a_bad_byte(text in text(), byte in any::<u8>(), at in any::<prop::sample::Index>()) {
+    fn pages_with_a_bad_byte_are_accepted_as_by_core(text in text(), byte in any::<u8>(), at in any::<prop::sample::Index>()) {
         let mut bytes = text.trim_start_matches('\u{feff}').as_bytes().to_vec();
-        judged_as_by_core(&bytes);
+        is_accepted_as_by_core(&bytes);
         if !bytes.is_empty() {
             let at = at.index(bytes.len());
             bytes[at] = byte;
-            judged_as_by_core(&bytes);
+            is_accepted_as_by_core(&bytes);
             bytes.truncate(at);
-            judged_as_by_core(&bytes);
+            is_accepted_as_by_core(&bytes);
         }
     }
 
     #[test]
-    fn bad_sequences(
+    fn bad_sequences_are_refused_at_any_offset(
         before in "[a-z가-힣\n]{0,80}",
         bad in select(BAD),
         after in "[a-z가-힣\n]{0,80}",
     ) {
         let bytes = [before.as_bytes(), bad, after.as_bytes()].concat();
         prop_assert_eq!(error(&bytes).offset(), before.len());
-        judged_as_by_core(&bytes);
+        is_accepted_as_by_core(&bytes);
     }
 }
 
 #[test]
-fn short_bytes_all_of_them() {
-    judged_as_by_core(b"");
+fn all_short_bytes_are_accepted_as_by_core() {
+    is_accepted_as_by_core(b"");
     for a in 0..=u8::MAX {
-        judged_as_by_core(&[a]);
+        is_accepted_as_by_core(&[a]);
         for b in 0..=u8::MAX {
-            judged_as_by_core(&[a, b]);
+            is_accepted_as_by_core(&[a, b]);
         }
     }
 }
 
 #[test]
-fn real_pages_as_bytes() {
+fn real_pages_are_accepted_as_by_core() {
     for (path, text) in corpus::pages().into_iter().flatten() {
         assert_eq!(
             Document::from_utf8(text.as_bytes()).unwrap(),
@@ -132,7 +133,7 @@ fn real_pages_as_bytes() {
 }
 
 #[test]
-fn borrows_a_slice_and_takes_all_that_is_bytes() {
+fn from_utf8_borrows_slices_and_takes_any_bytes() {
     let document: Document<'_> = Document::from_utf8(PAGE.as_bytes()).unwrap();
     assert_eq!(document.as_str().as_ptr(), PAGE.as_ptr());
     assert!(matches!(document.into_text(), Cow::Borrowed(PAGE)));
@@ -145,16 +146,16 @@ fn borrows_a_slice_and_takes_all_that_is_bytes() {
 }
 
 #[test]
-fn place_is_that_of_the_first_bad_byte() {
+fn error_is_at_the_first_bad_byte() {
     for (bytes, offset, line, column) in [
         (&b"\xff"[..], 0, 1, 1),
         (b"ab\xff\xfe", 2, 1, 3),
         (b"ab\n\xff", 3, 2, 1),
         (b"ab\r\n\xff", 4, 2, 1),
         (b"\n\n\nab\xff\n\xff", 5, 4, 3),
-        // Columns are characters, and a lone carriage return ends no line.
+        // Columns count characters, and a lone carriage return does not end a line.
         ("연구\r".as_bytes(), 7, 1, 4),
-        // The mark that opens a text is no character of its first line, but one of any other.
+        // A byte-order mark counts as a character except at the start of the text.
         ("\u{feff}a".as_bytes(), 4, 1, 2),
         ("\n\u{feff}a".as_bytes(), 5, 2, 3),
     ] {
@@ -165,7 +166,7 @@ fn place_is_that_of_the_first_bad_byte() {
 }
 
 #[test]
-fn messages() {
+fn messages_name_the_position_and_the_byte() {
     for (bytes, message) in [
         (&b"a\n\xe9t\xe9"[..], "line 2, column 1: expected UTF-8, found the byte 0xe9 at offset 2"),
         (b"ab\x80", "line 1, column 3: expected UTF-8, found the byte 0x80 at offset 2"),
@@ -188,7 +189,7 @@ fn messages() {
 }
 
 #[test]
-fn page_that_is_no_digest_is_told_as_from_text() {
+fn page_without_a_digest_fails_as_from_text() {
     for page in ["", "# A page\n", "## Daily Papers (2024-04-23)\nstray\n"] {
         let expected = page.parse::<Digest>().unwrap_err();
         let error = strict(page.as_bytes()).unwrap_err();
@@ -198,7 +199,7 @@ fn page_that_is_no_digest_is_told_as_from_text() {
     assert_eq!(strict(PAGE.as_bytes()).unwrap().to_string(), PAGE);
 }
 
-/// A page in UTF-16, with or without its mark.
+/// Returns a page in UTF-16, with or without a byte-order mark.
 fn utf16(page: &str, with_mark: bool, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
     let mark = with_mark.then_some(0xfeff);
     mark.into_iter().chain(page.encode_utf16()).flat_map(bytes).collect()
@@ -233,7 +234,7 @@ fn utf16_is_named() {
 }
 
 #[test]
-fn what_is_not_utf16_is_not_named_so() {
+fn other_bytes_are_not_named_utf16() {
     for bytes in [
         &b"\xff"[..],
         b"\xfe",
@@ -244,12 +245,12 @@ fn what_is_not_utf16_is_not_named_so() {
         b"\0#\0\xff",
         b"\x01\0\x02\0\xff",
         b"\0\x01\0\x02\xff",
-        // One character of text alone.
+        // The text has only one character.
         b"#\0\x02\0\xff",
         b"\x01\0#\0\xff",
         b"\0#\0\x02\xff",
         b"\0\x01\0#\xff",
-        // UTF-32, in either order.
+        // UTF-32, in both byte orders.
         b"\xff\xfe\0\0#\0\0\0",
         b"\0\0\xfe\xff\0\0\0#",
         // EUC-KR.
@@ -262,15 +263,15 @@ fn what_is_not_utf16_is_not_named_so() {
     }
 }
 
-/// ASCII in UTF-16 is UTF-8 too, with many a NUL: what is UTF-8 is read.
+/// ASCII in UTF-16 is also UTF-8, with NUL characters.
 #[test]
-fn what_is_utf8_is_read_whatever_it_looks_like() {
+fn utf8_that_looks_like_utf16_is_parsed() {
     let bytes = utf16("## Daily Papers", false, u16::to_le_bytes);
     assert_eq!(Document::from_utf8(&bytes).unwrap().to_string().as_bytes(), bytes);
 }
 
 #[test]
-fn debug_does_not_hold_the_bytes() {
+fn debug_output_omits_the_bytes() {
     let shown = format!("{:?}", Document::from_utf8(b"secret\xff".repeat(1000)).unwrap_err());
     assert_eq!(shown, "Utf8Error { offset: 6, line: 1, column: 7, found: Some(255), utf16: None, .. }");
 }

@@ -1,14 +1,17 @@
-//! A small caller of the whole library, for `.ci/panics`: what is generic is compiled where it is called.
+//! Calls the whole library, so that `.ci/panics` finds the machine code of its generic functions.
 //!
-//! No function takes a type parameter or a closure, so each is machine code in the object that is looked through.
+//! No function has a type parameter or a closure, so each is compiled into this object.
 
 use std::fmt::{self, Write};
 
-use daily_papers::syntax::lines;
 use daily_papers::diff::{DigestDiff, MergeError, MergeVotes};
-use daily_papers::{ArxivId, Author, Date, Diagnostic, Digest, Document, Edit, EditError, Fixed, Item, Label, LimitError, Limits, Link, Lints, Paper, ParseError, ReadError, Title, Utf8Error, ValueError, VideoLink, Votes};
+use daily_papers::syntax::lines;
+use daily_papers::{
+    ArxivId, Author, Date, Diagnostic, Digest, Document, Edit, EditError, Fixed, Item, Label, LimitError,
+    Limits, Link, Lints, Paper, ParseError, ReadError, Title, Utf8Error, ValueError, VideoLink, Votes,
+};
 
-/// Reading.
+/// Parsing.
 pub fn borrowed(text: &str) -> Document<'_> {
     Document::parse(text)
 }
@@ -41,7 +44,7 @@ pub fn recovered(text: &str) -> (Vec<Digest>, Vec<Diagnostic>) {
     Digest::parse_recoverable(text)
 }
 
-/// What a page shows of itself.
+/// Views and lines.
 pub fn stream(text: &str, out: &mut String) -> fmt::Result {
     lines(text).try_for_each(|line| write!(out, "{line:?}"))
 }
@@ -62,7 +65,7 @@ pub fn views(document: &Document<'_>, out: &mut String) -> fmt::Result {
     write!(out, "{document}{document:?}")
 }
 
-/// Checking and mending.
+/// Lints, fixes and formatting.
 pub fn lint(document: &Document<'_>) -> Vec<Diagnostic> {
     document.lint(&Lints::new())
 }
@@ -91,7 +94,7 @@ pub fn errors(
     write!(out, "{read}{read:?}{utf8}{utf8:?}{limit}{limit:?}{value}{value:?}{edit}{edit:?}")
 }
 
-/// Editing.
+/// Edits.
 pub fn apply(document: &Document<'_>, edits: Vec<Edit>) -> Result<String, EditError> {
     document.apply(edits)
 }
@@ -153,7 +156,7 @@ pub fn numbers(text: &str, out: &mut String) -> fmt::Result {
     write!(out, "{date:?}{votes:?}{id:?}{:?}", id.map(ArxivId::pdf_url))
 }
 
-/// Data.
+/// Data formats.
 pub fn to_data(digest: &Digest, found: &Diagnostic) -> postcard::Result<(Vec<u8>, Vec<u8>)> {
     Ok((postcard::to_allocvec(digest)?, postcard::to_allocvec(found)?))
 }

@@ -1,5 +1,5 @@
 #![allow(clippy::arithmetic_side_effects, reason = "no count overflows")]
-//! Checks pages, and mends them: `cargo run --bin check -- --help`.
+//! Checks pages, and fixes them: `cargo run --bin check -- --help`.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -13,33 +13,35 @@ use serde::Serialize;
 
 mod common;
 
-/// Checks Daily Papers digests, and prints what is odd about them, then how often.
+/// Checks Daily Papers digests, and prints their diagnostics and how many of each code there are.
 ///
-/// The exit status is 1 where a page had errors (with `--fix`, has them still) and 2 where arguments were unusable or a
-/// file could not be read or written (the others are still done).
+/// The exit status is 1 if a page has errors (with `--fix`, if any are left). It is 2 if the
+/// arguments are invalid, or a file cannot be read or written; the other files are still processed.
 #[derive(Parser)]
 #[command(name = "check")]
 struct Arguments {
-    /// Mend every file in place, as far as a mend is certain, and show what is left
+    /// Apply all fixes to the files, and show the remaining diagnostics
     ///
-    /// Standard error tells what was done. Standard input is printed mended; then all else goes to standard error.
+    /// Standard error says which fixes were applied. With `-`, the fixed page goes to standard
+    /// output, and everything else to standard error.
     #[arg(long, requires = "paths")]
     fix: bool,
-    /// Print every diagnostic as JSON, one a line
+    /// Print each diagnostic as JSON, one per line
     #[arg(long)]
     json: bool,
-    /// Leave out a warning or a note: neither show nor mend it
+    /// Turn a warning or a note off, so that it is neither shown nor fixed
     #[arg(long, value_name = "CODE", value_parser = codes())]
     off: Vec<Code>,
-    /// Take a warning or a note for an error
+    /// Treat a warning or a note as an error
     #[arg(long, value_name = "CODE", value_parser = codes(), hide_possible_values = true)]
     error: Vec<Code>,
-    /// Files, directories (every `.md` file below them, links followed) or `-` for standard input; without any, a page that ships
+    /// Files, directories (each `.md` file below them, links followed) or `-` for standard input;
+    /// by default, an example page
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 }
 
-/// Reads the name of a warning or a note. Errors are always shown.
+/// Returns a parser of the names of warnings and notes. Errors cannot be turned off.
 fn codes() -> impl TypedValueParser<Value = Code> {
     let codes = Code::ALL.iter().filter(|code| code.severity() < Severity::Error);
     PossibleValuesParser::new(codes.map(|code| code.name())).try_map(|name| name.parse())
@@ -56,11 +58,12 @@ fn main() -> ExitCode {
     })
 }
 
-/// Checks every page, and gives the exit status. It fails only where the mended page or the report cannot be written.
-fn run(arguments: &Arguments, mended: &mut impl Write, report: &mut impl Write) -> io::Result<u8> {
+/// Checks every page, and returns the exit status. Returns an error if the fixed page or the report
+/// cannot be written.
+fn run(arguments: &Arguments, fixed_page: &mut impl Write, report: &mut impl Write) -> io::Result<u8> {
     let lints = arguments.off.iter().fold(Lints::new(), |lints, code| lints.without(*code));
     let lints = arguments.error.iter().fold(lints, |lints, code| lints.at(*code, Severity::Error));
-    // Every page is mended before one is shown: whoever reads the report may have seen enough before its end.
+    // Every page is fixed before any is shown, because the reader of the report may close it early.
     let pages = common::pages(&arguments.paths).into_iter().map(|path| page(path?, arguments.fix, &lints));
     let pages: Vec<_> = pages.collect();
 
@@ -76,7 +79,7 @@ fn run(arguments: &Arguments, mended: &mut impl Write, report: &mut impl Write) 
             }
         };
         if arguments.fix && common::is_stdin(path) {
-            write!(mended, "{document}")?;
+            write!(fixed_page, "{document}")?;
         }
         let path = path.to_string_lossy();
         for diagnostic in document.lint(&lints) {
@@ -98,7 +101,7 @@ fn run(arguments: &Arguments, mended: &mut impl Write, report: &mut impl Write) 
     Ok(status)
 }
 
-/// Reads a page and, if that is wanted, mends it.
+/// Reads a page, and fixes it if `fix` is set.
 fn page(path: PathBuf, fix: bool, lints: &Lints) -> Result<(PathBuf, Document<'static>), String> {
     let document = common::read(&path)?;
     if !fix {
@@ -109,12 +112,12 @@ fn page(path: PathBuf, fix: bool, lints: &Lints) -> Result<(PathBuf, Document<'s
         if !common::is_stdin(&path) {
             common::write(&path, fixed.text())?;
         }
-        common::say(format_args!("{}: mended {}\n", common::shown(&path), counts(fixed.done())));
+        common::say(format_args!("{}: fixed {}\n", common::shown(&path), counts(fixed.done())));
     }
     Ok((path, Document::parse(fixed.into_text())))
 }
 
-/// How often there was what.
+/// Formats the number of diagnostics of each code.
 fn counts(codes: impl IntoIterator<Item = (Code, usize)>) -> String {
     let counts: Vec<_> = codes.into_iter().map(|(code, count)| format!("{count} {code}")).collect();
     if counts.is_empty() { "nothing".to_owned() } else { counts.join(", ") }

@@ -10,23 +10,23 @@ use similar::TextDiff;
 
 mod common;
 
-/// Sets the votes of a paper in a page, wherever it stands there, and prints the change as a unified diff.
+/// Sets the votes of a paper wherever it occurs in a page, and prints the change as a unified diff.
 ///
-/// The exit status is 1 where the page has no such paper and 2 where arguments were unusable or the page could not be
-/// read or written.
+/// The exit status is 1 if the page does not have the paper. It is 2 if the arguments are invalid,
+/// or the page cannot be read or written.
 #[derive(Parser)]
 #[command(name = "edit")]
 struct Arguments {
     /// Write the change to the file
     #[arg(long, requires = "path")]
     write: bool,
-    /// The arXiv identifier of the paper, of whatever version
+    /// The arXiv identifier of the paper, in any version
     #[arg(value_name = "ID")]
     id: ArxivId,
-    /// The number of votes, or `-` where it is not known
+    /// The number of votes, or `-` if it is unknown
     #[arg(value_name = "VOTES")]
     votes: Votes,
-    /// The page, or `-` for standard input; without it, a page that ships
+    /// The page, or `-` for standard input; by default, an example page
     #[arg(value_name = "PATH")]
     path: Option<PathBuf>,
 }
@@ -46,7 +46,7 @@ fn main() -> ExitCode {
     })
 }
 
-/// Changes the page, and gives the diff; `None` where there is no such paper.
+/// Edits the page, and returns the diff, or `None` if the page does not have the paper.
 fn edit(arguments: &Arguments) -> Result<Option<String>, String> {
     let path = arguments.path.clone().unwrap_or_else(common::shipped);
     if arguments.write && common::is_stdin(&path) {
@@ -68,17 +68,17 @@ fn edit(arguments: &Arguments) -> Result<Option<String>, String> {
     Ok(Some(diff(&name_of(&path), document.as_str(), &text)))
 }
 
-/// The change of a file, for people and for `patch`.
+/// Returns the change of a file as a unified diff, which `patch` accepts.
 fn diff(name: &str, old: &str, new: &str) -> String {
-    // Unlike `TextDiff::from_lines`, which takes a lone `\r` for the end of a line.
+    // `TextDiff::from_lines` would end a line at a lone `\r`.
     let (old, new): (Vec<_>, Vec<_>) =
         (old.split_inclusive('\n').collect(), new.split_inclusive('\n').collect());
     let diff = TextDiff::configure().newline_terminated(true).diff_slices(&old, &new);
     diff.unified_diff().header(name, name).to_string()
 }
 
-/// Returns the name of a file as GNU diff and Git write it: in quotes, with escapes in octal, if it has a space or a character
-/// that cannot be shown.
+/// Returns the name of a file as GNU diff and Git write it: quoted and with octal escapes if it has
+/// a space or a hidden character.
 fn name_of(path: &Path) -> String {
     let octal = |bytes: &[u8]| bytes.iter().map(|byte| format!("\\{byte:03o}")).collect::<String>();
     let mut is_plain = true;

@@ -1,4 +1,4 @@
-//! Makes pages of JSON, the way back from `parse --json`: `cargo run --bin from_json -- --help`.
+//! Prints pages from the output of `parse --json`: `cargo run --bin from_json -- --help`.
 
 use std::fs::File;
 use std::io::{self, BufReader, Read, Write};
@@ -11,10 +11,10 @@ use serde_json::Deserializer;
 
 mod common;
 
-/// Reads digests as JSON, one a line or in any other layout, and prints each as its page.
+/// Reads digests as JSON, one per line or in any other layout, and prints each as a page.
 ///
-/// The exit status is 1 where something was no digest (those before it are printed) and 2 where arguments were unusable or a
-/// file unreadable (the others are still read).
+/// The exit status is 1 if a value is not a digest; those before it are printed. It is 2 if the
+/// arguments are invalid, or a file cannot be read; the other files are still read.
 #[derive(Parser)]
 #[command(name = "from_json")]
 struct Arguments {
@@ -28,7 +28,8 @@ fn main() -> ExitCode {
     common::finish(io::stdout().lock(), |out| run(&arguments, out))
 }
 
-/// Prints every page, and gives the exit status. It fails only where the output cannot be written.
+/// Prints every page, and returns the exit status. Returns an error if the output cannot be
+/// written.
 fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<u8> {
     let mut status = 0;
     for path in &arguments.paths {

@@ -1,5 +1,5 @@
 #![allow(clippy::arithmetic_side_effects, reason = "widths of a terminal do not overflow")]
-//! Reads pages and shows what they hold: `cargo run --bin parse -- --help`.
+//! Parses pages and prints their contents: `cargo run --bin parse -- --help`.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -13,23 +13,25 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 mod common;
 
-/// Reads Daily Papers digests and prints an outline, or what the flags say.
+/// Parses Daily Papers digests, and prints an outline, or another form.
 ///
-/// What is odd is shown on standard error. The exit status is 1 where a page had errors (what could be read is printed
-/// all the same) and 2 where arguments were unusable or a file unreadable (the others are still read).
+/// Errors are shown on standard error. The exit status is 1 if a page has errors; what could be
+/// parsed is still printed. It is 2 if the arguments are invalid, or a file cannot be read; the
+/// other files are still parsed.
 #[derive(Parser)]
 #[command(name = "parse")]
 struct Arguments {
-    /// Print every digest as JSON, one a line
+    /// Print each digest as JSON, one per line
     #[arg(long, group = "form")]
     json: bool,
-    /// Print every digest in its canonical form
+    /// Print each digest in its canonical form
     #[arg(long, group = "form")]
     markdown: bool,
-    /// Print every page as it is, byte for byte
+    /// Print each page unchanged, byte for byte
     #[arg(long, group = "form")]
     lossless: bool,
-    /// Files, directories (every `.md` file below them, links followed) or `-` for standard input; without any, a page that ships
+    /// Files, directories (each `.md` file below them, links followed) or `-` for standard input;
+    /// by default, an example page
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 }
@@ -37,13 +39,14 @@ struct Arguments {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let out = io::stdout().lock();
-    // Only the outline has styles, which are for a terminal; what a page holds is printed as it is.
+    // Only the outline has styles. Escapes in a page must not be changed.
     let is_outline = !(arguments.json || arguments.markdown || arguments.lossless);
     let out = if is_outline { AutoStream::auto(out) } else { AutoStream::always_ansi(out) };
     common::finish(out, |out| run(&arguments, out))
 }
 
-/// Prints every page, and gives the exit status. It fails only where the output cannot be written.
+/// Prints every page, and returns the exit status. Returns an error if the output cannot be
+/// written.
 fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<u8> {
     let mut status = 0;
     for path in common::pages(&arguments.paths) {
@@ -59,7 +62,7 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<u8> {
         print(&document, arguments, out)?;
         let diagnostics = document.diagnostics();
         if !diagnostics.is_empty() {
-            // What is odd comes after what it is about, also where both go to one terminal.
+            // On one terminal, diagnostics must follow their page.
             out.flush()?;
         }
         for diagnostic in &diagnostics {
@@ -88,11 +91,11 @@ fn print(document: &Document<'_>, arguments: &Arguments, out: &mut impl Write) -
     Ok(())
 }
 
-/// How many columns a title may take, and how many authors are named.
+/// The most columns of a title, and the most authors that are named.
 const TITLE: usize = 64;
 const AUTHORS: usize = 2;
 
-/// The date, then a line a paper: its votes, its arXiv identifier, its title and its first authors.
+/// Prints the date, and a line for each paper: votes, arXiv identifier, title, and first authors.
 fn outline(date: Date, papers: &[Paper], out: &mut impl Write) -> io::Result<()> {
     let bold = Style::new().bold();
     let votes_style = AnsiColor::Green.on_default();
@@ -140,7 +143,7 @@ impl Row {
     }
 }
 
-/// As much of the text as fits into so many columns.
+/// Cuts a text to this many columns.
 fn shortened(text: &str, columns: usize) -> String {
     if text.width() <= columns {
         return text.to_owned();

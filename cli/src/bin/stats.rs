@@ -1,5 +1,5 @@
 #![allow(clippy::arithmetic_side_effects, reason = "no count overflows")]
-//! Counts what pages hold, and plots it: `cargo run --bin stats -- --help`.
+//! Counts papers and votes, and plots them: `cargo run --bin stats -- --help`.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -16,18 +16,19 @@ mod common;
 
 /// Counts the papers and the votes of each month, and the authors with the most papers.
 ///
-/// What is odd about a page is not shown: that is what `check` is for. The exit status is 2 where arguments were
-/// unusable, a page could not be read (the others still count) or the plot not be written.
+/// Diagnostics are not shown; `check` shows them. The exit status is 2 if the arguments are
+/// invalid, a page cannot be read (the others still count), or the plot cannot be written.
 #[derive(Parser)]
 #[command(name = "stats")]
 struct Arguments {
     /// Plot the votes of each month into a file, as SVG
     #[arg(long, value_name = "FILE")]
     svg: Option<PathBuf>,
-    /// How many authors to name
+    /// The number of authors to name
     #[arg(long, value_name = "COUNT", default_value_t = 5)]
     authors: usize,
-    /// Files, directories (every `.md` file below them, links followed) or `-` for standard input; without any, the pages that ship
+    /// Files, directories (each `.md` file below them, links followed) or `-` for standard input;
+    /// by default, all example pages
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 }
@@ -37,9 +38,9 @@ type Month = (u16, u8);
 
 #[derive(Default)]
 struct Stats {
-    /// How many papers, and how many votes they have together.
+    /// The number of papers, and the sum of their votes.
     months: BTreeMap<Month, (u64, u64)>,
-    /// How many papers each author has.
+    /// The number of papers of each author.
     authors: BTreeMap<String, u64>,
 }
 
@@ -71,7 +72,8 @@ fn main() -> ExitCode {
     common::finish(io::stdout().lock(), |out| run(&arguments, out))
 }
 
-/// Counts every page, and gives the exit status. It fails only where the output cannot be written.
+/// Counts every page, and returns the exit status. Returns an error if the output cannot be
+/// written.
 fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<u8> {
     let mut status = 0;
     let mut stats = Stats::default();
@@ -95,10 +97,10 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<u8> {
     Ok(status)
 }
 
-/// How many columns the bar of the month with the most votes takes.
+/// The columns of the bar for the month with the most votes.
 const BAR: u128 = 40;
 
-/// A line a month and an author.
+/// Prints a line for each month and for each author.
 fn table(stats: &Stats, authors: usize, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "month    papers   votes")?;
     for ((year, month), (papers, votes)) in &stats.months {
@@ -118,14 +120,14 @@ fn table(stats: &Stats, authors: usize, out: &mut impl Write) -> io::Result<()> 
 
 /// Returns the plot as SVG.
 ///
-/// Plotters is not given the file, because it ignores what goes wrong when the last of it is written.
+/// Plotters would ignore an error at the end of the file, so it writes into a string.
 fn plot(stats: &Stats) -> Result<String, Box<dyn Error>> {
     let mut svg = String::new();
     draw(stats, &SVGBackend::with_string(&mut svg, (960, 360)).into_drawing_area())?;
     Ok(svg)
 }
 
-/// Draws a bar a month, as high as it has votes.
+/// Draws a bar for each month, as high as its votes.
 fn draw(stats: &Stats, area: &DrawingArea<SVGBackend<'_>, Shift>) -> Result<(), Box<dyn Error>> {
     let months: Vec<_> = stats.months.iter().collect();
     // The axes of plotters overflow near the end of a `u64`.

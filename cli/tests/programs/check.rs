@@ -1,4 +1,4 @@
-//! The program `check`.
+//! Tests of the program `check`.
 
 use std::fs;
 use std::io::Read;
@@ -10,12 +10,12 @@ use tempfile::TempDir;
 
 use crate::run::{FOLDER, Run, program, run};
 
-/// A page with an error, a warning and notes; then as it is mended, which leaves the error.
+/// A page with an error, a warning and notes, and the same page fixed. The error stays.
 const DAMAGED: &str = "## Daily Papers (2024-10-08)\n\n### [연구](https://arxiv.org/abs/2404.14219)\n\n![](https://x.org/a.png)\n\n\
                        Vote: 3\n\nVote: 4\n\nAuthors: ['Ada Byron', '김가람']\n\n- item \n- a\u{c}rac\n\n";
-const MENDED: &str = "## Daily Papers (2024-10-08)\n\n### [연구](https://arxiv.org/abs/2404.14219)\n\n![](https://x.org/a.png)\n\n\
+const FIXED: &str = "## Daily Papers (2024-10-08)\n\n### [연구](https://arxiv.org/abs/2404.14219)\n\n![](https://x.org/a.png)\n\n\
                       Vote: 3\n\nVote: 4\n\nAuthors: Ada Byron, 김가람\n\n- item\n- a\u{c}rac\n\n";
-/// A page with nothing to remark on.
+/// A page without diagnostics.
 const SOUND: &str = "## Daily Papers (2024-10-08)\n\n### [A](https://arxiv.org/abs/2404.14219)\n\n![](https://x.org/a.png)\n\n\
                      Vote: 3\n\nAuthors: Ada Byron\n\n- item\n\n";
 
@@ -23,7 +23,7 @@ fn check(arguments: &[&str]) -> Run {
     run("check", arguments, "")
 }
 
-/// Writes a file into the folder, and gives its path.
+/// Writes a file into the folder, and returns its path.
 fn file(folder: &TempDir, name: &str, bytes: impl AsRef<[u8]>) -> String {
     let path = folder.path().join(name);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -39,7 +39,7 @@ fn names(folder: &TempDir) -> Vec<String> {
 }
 
 #[test]
-fn diagnostics_stand_with_carets_and_are_counted() {
+fn diagnostics_are_shown_with_carets_and_counted() {
     let folder = TempDir::new().unwrap();
     let path = file(&folder, "a.md", DAMAGED);
     let lints = Document::parse(DAMAGED).lint(&Lints::new());
@@ -77,14 +77,14 @@ pages: 1, found: 1 doubled-field, 1 python-authors, 1 control-character, 1 trail
 }
 
 #[test]
-fn page_that_ships_is_sound() {
+fn example_page_has_no_diagnostics() {
     let nothing = "pages: 1, found: nothing\n".to_owned();
     assert_eq!(check(&[]), Run { status: Some(0), out: nothing, err: String::new() });
     assert_eq!(check(&["--json"]), Run { status: Some(0), out: String::new(), err: String::new() });
 }
 
 #[test]
-fn json_is_one_diagnostic_a_line() {
+fn json_has_one_diagnostic_per_line() {
     let folder = TempDir::new().unwrap();
     let (a, b) = (file(&folder, "a.md", DAMAGED), file(&folder, "b.md", DAMAGED));
     let Run { status, out, err } = check(&["--json", &a, &b]);
@@ -125,7 +125,7 @@ fn json_is_one_diagnostic_a_line() {
 }
 
 #[test]
-fn codes_are_turned_off_and_into_errors() {
+fn codes_can_be_turned_off_or_into_errors() {
     let folder = TempDir::new().unwrap();
     let path = file(&folder, "a.md", SOUND.replace("- item", "- item ").replace("Vote: 3\n\n", ""));
     assert!(check(&[&path]).out.ends_with("found: 1 missing-votes, 1 trailing-white-space\n"));
@@ -140,14 +140,14 @@ fn codes_are_turned_off_and_into_errors() {
     assert_eq!(status, Some(1));
     assert!(out.starts_with("error[missing-votes]: ") && out.ends_with("found: 1 missing-votes\n"), "{out}");
 
-    // What is turned off is not mended.
+    // A lint that is off has no fixes.
     let before = fs::read(&path).unwrap();
     check(&["--fix", "--off", "trailing-white-space", &path]);
     assert_eq!(fs::read(&path).unwrap(), before);
 }
 
 #[test]
-fn arguments_that_cannot_be_used() {
+fn invalid_arguments_are_refused() {
     for code in ["spelling", "", "Layout"] {
         for flag in ["--off", "--error"] {
             let Run { status, out, err } = check(&[flag, code]);
@@ -155,7 +155,7 @@ fn arguments_that_cannot_be_used() {
             assert!(err.starts_with("error: ") && err.contains(flag), "{err}");
         }
     }
-    // Every warning and note can be set; an error stays one.
+    // Every warning and note can be set; errors cannot.
     for code in Code::ALL {
         let status = if code.severity() < Severity::Error { Some(0) } else { Some(2) };
         assert_eq!(check(&["--off", code.name(), "--error", code.name()]).status, status, "{code}");
@@ -165,14 +165,14 @@ fn arguments_that_cannot_be_used() {
 }
 
 #[test]
-fn fix_mends_once() {
+fn fix_changes_a_page_once() {
     let folder = TempDir::new().unwrap();
     let (a, b) = (file(&folder, "a.md", DAMAGED), file(&folder, "b.md", SOUND));
     let Run { status, out, err } = check(&["--fix", folder.path().to_str().unwrap()]);
     assert_eq!(status, Some(1));
-    assert_eq!(err, format!("{a}: mended 1 python-authors, 1 trailing-white-space\n"));
+    assert_eq!(err, format!("{a}: fixed 1 python-authors, 1 trailing-white-space\n"));
     assert!(out.ends_with("pages: 2, found: 1 doubled-field, 1 control-character\n"), "{out}");
-    assert_eq!(fs::read_to_string(&a).unwrap(), MENDED);
+    assert_eq!(fs::read_to_string(&a).unwrap(), FIXED);
     assert_eq!(fs::read_to_string(&b).unwrap(), SOUND);
     assert_eq!(names(&folder), ["a.md", "b.md"]);
 
@@ -181,11 +181,11 @@ fn fix_mends_once() {
     let again = check(&["--fix", folder.path().to_str().unwrap()]);
     assert_eq!(again, Run { status: Some(1), out, err: String::new() });
     assert_eq!((written(&a), written(&b)), before);
-    assert_eq!(fs::read_to_string(&a).unwrap(), MENDED);
+    assert_eq!(fs::read_to_string(&a).unwrap(), FIXED);
 }
 
 #[test]
-fn fix_shows_what_is_left_as_json() {
+fn fix_shows_remaining_diagnostics_as_json() {
     let folder = TempDir::new().unwrap();
     let path = file(&folder, "a.md", DAMAGED);
     let Run { out, err, .. } = check(&["--fix", "--json", &path]);
@@ -194,8 +194,8 @@ fn fix_shows_what_is_left_as_json() {
         lines.iter().map(|line| &line["code"]).collect::<Vec<_>>(),
         ["doubled-field", "control-character"]
     );
-    // The places are those of the mended page.
-    assert_eq!(lines[1]["span"]["start"], MENDED.find('\u{c}').unwrap());
+    // The positions are those in the fixed page.
+    assert_eq!(lines[1]["span"]["start"], FIXED.find('\u{c}').unwrap());
     assert!(err.starts_with(&path), "{err}");
 }
 
@@ -208,12 +208,12 @@ fn fix_keeps_the_permissions_and_the_owner() {
     for mode in [0o640, 0o600, 0o755] {
         let path = file(&folder, "a.md", DAMAGED);
         fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
-        // Only a superuser may give a file away.
+        // Only a superuser may change the owner of a file.
         let _ = std::os::unix::fs::chown(&path, Some(12345), Some(12345));
         let old = fs::metadata(&path).unwrap();
         check(&["--fix", &path]);
         let new = fs::metadata(&path).unwrap();
-        assert_eq!(fs::read_to_string(&path).unwrap(), MENDED);
+        assert_eq!(fs::read_to_string(&path).unwrap(), FIXED);
         assert_eq!((new.mode() & 0o7777, new.uid(), new.gid()), (mode, old.uid(), old.gid()));
         assert_ne!(new.ino(), old.ino());
         check(&["--fix", &path]);
@@ -234,8 +234,8 @@ fn fix_writes_through_links() {
         let path = if is_named { &link } else { folder.path() };
         let Run { out, err, .. } = check(&["--fix", path.to_str().unwrap()]);
         assert!(out.ends_with("pages: 1, found: 1 doubled-field, 1 control-character\n"), "{out}");
-        assert_eq!(err, format!("{}: mended 1 python-authors, 1 trailing-white-space\n", link.display()));
-        assert_eq!(fs::read_to_string(&target).unwrap(), MENDED);
+        assert_eq!(err, format!("{}: fixed 1 python-authors, 1 trailing-white-space\n", link.display()));
+        assert_eq!(fs::read_to_string(&target).unwrap(), FIXED);
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!((names(&folder), names(&outside)), (vec!["link.md".to_owned()], vec!["b.md".to_owned()]));
     }
@@ -243,7 +243,7 @@ fn fix_writes_through_links() {
 
 #[cfg(unix)]
 #[test]
-fn file_that_two_links_name_is_mended_once() {
+fn file_with_two_links_is_fixed_once() {
     let folder = TempDir::new().unwrap();
     let target = file(&folder, "a.md", DAMAGED);
     for name in ["b.md", "c.md"] {
@@ -252,20 +252,20 @@ fn file_that_two_links_name_is_mended_once() {
     let Run { status, out, err } = check(&["--fix", folder.path().to_str().unwrap()]);
     assert_eq!(status, Some(1));
     assert!(out.ends_with("pages: 3, found: 3 doubled-field, 3 control-character\n"), "{out}");
-    assert_eq!(err, format!("{target}: mended 1 python-authors, 1 trailing-white-space\n"));
-    assert_eq!(fs::read_to_string(&target).unwrap(), MENDED);
+    assert_eq!(err, format!("{target}: fixed 1 python-authors, 1 trailing-white-space\n"));
+    assert_eq!(fs::read_to_string(&target).unwrap(), FIXED);
 }
 
-/// A name that would clear the screen, end the line, and turn the direction of the text.
+/// The name would clear the screen, end the line, and turn the direction of the text.
 #[cfg(unix)]
 #[test]
-fn escapes_in_a_path_are_shown() {
+fn control_characters_in_a_path_are_escaped() {
     let folder = TempDir::new().unwrap();
     let shown = folder.path().join("a\\u{1b}[2J\\n\\u{202e}한.md").to_str().unwrap().to_owned();
     let path = file(&folder, "a\u{1b}[2J\n\u{202e}한.md", DAMAGED);
     let Run { out, err, .. } = check(&["--fix", &path]);
     assert!(out.contains(&format!("\n --> {shown}:9:1\n")), "{out}");
-    assert_eq!(err, format!("{shown}: mended 1 python-authors, 1 trailing-white-space\n"));
+    assert_eq!(err, format!("{shown}: fixed 1 python-authors, 1 trailing-white-space\n"));
 
     let json: Value = serde_json::from_str(check(&["--json", &path]).out.lines().next().unwrap()).unwrap();
     assert_eq!(json["path"], path);
@@ -285,7 +285,7 @@ fn escapes_in_a_path_are_shown() {
 }
 
 #[test]
-fn file_that_cannot_be_read_or_written_leaves_the_others() {
+fn unreadable_or_unwritable_file_does_not_stop_the_others() {
     let folder = TempDir::new().unwrap();
     let none = folder.path().join("none.md").to_str().unwrap().to_owned();
     let bytes = file(&folder, "bytes.md", b"\xff");
@@ -306,7 +306,7 @@ fn file_that_cannot_be_read_or_written_leaves_the_others() {
     assert!(err.contains(&format!("error: {locked}: cannot write: ")) && err.lines().count() == 4, "{err}");
     assert_eq!(fs::read_to_string(&locked).unwrap(), DAMAGED);
     assert_eq!(fs::read(&bytes).unwrap(), b"\xff");
-    assert_eq!(fs::read_to_string(&damaged).unwrap(), MENDED);
+    assert_eq!(fs::read_to_string(&damaged).unwrap(), FIXED);
     assert_eq!(names(&folder), ["bytes.md", "damaged.md", "locked.md", "sound.md"]);
 }
 
@@ -316,11 +316,11 @@ fn dash_is_standard_input() {
     assert_eq!((status, err.as_str()), (Some(1), ""));
     assert!(out.contains("\n --> -:9:1\n") && out.lines().last().unwrap().starts_with("pages: 1, "), "{out}");
 
-    // The mended page is printed, byte for byte, and nothing else.
+    // Standard output is exactly the fixed page.
     let Run { status, out, err } = run("check", &["--fix", "-"], DAMAGED);
-    assert_eq!((status, out.as_str()), (Some(1), MENDED));
+    assert_eq!((status, out.as_str()), (Some(1), FIXED));
     let (first, rest) = err.split_once('\n').unwrap();
-    assert_eq!(first, "-: mended 1 python-authors, 1 trailing-white-space");
+    assert_eq!(first, "-: fixed 1 python-authors, 1 trailing-white-space");
     assert!(rest.ends_with("\npages: 1, found: 1 doubled-field, 1 control-character\n"), "{err}");
 
     let sound = Run { status: Some(0), out: SOUND.to_owned(), err: "pages: 1, found: nothing\n".to_owned() };
@@ -329,7 +329,7 @@ fn dash_is_standard_input() {
 }
 
 #[test]
-fn output_that_nobody_reads_to_its_end() {
+fn closed_output_is_not_an_error() {
     let folder = TempDir::new().unwrap();
     let many = file(&folder, "a.md", SOUND.to_owned() + &"lost\n".repeat(10_000));
     let last = file(&folder, "b.md", DAMAGED);
@@ -339,6 +339,6 @@ fn output_that_nobody_reads_to_its_end() {
         let Run { status, err, .. } = child.wait_with_output().unwrap().into();
         assert!(status == Some(0) && !err.contains("error"), "{status:?} {err}");
     }
-    // Every page is mended all the same.
-    assert_eq!(fs::read_to_string(&last).unwrap(), MENDED);
+    // Every page is fixed nonetheless.
+    assert_eq!(fs::read_to_string(&last).unwrap(), FIXED);
 }

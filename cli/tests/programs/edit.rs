@@ -1,4 +1,4 @@
-//! The program `edit`.
+//! Tests of the program `edit`.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use tempfile::TempDir;
 
 use crate::run::{Run, program, run};
 
-/// The second paper stands twice, with and without a version.
+/// A page with the second paper twice, with and without a version.
 const PAGE: &str = "\
 ## Daily Papers (2024-04-23)
 
@@ -28,7 +28,7 @@ Authors: A, B
 ### [B](https://huggingface.co/papers/2404.14219)
 - no votes yet";
 
-/// The page in a folder of its own.
+/// Writes a page into a new folder, and returns the folder and the path.
 fn page(text: &str) -> (TempDir, String) {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("a.md").to_str().unwrap().to_owned();
@@ -66,7 +66,7 @@ fn change_is_printed_as_a_diff() {
 }
 
 #[test]
-fn paper_that_stands_twice_is_changed_twice() {
+fn repeated_paper_is_changed_twice() {
     let (_folder, path) = page(PAGE);
     let Run { status, out, .. } = edit(&["2404.14219", "-", &path, "--write"]);
     let expected = format!(
@@ -98,7 +98,7 @@ fn paper_that_stands_twice_is_changed_twice() {
 }
 
 #[test]
-fn write_changes_that_line_alone() {
+fn write_changes_only_the_votes() {
     for text in [PAGE.to_owned(), PAGE.replace('\n', "\r\n")] {
         let (folder, path) = page(&text);
         let shown = edit(&["2404.00001", "12", &path]);
@@ -128,7 +128,7 @@ fn write_keeps_the_permissions() {
 }
 
 #[test]
-fn without_a_path_a_page_that_ships() {
+fn default_is_an_example_page() {
     let Run { status, out, err } = edit(&["2505.97401", "118"]);
     assert_eq!((status, err.as_str()), (Some(0), ""));
     assert!(out.contains("\n-Vote: 117\n+Vote: 118\n"), "{out}");
@@ -145,7 +145,7 @@ fn dash_is_standard_input() {
 }
 
 #[test]
-fn paper_that_is_not_there() {
+fn missing_paper_is_an_error() {
     let (_folder, path) = page(PAGE);
     let err = "error: no paper 2404.14220\n".to_owned();
     let expected = Run { status: Some(1), out: String::new(), err };
@@ -154,7 +154,7 @@ fn paper_that_is_not_there() {
 }
 
 #[test]
-fn arguments_that_cannot_be_used() {
+fn invalid_arguments_are_refused() {
     let (folder, path) = page(PAGE);
     let (folder, none) = (folder.path().to_str().unwrap(), folder.path().join("none.md"));
     for arguments in [
@@ -173,10 +173,10 @@ fn arguments_that_cannot_be_used() {
     }
 }
 
-/// The names that need it are written as GNU diff and Git write them, and so as `patch` reads them.
+/// `patch` reads names that are quoted as GNU diff and Git quote them.
 #[cfg(unix)]
 #[test]
-fn diff_quotes_a_name_with_escapes() {
+fn diff_quotes_names_as_git_does() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
 
@@ -206,7 +206,7 @@ fn diff_quotes_a_name_with_escapes() {
     }
 }
 
-/// Whether `patch` takes the diff, if there is a GNU one.
+/// Returns whether `patch` accepts the diff, or `None` without GNU patch.
 #[cfg(unix)]
 fn patched(folder: &std::path::Path, diff: &str) -> Option<bool> {
     use std::io::Write;
@@ -224,7 +224,7 @@ fn patched(folder: &std::path::Path, diff: &str) -> Option<bool> {
 }
 
 #[test]
-fn escapes_in_a_path_are_shown() {
+fn control_characters_in_a_path_are_escaped() {
     let Run { status, err, .. } = edit(&["2404.00001", "12", "none\u{1b}[2J.md"]);
     assert_eq!(status, Some(2));
     assert!(err.starts_with("error: none\\u{1b}[2J.md: "), "{err}");

@@ -1,4 +1,4 @@
-//! The program `from_json`.
+//! Tests of the program `from_json`.
 
 use crate::run::{Run, run};
 
@@ -12,7 +12,7 @@ fn from_json(arguments: &[&str], json: &str) -> Run {
 }
 
 #[test]
-fn pages_come_back() {
+fn pages_roundtrip_through_json() {
     let json = run("parse", &["--json", "examples/pages"], "").out;
     let pages = run("parse", &["--markdown", "examples/pages"], "").out;
     assert_eq!(json.lines().count(), 5);
@@ -20,7 +20,7 @@ fn pages_come_back() {
 }
 
 #[test]
-fn layout_of_json_is_of_no_matter() {
+fn json_may_have_any_layout() {
     let json = PAGES.map(|page| run("parse", &["--json", "-"], page).out).concat();
     assert_eq!(from_json(&["-"], &json).out, PAGES.concat());
     let values = serde_json::Deserializer::from_str(&json).into_iter::<serde_json::Value>();
@@ -29,7 +29,7 @@ fn layout_of_json_is_of_no_matter() {
 }
 
 #[test]
-fn what_is_no_digest_is_told() {
+fn value_that_is_not_a_digest_is_an_error() {
     let good = run("parse", &["--json", "-"], PAGES[1]).out;
     let Run { status, out, err } =
         from_json(&["-"], &format!("{good}{{\"date\":\"2024-02-30\",\"papers\":[]}}\n"));
@@ -44,7 +44,7 @@ fn what_is_no_digest_is_told() {
 }
 
 #[test]
-fn escapes_in_a_path_are_shown() {
+fn control_characters_in_a_path_are_escaped() {
     let Run { status, err, .. } = from_json(&["none\u{1b}[2J.json"], "");
     assert_eq!(status, Some(2));
     assert!(err.starts_with("error: none\\u{1b}[2J.json: "), "{err}");

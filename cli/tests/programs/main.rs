@@ -1,4 +1,4 @@
-//! The programs, run as a person runs them.
+//! Tests that run the programs.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::expect_used,

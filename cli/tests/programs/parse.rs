@@ -1,4 +1,4 @@
-//! The program `parse`.
+//! Tests of the program `parse`.
 
 use std::fs;
 use std::io::{Read, Write};
@@ -10,7 +10,7 @@ use daily_papers::Digest;
 
 use crate::run::{FOLDER, Run, program};
 
-/// The program, ready to run.
+/// Returns a command that runs the program.
 fn parse(arguments: &[&str]) -> Command {
     let mut command = program("parse", arguments);
     command.stdin(Stdio::null());
@@ -21,7 +21,7 @@ fn run(arguments: &[&str]) -> Run {
     parse(arguments).output().unwrap().into()
 }
 
-/// A folder of its own for a test, gone when it ends.
+/// A temporary folder, removed when it is dropped.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -33,7 +33,7 @@ impl Folder {
         folder
     }
 
-    /// Writes a file, and gives its path.
+    /// Writes a file, and returns its path.
     fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
         let path = self.0.join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -52,7 +52,7 @@ impl Drop for Folder {
     }
 }
 
-/// A page of one paper of that title.
+/// Returns a page of one paper with this title.
 fn page(title: &str) -> String {
     format!(
         "## Daily Papers (2024-04-23)\n\n### [{title}](https://arxiv.org/abs/2404.14219)\n\nVote: 180\n\nAuthors: A, B, C\n\n"
@@ -62,13 +62,13 @@ fn page(title: &str) -> String {
 const FORMS: [&str; 4] = ["--json", "--markdown", "--lossless", "--"];
 
 #[test]
-fn without_arguments_a_page_that_ships() {
+fn default_is_an_example_page() {
     let Run { status, out, err } = run(&[]);
     assert_eq!((status, err.as_str()), (Some(0), ""));
     let lines: Vec<_> = out.lines().collect();
     assert_eq!((lines.len(), lines[0]), (7, "2025-05-09"));
     let first = "Nightjar: Agents That Learn While the User Sleeps";
-    // The widest title is that of the fifth paper.
+    // The fifth paper has the widest title.
     let width = "Kimchi-Bench: Fermentation Forecasting for Multimodal Models".len();
     let authors = "Chu Byeol-ha, Léocadie Marchetaux and 4 more";
     assert_eq!(lines[1], format!("  117  2505.97401  {first:width$}  {authors}"));
@@ -79,7 +79,7 @@ fn without_arguments_a_page_that_ships() {
 }
 
 #[test]
-fn outline_stands_in_columns() {
+fn outline_is_aligned_in_columns() {
     let folder = Folder::new();
     let text = "## Daily Papers (2024-04-23)\n### [한글](https://x.org)\nVote: 7\n### [B](https://arxiv.org/abs/2404.14219)\n\
                 Vote: -\nAuthors: C\n### [D\u{1b}[2J](https://hf.co/papers/0704.0001)\n";
@@ -106,7 +106,7 @@ fn outline_shortens_a_long_title() {
 }
 
 #[test]
-fn json_is_one_digest_a_line() {
+fn json_has_one_digest_per_line() {
     let path = "tests/fixtures/pages/two-digests-one-date.md";
     let Run { status, out, err } = run(&["--json", path]);
     assert_eq!((status, err.as_str()), (Some(0), ""));
@@ -117,7 +117,7 @@ fn json_is_one_digest_a_line() {
 }
 
 #[test]
-fn markdown_is_canonical() {
+fn markdown_prints_the_canonical_form() {
     let Run { status, out, err } = run(&["--markdown", "tests/fixtures/pages/crlf.md"]);
     assert_eq!((status, err.as_str()), (Some(0), ""));
     let folder = Path::new(FOLDER).join("tests/fixtures/pages");
@@ -127,7 +127,7 @@ fn markdown_is_canonical() {
 }
 
 #[test]
-fn lossless_is_byte_for_byte() {
+fn lossless_prints_the_page_unchanged() {
     let folder = Path::new(FOLDER).join("tests/fixtures");
     let mut count = 0;
     for name in ["pages", "damaged"] {
@@ -163,7 +163,7 @@ fn dash_is_standard_input() {
 }
 
 #[test]
-fn directory_is_every_page_below_it_in_the_order_of_paths() {
+fn directory_stands_for_its_pages_in_path_order() {
     let folder = Folder::new();
     for name in ["b.md", "a.md", "c/b.md", "c/a.md", "a/z.md", ".hidden.md", "B.md"] {
         folder.file(name, page(name));
@@ -194,11 +194,11 @@ fn directory_follows_symbolic_links() {
     folder.file("inside/a.md", page("inside"));
     outside.file("b.md", page("outside"));
     outside.file("c.txt", page("text"));
-    // Each names the same file, which is read each time.
+    // Both name the same file, which is read twice.
     symlink(outside.path(""), folder.path("inside/b")).unwrap();
     symlink(outside.path("b.md"), folder.path("inside/c.md")).unwrap();
     symlink(folder.path("inside/c.md"), folder.path("inside/d.md")).unwrap();
-    // The name of the link tells whether it is a page.
+    // The extension of the link counts.
     symlink(outside.path("c.txt"), folder.path("inside/e.md")).unwrap();
     symlink(outside.path("b.md"), folder.path("inside/f.txt")).unwrap();
     let Run { status, out, err } = run(&["--lossless", &folder.path("inside")]);
@@ -209,7 +209,7 @@ fn directory_follows_symbolic_links() {
 
 #[cfg(unix)]
 #[test]
-fn link_that_leads_back_or_nowhere_is_an_error() {
+fn cyclic_or_broken_link_is_an_error() {
     use std::os::unix::fs::symlink;
 
     let folder = Folder::new();
@@ -231,14 +231,14 @@ fn link_that_leads_back_or_nowhere_is_an_error() {
 }
 
 #[test]
-fn several_paths_are_read_in_their_order() {
+fn paths_are_read_in_order() {
     let folder = Folder::new();
     let (a, b) = (folder.file("a.md", page("A")), folder.file("b.md", page("B")));
     assert_eq!(run(&["--markdown", &b, &a, &b]).out, page("B") + &page("A") + &page("B"));
 }
 
 #[test]
-fn flags_that_conflict_or_are_unknown() {
+fn conflicting_or_unknown_flags_are_refused() {
     for arguments in [
         &["--json", "--markdown"][..],
         &["--json", "--lossless"],
@@ -253,7 +253,7 @@ fn flags_that_conflict_or_are_unknown() {
 }
 
 #[test]
-fn help_tells_the_exit_statuses() {
+fn help_describes_the_exit_status() {
     let Run { status, out, .. } = run(&["--help"]);
     assert_eq!(status, Some(0));
     for word in ["--json", "--markdown", "--lossless", "exit status is 1", "standard input", "directories"] {
@@ -262,7 +262,7 @@ fn help_tells_the_exit_statuses() {
 }
 
 #[test]
-fn file_that_cannot_be_read_leaves_the_others() {
+fn unreadable_file_does_not_stop_the_others() {
     let folder = Folder::new();
     let (good, none) = (folder.file("a.md", page("A")), folder.path("none.md"));
     for form in FORMS {
@@ -274,7 +274,7 @@ fn file_that_cannot_be_read_leaves_the_others() {
 }
 
 #[test]
-fn file_that_is_no_utf8_leaves_the_others() {
+fn file_that_is_not_utf8_does_not_stop_the_others() {
     let folder = Folder::new();
     let (good, bad) =
         (folder.file("a.md", page("A")), folder.file("b.md", b"## Daily Papers (2024-04-23)\n\xff\n"));
@@ -291,7 +291,7 @@ fn file_that_is_no_utf8_leaves_the_others() {
 }
 
 #[test]
-fn page_with_errors_is_read_as_far_as_it_can_be() {
+fn page_with_errors_prints_what_was_parsed() {
     let folder = Folder::new();
     let path = folder.file("a.md", page("A") + "Vote: 1\n\n### [B](c\n\n- lost\n\n### [D](e)\n\n- kept\n");
     let expected_err = format!(
@@ -316,7 +316,7 @@ fn page_with_errors_is_read_as_far_as_it_can_be() {
 }
 
 #[test]
-fn page_with_warnings_is_no_failure() {
+fn page_with_warnings_succeeds() {
     let Run { status, out, err } = run(&["--markdown", "tests/fixtures/pages/out-of-order.md"]);
     assert_eq!(status, Some(0));
     assert!(out.starts_with("## Daily Papers (2024-03-14)\n"));
@@ -324,14 +324,14 @@ fn page_with_warnings_is_no_failure() {
 }
 
 #[test]
-fn page_without_a_digest_is_no_failure() {
+fn page_without_a_digest_succeeds() {
     let folder = Folder::new();
     let path = folder.file("a.md", "# A page\n\ntext\n");
     assert_eq!(run(&["--json", &path]), Run { status: Some(0), out: String::new(), err: String::new() });
 }
 
 #[test]
-fn output_that_nobody_reads_to_its_end() {
+fn closed_output_is_not_an_error() {
     let folder = Folder::new();
     let path = folder.file("a.md", page("A").repeat(10_000));
     for form in FORMS {
@@ -348,7 +348,7 @@ fn output_that_nobody_reads_to_its_end() {
 }
 
 #[test]
-fn errors_that_nobody_reads() {
+fn closed_standard_error_is_ignored() {
     let folder = Folder::new();
     let path = folder.file("a.md", page("A") + &"Vote: 1\n".repeat(10_000));
     let mut child =

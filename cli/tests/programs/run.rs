@@ -1,9 +1,9 @@
-//! How the programs are run.
+//! Runs the programs.
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
-/// What a run came to.
+/// The outcome of a run.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Run {
     pub(crate) status: Option<i32>,
@@ -18,10 +18,10 @@ impl From<Output> for Run {
     }
 }
 
-/// The folder of the library, where the programs run.
+/// The folder of the library, in which the programs run.
 pub(crate) const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
-/// A program, ready to run in [`FOLDER`].
+/// Returns a command that runs a program in [`FOLDER`].
 pub(crate) fn program(name: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new(match name {
         "check" => env!("CARGO_BIN_EXE_check"),
@@ -39,7 +39,7 @@ pub(crate) fn program(name: &str, arguments: &[&str]) -> Command {
 /// Runs a program with this text on its standard input.
 pub(crate) fn run(name: &str, arguments: &[&str], input: &str) -> Run {
     let mut child = program(name, arguments).spawn().unwrap();
-    // A program that does not read its input may be gone already.
+    // A program that does not read its input may have ended.
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
     child.wait_with_output().unwrap().into()
 }

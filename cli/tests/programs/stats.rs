@@ -1,4 +1,4 @@
-//! The program `stats`.
+//! Tests of the program `stats`.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,8 @@ use tempfile::TempDir;
 
 use crate::run::{FOLDER, Run, program, run};
 
-/// Two digests of one month and one of another; votes that are not known, an author that was cut, and one with an escape.
+/// Two digests of one month and one of another, with unknown votes, a cut author, and an escape in
+/// a name.
 const PAGE: &str = "\
 ## Daily Papers (2024-04-23)
 
@@ -51,7 +52,7 @@ papers  author
 ";
 
 #[test]
-fn table_of_a_page() {
+fn table_counts_a_page() {
     assert_eq!(
         run("stats", &["-"], PAGE),
         Run { status: Some(0), out: TABLE.to_owned(), err: String::new() }
@@ -61,7 +62,7 @@ fn table_of_a_page() {
 }
 
 #[test]
-fn table_of_the_pages_that_ship() {
+fn default_is_all_example_pages() {
     let Run { status, out, err } = run("stats", &[], "");
     assert_eq!((status, err.as_str()), (Some(0), ""));
     let months: Vec<_> =
@@ -72,7 +73,7 @@ fn table_of_the_pages_that_ship() {
 }
 
 #[test]
-fn table_of_nothing_and_of_too_much() {
+fn table_handles_no_digests_and_the_most_votes() {
     let Run { status, out, .. } = run("stats", &["-"], "# prose\n");
     assert_eq!((status, out.as_str()), (Some(0), "month    papers   votes\n\npapers  author\n"));
     let most = format!("{PAGE}\n### [E](u)\n\nVote: {}\n", u64::MAX);
@@ -84,7 +85,7 @@ fn table_of_nothing_and_of_too_much() {
 }
 
 #[test]
-fn plot_has_a_bar_a_month() {
+fn plot_has_a_bar_for_each_month() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("votes.svg");
     let Run { status, out, err } = run("stats", &["-", "--svg", path.to_str().unwrap()], PAGE);
@@ -94,7 +95,7 @@ fn plot_has_a_bar_a_month() {
     for text in ["Votes by month", "2023-12", "2024-04"] {
         assert!(plot.contains(&format!(">\n{text}\n</text>")), "{plot}");
     }
-    // All but the ground.
+    // The first rectangle is the background.
     let bars = plot.lines().filter(|line| line.starts_with("<rect ")).skip(1);
     let heights: Vec<f64> = bars
         .map(|bar| bar.split_once(" height=\"").unwrap().1.split_once('"').unwrap().0.parse().unwrap())
@@ -104,7 +105,7 @@ fn plot_has_a_bar_a_month() {
 }
 
 #[test]
-fn plot_that_cannot_be_written() {
+fn unwritable_plot_is_an_error() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("none/votes.svg").to_str().unwrap().to_owned();
     let Run { status, out, err } = run("stats", &["-", "--svg", &path], PAGE);
@@ -112,7 +113,7 @@ fn plot_that_cannot_be_written() {
     assert!(err.starts_with(&format!("error: {path}: cannot write: ")), "{err}");
 }
 
-/// Nothing can be written to it, as on a full disk.
+/// Writes to `/dev/full` fail, as on a full disk.
 #[cfg(target_os = "linux")]
 #[test]
 fn plot_on_a_full_device_is_an_error() {
@@ -126,10 +127,10 @@ fn plot_on_a_full_device_is_an_error() {
     }
 }
 
-/// The limit on the size of a file stops the plot midway, as a disk does that becomes full.
+/// A limit on the size of files stops the plot midway, as a full disk does.
 #[cfg(target_os = "linux")]
 #[test]
-fn plot_that_is_cut_short_leaves_the_old_file() {
+fn failed_plot_keeps_the_old_file() {
     let limited = |path: &Path| -> Run {
         let mut shell = Command::new("sh");
         shell.args(["-c", "trap '' XFSZ; ulimit -f 1; exec \"$@\"", "sh"]);
@@ -151,7 +152,7 @@ fn plot_that_is_cut_short_leaves_the_old_file() {
 }
 
 #[test]
-fn plot_replaces_an_older_one() {
+fn plot_replaces_an_existing_file() {
     let folder = TempDir::new().unwrap();
     let [new, old] = ["new.svg", "old.svg"].map(|name| folder.path().join(name));
     fs::write(&old, "old".repeat(100_000)).unwrap();
@@ -162,7 +163,7 @@ fn plot_replaces_an_older_one() {
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 2);
 }
 
-/// As any program creates a file, and not for its owner alone.
+/// A temporary file would be readable for its owner only.
 #[cfg(unix)]
 #[test]
 fn plot_has_the_permissions_of_a_new_file() {
@@ -177,7 +178,7 @@ fn plot_has_the_permissions_of_a_new_file() {
 }
 
 #[test]
-fn plot_without_a_folder_is_in_the_current_one() {
+fn plot_without_a_folder_goes_to_the_current_one() {
     let folder = TempDir::new().unwrap();
     let page = folder.path().join("a.md");
     fs::write(&page, PAGE).unwrap();
@@ -188,7 +189,7 @@ fn plot_without_a_folder_is_in_the_current_one() {
 }
 
 #[test]
-fn page_that_cannot_be_read_leaves_the_others() {
+fn unreadable_page_does_not_stop_the_others() {
     let Run { status, out, err } = run("stats", &["none.md", "-"], PAGE);
     assert_eq!((status, out.as_str()), (Some(2), TABLE));
     assert!(err.starts_with("error: none.md: "), "{err}");
@@ -196,7 +197,7 @@ fn page_that_cannot_be_read_leaves_the_others() {
 
 #[cfg(unix)]
 #[test]
-fn escapes_in_a_path_are_shown() {
+fn control_characters_in_a_path_are_escaped() {
     let Run { err, .. } = run("stats", &["-", "--svg", "none\u{1b}[2J/votes.svg"], PAGE);
     assert!(err.starts_with("error: none\\u{1b}[2J/votes.svg: cannot write: "), "{err}");
 }

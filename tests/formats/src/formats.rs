@@ -1,4 +1,4 @@
-//! The formats, each as a way there and back.
+//! The formats, each with a way to write and to read.
 
 use std::fmt::Display;
 
@@ -7,12 +7,12 @@ use serde::de::DeserializeOwned;
 
 use crate::wrappers::Root;
 
-/// Why a value does not come back.
+/// The reason that a value does not come back.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Failure {
     Write(String),
     Read(String),
-    /// What was read instead.
+    /// The value that was read instead.
     Difference(String),
 }
 
@@ -45,12 +45,12 @@ macro_rules! formats {
 
 formats! {
     Json = |value| serde_json::to_string(value), |json| serde_json::from_str(&json);
-    /// JSON whose texts cannot be borrowed.
+    /// JSON from a reader, whose texts cannot be borrowed.
     JsonReader = |value| serde_json::to_vec_pretty(value), |json| serde_json::from_reader(&*json);
     JsonValue = |value| serde_json::to_value(value), |value| serde_json::from_value(value);
     Yaml = |value| serde_norway::to_string(value), |yaml| serde_norway::from_str(&yaml);
     YamlValue = |value| serde_norway::to_value(value), |value| serde_norway::from_value(value);
-    /// The value is in a table, since only a table is a document of TOML.
+    /// The value is within a table, since a TOML document is a table.
     Toml = |value| toml::to_string(&Root::new(value)), |text| toml::from_str::<Root<T>>(&text).map(Root::value);
     TomlValue = |value| toml::Table::try_from(Root::new(value)), |table| table.try_into::<Root<T>>().map(Root::value);
     Ron = |value| ron::to_string(value), |text| ron::from_str(&text);

@@ -1,4 +1,4 @@
-//! Tests that a digest survives the formats of serde, bare and within other types.
+//! Tests that a digest roundtrips through the formats of serde, bare and within other types.
 #![cfg(test)]
 
 mod formats;
@@ -12,12 +12,12 @@ use proptest::sample::select;
 use formats::{Failure, Format, Toml, TomlValue};
 use wrappers::wrappers;
 
-/// A number of cases of which nothing is kept for the next run.
+/// Returns a configuration with this number of cases, which keeps no file of failures.
 fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) }
 }
 
-/// A digest with papers of every shape.
+/// Returns a digest with papers of every shape.
 fn every_shape() -> Digest {
     let paper = |title: &str| Paper::new(Title::new(title).unwrap(), Link::new("https://x.org").unwrap());
     let mut full = paper("A \"Study\"");
@@ -33,14 +33,14 @@ fn every_shape() -> Digest {
     Digest::new(Date::new(2024, 4, 23).unwrap(), papers)
 }
 
-/// The same with votes that are not known.
+/// Returns the same digest with unknown votes.
 fn with_unknown_votes() -> Digest {
     let mut digest = every_shape();
     digest.papers[1].votes = Some(Votes::Unknown);
     digest
 }
 
-/// Holds that digests come back through a format, in all types but those that the format refuses.
+/// Asserts that digests roundtrip through a format, in all types that the format supports.
 fn holds<F: Format>(not_carried: &[&str]) {
     for digest in [every_shape(), with_unknown_votes()] {
         for (name, wrapper) in wrappers::<F>() {
@@ -64,8 +64,8 @@ macro_rules! formats {
     )*};
 }
 
-/// Types that are read from a buffer or by an identifier, which formats refuse that are not
-/// self-describing.
+/// Types that are read from a buffer or by an identifier. Only self-describing formats support
+/// them.
 const NOT_BUFFERED: [&str; 7] = [
     "flatten",
     "flatten in flatten",
@@ -95,8 +95,8 @@ formats! {
     bincode: Bincode, NOT_BUFFERED;
 }
 
-/// Holds that digests come back through TOML if all votes are known and not above a number, and are
-/// not written otherwise.
+/// Asserts that digests roundtrip through TOML if all votes are known and at most `greatest`, and
+/// that others are not written.
 fn toml_holds<F: Format>(greatest: u64) {
     let fits = |digest: &Digest| {
         let mut votes = digest.papers.iter().filter_map(|paper| paper.votes);
@@ -122,13 +122,13 @@ fn toml() {
     toml_holds::<Toml>(u64::MAX);
 }
 
-/// The numbers of `toml::Value` are of the type `i64`.
+/// The numbers of `toml::Value` are of type `i64`.
 #[test]
 fn toml_value() {
     toml_holds::<TomlValue>(i64::MAX.unsigned_abs());
 }
 
-/// A digest is a table, and so a document of TOML.
+/// A digest is a table, so it can be a TOML document.
 #[test]
 fn toml_document_is_a_digest() {
     let digest = every_shape();

@@ -1,4 +1,4 @@
-//! What a digest may stand in.
+//! Types that contain a digest.
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -78,7 +78,7 @@ fn flat(digest: Digest) -> Flat {
     Flat { name: "x".to_owned(), digest, size: 1 }
 }
 
-/// Writes and reads a value, which comes back equal.
+/// Asserts that a value is equal after it is written and read.
 pub(crate) fn comes_back<F: Format, T: Serialize + DeserializeOwned + PartialEq + Debug>(
     value: T,
 ) -> Result<(), Failure> {
@@ -86,10 +86,10 @@ pub(crate) fn comes_back<F: Format, T: Serialize + DeserializeOwned + PartialEq 
     if back == value { Ok(()) } else { Err(Failure::Difference(format!("{back:?}"))) }
 }
 
-/// Writes and reads a digest in a type.
+/// A function that writes and reads a digest within a type.
 pub(crate) type Wrapper = fn(Digest) -> Result<(), Failure>;
 
-/// The types by their names.
+/// Returns the types by their names.
 pub(crate) fn wrappers<F: Format>() -> [(&'static str, Wrapper); 15] {
     [
         ("bare", comes_back::<F, Digest>),

@@ -1,5 +1,7 @@
-//! A program without `std`: reads a page, changes it, prints it. It has a panic handler of its own, of which a program can have
-//! only one: if anything that it uses linked `std`, it would not compile.
+//! A program without `std` that parses, edits and prints a page.
+//!
+//! A program can have only one panic handler, so this one would not compile if a dependency linked
+//! `std`.
 #![no_std]
 #![no_main]
 
@@ -14,8 +16,8 @@ use daily_papers::{Digest, Document, Votes};
 
 const PAGE: &str = "## Daily Papers (2024-04-23)\n\n### [연 연구](https://arxiv.org/abs/2404.14219)\n\nVote: 180\n\n- 더 높이\n\n";
 
-/// What the page becomes, or the number of the step that went wrong.
-fn changed() -> Result<alloc::string::String, c_int> {
+/// Returns the edited page, or the number of the step that failed.
+fn edited_page() -> Result<alloc::string::String, c_int> {
     let mut digest: Digest = PAGE.parse().map_err(|_| 1)?;
     let paper = digest.papers.first_mut().ok_or(2)?;
     paper.votes = Some(Votes::Count(181));
@@ -27,12 +29,12 @@ fn changed() -> Result<alloc::string::String, c_int> {
     if edited == digest.to_string() && broken == 1 { Ok(edited) } else { Err(5) }
 }
 
-/// The program, as the C library calls it.
+/// The entry point that the C library calls.
 #[unsafe(no_mangle)]
 extern "C" fn main() -> c_int {
-    match changed() {
+    match edited_page() {
         Ok(page) => {
-            // SAFETY: the bytes are there for as long as the call takes.
+            // SAFETY: `page` outlives the call.
             let written = unsafe { write(1, page.as_ptr().cast(), page.len()) };
             c_int::from(usize::try_from(written) != Ok(page.len()))
         }
@@ -50,16 +52,17 @@ unsafe extern "C" {
 
 struct Heap;
 
-// SAFETY: the C library's allocator keeps the same promises.
+// SAFETY: the C library's allocator gives the same guarantees.
 unsafe impl GlobalAlloc for Heap {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         let layout = layout.pad_to_align();
-        // SAFETY: the size is a multiple of the alignment, and a power of two that `Layout` has checked.
+        // SAFETY: the size is a multiple of the alignment, which `Layout` has checked to be a power
+        // of two.
         unsafe { aligned_alloc(layout.align(), layout.size()).cast() }
     }
 
     unsafe fn dealloc(&self, at: *mut u8, _: Layout) {
-        // SAFETY: it was allocated above.
+        // SAFETY: `alloc` allocated it.
         unsafe { free(at.cast()) }
     }
 }
@@ -73,11 +76,11 @@ fn panic(_: &PanicInfo<'_>) -> ! {
     unsafe { abort() }
 }
 
-/// What the precompiled `alloc` names for unwinding, which this program does not do.
+/// Satisfies the precompiled `alloc`, which refers to unwinding. This program does not unwind.
 #[unsafe(no_mangle)]
 extern "C" fn rust_eh_personality() {}
 
-/// The same.
+/// Satisfies the precompiled `alloc` too.
 #[unsafe(no_mangle)]
 extern "C" fn _Unwind_Resume() -> ! {
     // SAFETY: it may be called at any time.

@@ -8,9 +8,9 @@ use schemars::generate::SchemaSettings;
 use schemars::schema_for;
 use serde_json::{Value, json};
 
-/// With `DAILY_PAPERS_SCHEMA=write` the test writes the file first.
+/// Writes the file first if `DAILY_PAPERS_SCHEMA` is `write`.
 #[test]
-fn schema_in_the_repository_is_that_of_the_code() {
+fn committed_schema_is_up_to_date() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/model/digest.schema.json");
     let schema = schema_for!(Digest);
     if std::env::var_os("DAILY_PAPERS_SCHEMA").is_some_and(|value| value == "write") {

@@ -1,4 +1,4 @@
-//! Holds the JSON Schema of a digest, by a validator that others wrote, against what the crate reads and writes.
+//! Tests the JSON Schema of a digest, with a validator, against what the crate reads and writes.
 #![cfg(test)]
 
 mod committed;
@@ -11,7 +11,7 @@ use proptest::sample::{Index, select};
 use schemars::{JsonSchema, schema_for};
 use serde_json::{Value, json};
 
-/// As many cases as a law needs to be broken in; nothing is kept for the next run.
+/// Returns a configuration with this number of cases, which keeps no file of failures.
 fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) }
 }
@@ -20,7 +20,7 @@ fn validator<T: JsonSchema>() -> Validator {
     jsonschema::validator_for(schema_for!(T).as_value()).unwrap()
 }
 
-/// A digest of one paper with an item, in all its parts.
+/// Returns a digest of one paper with an item, with all fields.
 fn full() -> Value {
     json!({"date": "2024-04-23", "papers": [{
         "title": "A Study", "url": "https://example.org", "media": {"image": "/a.png"}, "votes": 180,
@@ -28,7 +28,8 @@ fn full() -> Value {
     }]})
 }
 
-/// Holds that neither the schema nor the crate takes the full digest with another value, or none, in a place.
+/// Asserts that both the schema and the crate refuse the full digest with another value, or none,
+/// at a place.
 #[track_caller]
 fn both_refuse(place: &str, value: Option<Value>) {
     let mut whole = full();
@@ -47,13 +48,13 @@ fn both_refuse(place: &str, value: Option<Value>) {
 const OBJECTS: [&str; 4] = ["", "/papers/0", "/papers/0/media", "/papers/0/summary/0"];
 
 #[test]
-fn full_digest_is_taken() {
+fn full_digest_is_accepted() {
     assert!(validator::<Digest>().is_valid(&full()));
     assert!(serde_json::from_value::<Digest>(full()).is_ok());
 }
 
 #[test]
-fn key_unknown() {
+fn unknown_key_is_refused() {
     for object in OBJECTS {
         both_refuse(&format!("{object}/x"), Some(json!("a")));
     }
@@ -61,7 +62,7 @@ fn key_unknown() {
 }
 
 #[test]
-fn key_missing() {
+fn missing_key_is_refused() {
     for key in ["/date", "/papers"] {
         both_refuse(key, None);
     }
@@ -71,7 +72,7 @@ fn key_missing() {
 }
 
 #[test]
-fn absent_authors_and_summary_are_taken() {
+fn absent_authors_and_summary_are_accepted() {
     let mut whole = full();
     let paper = whole["papers"][0].as_object_mut().unwrap();
     paper.remove("authors");
@@ -80,7 +81,7 @@ fn absent_authors_and_summary_are_taken() {
     assert!(serde_json::from_value::<Digest>(whole).is_ok());
 }
 
-/// JSON Schema compares numbers by value, and reading takes digits only.
+/// JSON Schema compares numbers by value, and the crate reads only digits.
 #[test]
 fn schema_and_reading_differ_in_a_zero_fraction_an_exponent_and_minus_zero() {
     let validator = validator::<Digest>();
@@ -116,7 +117,7 @@ fn schema_does_not_see_a_doubled_key() {
 }
 
 #[test]
-fn value_of_another_type() {
+fn value_of_wrong_type_is_refused() {
     let texts = ["/date", "/papers/0/title", "/papers/0/url", "/papers/0/media/image", "/papers/0/authors/0"];
     let texts = texts.into_iter().chain(["/papers/0/summary/0/label", "/papers/0/summary/0/text"]);
     for place in texts {
@@ -147,7 +148,7 @@ fn emphasis_is_strong_or_absent() {
 }
 
 #[test]
-fn text_that_could_not_be_printed() {
+fn text_that_cannot_be_printed_is_refused() {
     for (place, text) in [
         ("/date", "2024-4-23"),
         ("/date", "2024-04-23\n"),
@@ -171,7 +172,7 @@ fn text_that_could_not_be_printed() {
     }
 }
 
-/// The JSON of a digest in which one part is another value, or gone, or new.
+/// Returns the JSON of a digest with one part changed, removed or added.
 fn spoiled() -> impl Strategy<Value = Value> {
     let steps = proptest::collection::vec(any::<Index>(), 0..6);
     let value = prop_oneof![
@@ -212,7 +213,7 @@ fn spoiled() -> impl Strategy<Value = Value> {
 }
 
 #[test]
-fn schema_takes_what_is_printed() {
+fn schema_accepts_what_is_written() {
     let validator = validator::<Digest>();
     proptest!(cases(2_000), |(digest in digest())| {
         let json = serde_json::to_value(&digest).unwrap();
@@ -221,7 +222,7 @@ fn schema_takes_what_is_printed() {
 }
 
 #[test]
-fn schema_takes_what_is_read_and_nothing_else() {
+fn schema_accepts_exactly_what_is_read() {
     let validator = validator::<Digest>();
     proptest!(cases(5_000), |(json in spoiled())| {
         let is_read = serde_json::from_value::<Digest>(json.clone()).is_ok();
@@ -230,7 +231,7 @@ fn schema_takes_what_is_read_and_nothing_else() {
 }
 
 #[test]
-fn schema_takes_the_texts_that_constructors_take() {
+fn schema_accepts_the_texts_that_constructors_accept() {
     let validators =
         [validator::<Title>(), validator::<Link>(), validator::<VideoLink>(), validator::<Author>()];
     let item = validator::<Item>();
@@ -250,7 +251,7 @@ fn schema_takes_the_texts_that_constructors_take() {
 }
 
 #[test]
-fn schema_knows_the_calendar() {
+fn schema_accepts_only_dates_of_the_calendar() {
     let validator = validator::<Date>();
     for year in [0, 1, 4, 8, 10, 100, 400, 1900, 1996, 2000, 2012, 2023, 2024, 2100, 9999] {
         for month in 0..=13 {

@@ -1,4 +1,4 @@
-//! What the programs share: which pages are meant, and how they are read and written.
+//! Helpers of the programs: the pages that arguments name, reading, and writing.
 #![allow(dead_code, reason = "no program needs all of it")]
 
 use std::borrow::Cow;
@@ -12,12 +12,13 @@ use daily_papers::Document;
 use tempfile::NamedTempFile;
 use walkdir::WalkDir;
 
-/// Prints what a run gives to `out`, and makes its status the exit status. A run fails only where it cannot print.
+/// Runs a program that writes to `out`, and returns its exit status. Only a failure to write is an
+/// error.
 pub(crate) fn finish<W: Write>(out: W, run: impl FnOnce(&mut BufWriter<W>) -> io::Result<u8>) -> ExitCode {
     let mut out = BufWriter::new(out);
     match run(&mut out).and_then(|status| out.flush().map(|()| status)) {
         Ok(status) => ExitCode::from(status),
-        // Whoever read the output has seen enough.
+        // The reader closed the output, which is not an error.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             complain(format_args!("cannot write: {error}"));
@@ -26,23 +27,23 @@ pub(crate) fn finish<W: Write>(out: W, run: impl FnOnce(&mut BufWriter<W>) -> io
     }
 }
 
-/// Prints to standard error, if anybody reads it.
+/// Prints to standard error, and ignores that it may be closed.
 pub(crate) fn say(text: impl fmt::Display) {
     let _ = write!(io::stderr(), "{text}");
 }
 
-/// Tells on standard error what went wrong.
+/// Prints an error to standard error.
 pub(crate) fn complain(problem: impl fmt::Display) {
     say(format_args!("error: {}\n", visible(&problem.to_string())));
 }
 
-/// The text without the characters that a terminal would obey, that turn the direction of the text around them, or that cannot
-/// be seen; but for the joiners of emoji.
+/// Replaces control characters, characters that change the direction of text, and invisible
+/// characters with spaces. Joiners of emoji stay.
 pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     if text.contains(is_hidden) { text.replace(is_hidden, " ").into() } else { text.into() }
 }
 
-/// Returns a path with an escape in place of each character that [`visible`] takes out, as diagnostics show it.
+/// Returns a path with its hidden characters escaped, as diagnostics show it.
 pub(crate) fn shown(path: &Path) -> String {
     let mut shown = String::new();
     for c in path.to_string_lossy().chars() {
@@ -51,7 +52,7 @@ pub(crate) fn shown(path: &Path) -> String {
     shown
 }
 
-/// Returns whether a terminal would obey a character, turn the direction of the text around it, or not show it.
+/// Returns whether a character controls a terminal, changes the direction of text, or is invisible.
 pub(crate) fn is_hidden(c: char) -> bool {
     let turns =
         matches!(c, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
@@ -60,24 +61,25 @@ pub(crate) fn is_hidden(c: char) -> bool {
     c.is_control() || turns || is_blank
 }
 
-/// A page that ships with the examples of the library.
+/// Returns the path of an example page of the library.
 pub(crate) fn shipped() -> PathBuf {
     all_shipped().join("2025-05-09.md")
 }
 
-/// The folder of those that ship, one of each generation of the format.
+/// Returns the folder of the example pages, with one page in each spelling of the format.
 pub(crate) fn all_shipped() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/pages")
 }
 
-/// Whether a path stands for standard input.
+/// Returns whether a path stands for standard input.
 pub(crate) fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-/// Returns the files that the arguments name, or why one of them cannot be found.
+/// Returns the files that the arguments name, or an error for each that cannot be found.
 ///
-/// Symbolic links below a directory are followed. One that leads nowhere, or back to a directory that it is in, is an error.
+/// Symbolic links below a directory are followed. A link to nothing, or to a directory that
+/// contains it, is an error.
 pub(crate) fn pages(paths: &[PathBuf]) -> Vec<Result<PathBuf, String>> {
     if paths.is_empty() {
         return vec![Ok(shipped())];
@@ -93,15 +95,15 @@ pub(crate) fn pages(paths: &[PathBuf]) -> Vec<Result<PathBuf, String>> {
                 Ok(entry) => {
                     (entry.file_type().is_file() && is_page(entry.path())).then(|| Ok(entry.into_path()))
                 }
-                Err(error) => Some(Err(problem_of(&error))),
+                Err(error) => Some(Err(message_of(&error))),
             })
             .collect()
     };
     paths.iter().flat_map(below).collect()
 }
 
-/// Returns why a directory or a link cannot be followed.
-fn problem_of(error: &walkdir::Error) -> String {
+/// Returns the message for a directory or a link that cannot be followed.
+fn message_of(error: &walkdir::Error) -> String {
     let path = shown(error.path().unwrap_or(Path::new("")));
     match (error.loop_ancestor(), error.io_error()) {
         (Some(ancestor), _) => format!("{path}: the link leads back to {}", shown(ancestor)),
@@ -110,7 +112,7 @@ fn problem_of(error: &walkdir::Error) -> String {
     }
 }
 
-/// The page that a file holds, or standard input.
+/// Reads the page in a file, or on standard input.
 pub(crate) fn read(path: &Path) -> Result<Document<'static>, String> {
     let mut bytes = Vec::new();
     let read =
@@ -119,16 +121,16 @@ pub(crate) fn read(path: &Path) -> Result<Document<'static>, String> {
     Document::from_utf8(bytes).map_err(|error| format!("{}: {error}", shown(path)))
 }
 
-/// Gives a file another text: all of it or, where something fails, none.
+/// Replaces the text of a file: all of it or, if that fails, nothing.
 pub(crate) fn write(path: &Path, text: &str) -> Result<(), String> {
     replace(path, text).map_err(|error| format!("{}: cannot write: {error}", shown(path)))
 }
 
-/// Puts a new file in the place of another, with its permissions. A symbolic link leads to the new one.
+/// Replaces a file with a new one that has its permissions. A symbolic link is kept.
 fn replace(path: &Path, text: &str) -> io::Result<()> {
     let path = path.canonicalize()?;
     let old = path.metadata()?;
-    // The place of a pipe, or of a file that must not be written, could be taken as well.
+    // Renaming would replace a pipe or a read-only file too.
     if !old.is_file() || old.permissions().readonly() {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
@@ -138,9 +140,9 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
     put(new, &path, text)
 }
 
-/// Writes a file that may be there already: all of it or, if something fails, nothing.
+/// Writes a file that may exist: all of it or, if that fails, nothing.
 ///
-/// A device or a pipe cannot be replaced, so it is written to.
+/// A device or a pipe cannot be replaced, so it is written in place.
 pub(crate) fn create(path: &Path, text: &str) -> Result<(), String> {
     let create = || match path.metadata() {
         Ok(old) if old.is_file() => replace(path, text),
@@ -151,7 +153,7 @@ pub(crate) fn create(path: &Path, text: &str) -> Result<(), String> {
     create().map_err(|error| format!("{}: cannot write: {error}", shown(path)))
 }
 
-/// Completes a temporary file, and then moves it to its place.
+/// Writes a temporary file, and renames it to its path.
 fn put(mut new: NamedTempFile, path: &Path, text: &str) -> io::Result<()> {
     new.write_all(text.as_bytes())?;
     new.as_file().sync_all()?;
@@ -159,13 +161,13 @@ fn put(mut new: NamedTempFile, path: &Path, text: &str) -> io::Result<()> {
     Ok(())
 }
 
-/// The folder of a file, which is the current one if the path names none.
+/// Returns the folder of a file, which is the current one if the path has no folder.
 fn folder_of(path: &Path) -> &Path {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     folder.unwrap_or(Path::new("."))
 }
 
-/// Creates a temporary file with the permissions that any other new file has.
+/// Creates a temporary file with the default permissions of new files.
 #[cfg(unix)]
 fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
     use std::os::unix::fs::PermissionsExt;
@@ -178,7 +180,7 @@ fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
     NamedTempFile::new_in(folder)
 }
 
-/// Gives the new file to the owner and the group of the old one, where that is allowed.
+/// Sets the owner and group of the new file to those of the old one, if that is allowed.
 #[cfg(unix)]
 fn keep_owner(old: &fs::Metadata, new: &fs::File) {
     use std::os::unix::fs::{MetadataExt, fchown};
