@@ -93,11 +93,6 @@ impl ArxivId {
         self.without_version() == other.without_version()
     }
 
-    /// The same number for the same identifier, and most often another for another.
-    pub(crate) fn key(self) -> u64 {
-        u64::from(self.year) << 40 | u64::from(self.month) << 32 | u64::from(self.number)
-    }
-
     /// The page of its abstract on arXiv.
     #[must_use]
     pub fn abs_url(self) -> Link {

@@ -2,7 +2,7 @@
 
 use alloc::borrow::Cow;
 
-use memchr::memchr2;
+use memchr::{memchr_iter, memchr2};
 use nom::Parser;
 use nom::combinator::rest;
 
@@ -43,15 +43,15 @@ impl<'a> Authors<'a> {
         self.list.starts_with('[')
     }
 
-    /// How many names there can be.
+    /// Returns how many names there can be.
     pub(crate) fn at_most(self) -> usize {
-        // The commas of so short a part are counted in a byte, which is done for sixteen parts of it at once.
-        let commas =
-            |part: &[u8]| part.iter().fold(0_u8, |all, byte| all.wrapping_add(u8::from(*byte == b',')));
-        let parts = self.list.as_bytes().chunks(usize::from(u8::MAX));
         // Each name but the last takes two bytes at least: the comma, and a space or a quotation mark.
-        let most = self.list.len().wrapping_div(2).saturating_add(1);
-        parts.map(|part| usize::from(commas(part))).fold(1, usize::saturating_add).min(most)
+        self.commas().min(self.list.len().wrapping_div(2)).saturating_add(1)
+    }
+
+    /// Returns how many commas there are, in names and between them.
+    pub(crate) fn commas(self) -> usize {
+        memchr_iter(b',', self.list.as_bytes()).count()
     }
 
     /// The names in their order: borrowed, but for those in which a Python escape stood.

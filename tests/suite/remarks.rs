@@ -20,7 +20,6 @@ fn emoji_that_are_joined_are_visible() {
     assert_eq!(codes("- 가족 \u{1f468}\u{200b}\u{200d}\n"), [Code::HiddenCharacter]);
 }
 
-/// A paper of one line that has no end has no line feed to count.
 #[test]
 fn control_character_in_a_heading_that_ends_the_page_is_seen() {
     let page = |end: &str| {

@@ -1,4 +1,4 @@
-//! A page with nothing to remark on, and the same with one thing amiss: lint looks at such a page in another way than at others.
+//! A page without diagnostics, and the same page with one thing wrong.
 
 use daily_papers::Code::{self, *};
 use daily_papers::{Document, Lints};
@@ -37,12 +37,12 @@ fn codes(page: &str) -> Vec<Code> {
 }
 
 #[test]
-fn usual_page() {
+fn clean_page_has_no_diagnostics() {
     assert_eq!(codes(PAGE), []);
 }
 
 #[test]
-fn usual_page_with_one_thing_amiss() {
+fn one_thing_wrong_has_no_other_diagnostics() {
     let variants: &[(&str, &str, &[Code])] = &[
         ("## Daily Papers (2024-04-23)\n\n", "## Daily Papers (2024-04-23)\n", &[Layout]),
         ("## Daily Papers (2024-04-23)\n\n", "## Daily Papers (2024-04-23)\n\n\n", &[Layout]),

@@ -1,12 +1,13 @@
+//! A digest whose date an earlier one has.
+
 use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::report;
-use super::seen::Seen;
+use super::line::Line;
 use crate::code::Code;
 use crate::diagnostic::Sink;
 use crate::document::{DigestView, PaperView};
@@ -14,80 +15,48 @@ use crate::edit::{Change, Edit, Target};
 use crate::model::{ArxivId, Date};
 use crate::span::Span;
 
-/// Reports digests of one date, and papers that stand in a page again. Each digest comes with whether it has no errors; `ids` are
-/// what tells their papers from others.
-pub(super) fn lint(digests: &[(DigestView<'_>, bool)], ids: &[Option<ArxivId>], sink: &mut Sink) {
-    let mut seen = Seen::default();
-    seen.clear(ids.len());
-    if digests.len() <= 1 && ids.iter().flatten().all(|id| seen.insert(id.key())) {
-        return;
-    }
-    let mut repeats = Repeats::default();
+/// Reports each digest of a page whose date an earlier one has. Each digest comes with whether it has no errors.
+pub(super) fn lint(digests: &[(DigestView<'_>, bool)], sink: &mut Sink) {
+    let mut dates = BTreeMap::<Date, SameDate<'_>>::new();
     for (digest, is_sound) in digests {
-        repeats.digest(digest, *is_sound, sink);
+        let Some(earlier) = dates.get_mut(&digest.date()) else {
+            dates.insert(digest.date(), SameDate::new(*digest, *is_sound));
+            continue;
+        };
+        if let Some(first) = earlier.first.take() {
+            earlier.take(&first);
+        }
+        let heading = Line::whole(digest.part, 0);
+        let diagnostic = heading.diagnostic(Code::DuplicateDigest, heading.text, "one digest of each date");
+        sink.report(match earlier.differing(digest) {
+            0 => diagnostic.with_fix(earlier.merged(digest, *is_sound)),
+            count => {
+                let differ = if count == 1 { "paper differs" } else { "papers differ" };
+                diagnostic.with_help(Some(format!(
+                    "{count} {differ} from the same paper of an earlier digest of the date; `Digest::merge` makes one of both"
+                )))
+            }
+        });
     }
-}
-
-/// The papers of a digest, each with what tells it from others.
-fn papers<'d>(digest: &DigestView<'d>) -> impl Iterator<Item = (PaperView<'d>, Option<ArxivId>)> + use<'d> {
-    digest.papers().map(|paper| (paper, paper.arxiv_id().map(ArxivId::without_version)))
-}
-
-/// What a page has held so far.
-#[derive(Default)]
-struct Repeats<'d> {
-    papers: BTreeSet<ArxivId>,
-    digests: BTreeMap<Date, Digests<'d>>,
 }
 
 /// The digests of one date.
-struct Digests<'d> {
+struct SameDate<'d> {
     /// Whether the first of them has no errors, so that others can become a part of it.
     is_sound: bool,
     /// The span of the last of them that follows the one before it directly.
     last: Span,
-    /// The first paper with each identifier, as it is printed: papers are equal if that is.
+    /// The first paper with each identifier, as it is printed: papers are equal if their texts are.
     papers: BTreeMap<ArxivId, Box<str>>,
     /// The first digest, until a second one asks for its papers.
     first: Option<DigestView<'d>>,
 }
 
-impl<'d> Repeats<'d> {
-    /// Takes a further digest, and reports what was there before.
-    fn digest(&mut self, digest: &DigestView<'d>, is_sound: bool, sink: &mut Sink) {
-        for (paper, id) in papers(digest) {
-            let is_new = id.is_none_or(|id| self.papers.insert(id));
-            if !is_new {
-                report(&paper, Code::DuplicatePaper, paper.url(), "each paper once in a page", sink);
-            }
-        }
-        match self.digests.get_mut(&digest.date()) {
-            Some(first) => {
-                if let Some(digest) = first.first.take() {
-                    first.take(&digest);
-                }
-                let heading = digest.part.content(0);
-                let diagnostic =
-                    digest.part.diagnostic(Code::DuplicateDigest, 0, heading, "one digest of each date");
-                sink.report(match first.differing(digest) {
-                    0 => diagnostic.with_fix(first.merged(digest, is_sound)),
-                    count => {
-                        let differ = if count == 1 { "paper differs" } else { "papers differ" };
-                        diagnostic.with_help(Some(format!(
-                            "{count} {differ} from the same paper of an earlier digest of the date; `Digest::merge` makes one of both"
-                        )))
-                    }
-                });
-            }
-            None => {
-                let (last, papers) = (digest.span(), BTreeMap::new());
-                self.digests.insert(digest.date(), Digests { is_sound, last, papers, first: Some(*digest) });
-            }
-        }
+impl<'d> SameDate<'d> {
+    fn new(first: DigestView<'d>, is_sound: bool) -> SameDate<'d> {
+        SameDate { is_sound, last: first.span(), papers: BTreeMap::new(), first: Some(first) }
     }
-}
 
-impl<'d> Digests<'d> {
     fn has(&self, id: Option<ArxivId>) -> bool {
         id.is_some_and(|id| self.papers.contains_key(&id))
     }
@@ -141,4 +110,9 @@ impl<'d> Digests<'d> {
         self.take(digest);
         edits
     }
+}
+
+/// Returns the papers of a digest, each with its identifier.
+fn papers<'d>(digest: &DigestView<'d>) -> impl Iterator<Item = (PaperView<'d>, Option<ArxivId>)> + use<'d> {
+    digest.papers().map(|paper| (paper, paper.arxiv_id().map(ArxivId::without_version)))
 }
