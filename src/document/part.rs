@@ -78,8 +78,13 @@ impl<'d> Part<'d> {
         expected: &'static str,
     ) -> Diagnostic {
         let start = offset(self.text, self.content(index));
-        let spot = Span::new(0, 0).part(offset(self.text, found), found.len());
-        Diagnostic::new(self.text, code, self.number.saturating_add(index), start, spot, expected)
+        let number = self.number.saturating_add(index);
+        Diagnostic::new(self.text, code, number, start, self.span_of(found), expected)
+    }
+
+    /// Returns the span of `found`, a part of the text.
+    pub(crate) fn span_of(&self, found: &str) -> Span {
+        Span::new(0, 0).part(offset(self.text, found), found.len())
     }
 
     /// Returns the line ending of the first line, `\n` or `\r\n`. If the first line has none,

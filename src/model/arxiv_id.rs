@@ -124,11 +124,6 @@ impl ArxivId {
         self.without_version() == other.without_version()
     }
 
-    /// Returns a key that is equal for equal identifiers, and rarely equal for other papers.
-    pub(crate) fn key(self) -> u64 {
-        u64::from(self.year) << 40 | u64::from(self.month) << 32 | u64::from(self.number)
-    }
-
     /// Returns the URL of the abstract on arXiv.
     #[must_use]
     pub fn abs_url(self) -> Link {

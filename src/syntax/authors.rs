@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use core::iter::FusedIterator;
 
-use memchr::memchr2;
+use memchr::{memchr_iter, memchr2};
 use nom::Parser;
 use nom::combinator::rest;
 
@@ -47,14 +47,14 @@ impl<'a> Authors<'a> {
 
     /// Returns an upper bound of the number of names.
     pub(crate) fn at_most(self) -> usize {
-        // A chunk has at most 255 commas, so the compiler can count them in byte-wide SIMD lanes.
-        let commas =
-            |part: &[u8]| part.iter().fold(0_u8, |all, byte| all.wrapping_add(u8::from(*byte == b',')));
-        let parts = self.list.as_bytes().chunks(usize::from(u8::MAX));
         // Each name except the last takes at least two bytes: a comma, and a space or a quotation
         // mark.
-        let most = self.list.len().wrapping_div(2).saturating_add(1);
-        parts.map(|part| usize::from(commas(part))).fold(1, usize::saturating_add).min(most)
+        self.commas().min(self.list.len().wrapping_div(2)).saturating_add(1)
+    }
+
+    /// Returns the number of commas, in names and between them.
+    pub(crate) fn commas(self) -> usize {
+        memchr_iter(b',', self.list.as_bytes()).count()
     }
 
     /// Returns the names in the order of the list. A name is owned if it contains a Python escape,
