@@ -1,8 +1,8 @@
-//! The canonical form of a digest as it stands in a page, as the edits that lead to it.
+//! The canonical form of a digest of a page, as edits.
 //!
-//! Each line of the canonical form is either a line of the page, kept where it is, or new text. What stands between two kept
-//! lines is compared with what should stand there, and is edited where it differs; so the edits are small, and a page in
-//! canonical form has none.
+//! Each line of the canonical form is either a kept line of the page or new text. The text between
+//! two kept lines is compared with the text that the canonical form has there, and becomes an edit
+//! if both differ. So the edits are small, and a page in canonical form has none.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -16,16 +16,16 @@ use crate::syntax::{self, Class, Kind, offset};
 /// How far the canonical form goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Scope {
-    /// Blank lines, line ends, and the older spellings of which nothing else is said.
+    /// Blank lines, line endings, and older spellings without a lint of their own.
     Layout,
-    /// That, and the order of the fields.
+    /// The layout, and the order of the fields.
     Order,
-    /// All of it: what the printer would write.
+    /// The form that the printer writes.
     Canonical,
 }
 
-/// The edits that give a digest without errors its canonical form: one for all of it if many would take more memory than its
-/// text does.
+/// Returns the edits that give a digest without errors its canonical form. It returns a single edit
+/// if many edits would take more memory than the text of the digest.
 pub(crate) fn digest(digest: &DigestView<'_>, scope: Scope) -> Vec<Edit> {
     const MANY: usize = 64;
     let page = digest.part.text;
@@ -45,15 +45,16 @@ pub(crate) fn digest(digest: &DigestView<'_>, scope: Scope) -> Vec<Edit> {
     }
 }
 
-/// Collects the edits of `page` that `each` gives, of which there are `count`: there can be as many as lines, so no room is made
-/// for more.
+/// Collects the `count` edits of `page` that `each` passes on. There can be as many edits as lines,
+/// so the vector has exactly this capacity.
 pub(crate) fn edits(page: &str, count: usize, each: impl FnOnce(&mut dyn FnMut(Span, &str))) -> Vec<Edit> {
     let mut edits = Vec::with_capacity(count);
     each(&mut |span, new| edits.push(Edit::sealed(page, span, new)));
     edits
 }
 
-/// Writes `whole`, a part of `page`, with the changes that `each` gives, in their order.
+/// Writes `whole`, a part of `page`, with the changes that `each` passes on in the order of the
+/// page.
 pub(crate) fn replaced(
     page: &str,
     whole: Span,
@@ -62,14 +63,15 @@ pub(crate) fn replaced(
 ) {
     let mut end = whole.start;
     each(&mut |span, new| {
-        out.push_str(page.get(end..span.start).unwrap_or_default());
+        out.push_str(Span::new(end, span.start).slice(page));
         out.push_str(new);
         end = span.end;
     });
-    out.push_str(page.get(end..whole.end).unwrap_or_default());
+    out.push_str(Span::new(end, whole.end).slice(page));
 }
 
-/// Gives `edit` each span and its new text, in the order of the page, that give a digest without errors its canonical form.
+/// Passes each span and its new text to `edit`, in the order of the page. Together they give a
+/// digest without errors its canonical form.
 pub(crate) fn each(digest: &DigestView<'_>, scope: Scope, edit: &mut dyn FnMut(Span, &str)) {
     let mut tiler = Tiler::new(digest.part, scope, edit);
     tiler.line("", Canonical::Kept(0));
@@ -79,7 +81,7 @@ pub(crate) fn each(digest: &DigestView<'_>, scope: Scope, edit: &mut dyn FnMut(S
     tiler.finish(digest.part.end);
 }
 
-/// The edits that give a paper without errors its canonical form.
+/// Returns the edits that give a paper without errors its canonical form.
 pub(crate) fn paper(paper: &PaperView<'_>, scope: Scope) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut edit = |span, new: &str| edits.push(Edit::sealed(paper.part.text, span, new));
@@ -93,19 +95,19 @@ pub(crate) fn paper(paper: &PaperView<'_>, scope: Scope) -> Vec<Edit> {
 enum Canonical {
     /// The line of the page at this index.
     Kept(usize),
-    /// A line that the page has not, or not there.
+    /// A line that the page does not have at this place.
     New(String),
 }
 
-/// Goes along the canonical form and the page together.
+/// Comparison of the canonical form with the page, line by line.
 struct Tiler<'d, 'e> {
     part: Part<'d>,
     scope: Scope,
-    /// Up to where the page is settled.
+    /// The end of the part of the page that was compared.
     end: usize,
-    /// What the canonical form has since then.
+    /// The text of the canonical form after that part.
     pending: String,
-    /// Takes what differs.
+    /// Receives each difference.
     edit: &'e mut dyn FnMut(Span, &str),
 }
 
@@ -114,7 +116,7 @@ impl<'d, 'e> Tiler<'d, 'e> {
         Tiler { part, scope, end: part.span().start, pending: String::new(), edit }
     }
 
-    /// The next line of the canonical form, behind `separator`.
+    /// Adds the next line of the canonical form after `separator`.
     fn line(&mut self, separator: &str, line: Canonical) {
         self.pending.push_str(separator);
         match line {
@@ -132,7 +134,7 @@ impl<'d, 'e> Tiler<'d, 'e> {
         }
     }
 
-    /// Settles the page up to byte `upto`, where what was pending ends.
+    /// Compares the pending text with the page up to byte `upto`.
     fn settle(&mut self, upto: usize) {
         let gap = Span::new(self.end, upto);
         let old = gap.slice(self.part.text);
@@ -159,7 +161,7 @@ impl<'d, 'e> Tiler<'d, 'e> {
         let fields = paper.part.before_items().filter(|(_, class)| class.is_field());
         let is_sorted = fields.clone().is_sorted_by_key(|(_, class)| class);
         if is_sorted || self.scope == Scope::Layout {
-            // Beside fields that are out of order, the other line of a video would be so as well.
+            // A new line of a video would be out of order as well.
             self.fields(paper, fields, is_sorted);
         } else {
             let mut fields: Vec<_> = fields.collect();
@@ -180,8 +182,8 @@ impl<'d, 'e> Tiler<'d, 'e> {
         paper.part.number.saturating_sub(self.part.number)
     }
 
-    /// Appends the fields of a paper, each the index and the class of its line. With `completes_video` a video gets the line that it
-    /// lacks.
+    /// Adds the fields of a paper, each given as the index and the class of its line. With
+    /// `completes_video` a missing line of a video is added.
     fn fields(
         &mut self,
         paper: &PaperView<'d>,
@@ -208,7 +210,8 @@ impl<'d, 'e> Tiler<'d, 'e> {
         }
     }
 
-    /// Returns the canonical line of a field: a new one if its spelling is older, and none for an empty Python list.
+    /// Returns the canonical line of a field: a new one if its spelling is older, and none for an
+    /// empty Python list.
     fn field(&self, paper: &PaperView<'d>, index: usize, class: Class) -> Option<Canonical> {
         let part = paper.part;
         let is_canonical = self.scope == Scope::Canonical;
@@ -245,7 +248,7 @@ fn video_lines(part: Part<'_>, index: usize) -> (String, String) {
     (link.to_string(), player.to_string())
 }
 
-/// How many bytes two texts have in common from where they are read.
+/// Returns the length of the common prefix of two texts, in bytes.
 fn common(old: impl Iterator<Item = char>, new: impl Iterator<Item = char>) -> usize {
     old.zip(new).take_while(|(old, new)| old == new).map(|(c, _)| c.len_utf8()).fold(0, usize::saturating_add)
 }

@@ -93,7 +93,7 @@ impl<'d> Part<'d> {
         let line = self.line_span(0);
         let ended = match line.text(self.text) {
             Some(text) if text.ends_with('\n') => text,
-            _ => self.text.get(..line.start).unwrap_or_default(),
+            _ => Span::new(0, line.start).slice(self.text),
         };
         if ended.ends_with("\r\n") { "\r\n" } else { "\n" }
     }

@@ -109,11 +109,11 @@ fn spliced<'e>(
     let mut text = String::with_capacity(page.len().saturating_add(added));
     let mut end = 0;
     for splice in splices {
-        text.push_str(page.get(end..splice.span.start).unwrap_or_default());
+        text.push_str(Span::new(end, splice.span.start).slice(page));
         text.push_str(splice.text);
         end = splice.span.end;
     }
-    text.push_str(page.get(end..).unwrap_or_default());
+    text.push_str(Span::new(end, page.len()).slice(page));
     Ok(text)
 }
 

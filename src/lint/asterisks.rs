@@ -1,6 +1,7 @@
 //! The asterisks that open an item.
 
-/// Returns the text up to the asterisks that close the first emphasis of a line, and what follows them.
+/// Returns the text up to the asterisks that close the first emphasis of a line, and what follows
+/// them.
 pub(super) fn emphasised(line: &str) -> Option<(&str, &str)> {
     let (_, rest) = asterisks(line);
     let (_, rest) = asterisks(rest.get(rest.find('*')?..)?);

@@ -1,4 +1,4 @@
-//! The authors line of a paper, as the lints of authors see it.
+//! The authors line of a paper, for the lints of authors.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -29,14 +29,16 @@ impl<'d> List<'d> {
         Some(List { line, authors, names })
     }
 
-    /// Returns the last name of a plain list, with the white space around it, unless it is blank.
+    /// Returns the last name of a plain list, with the white space around it, unless the name is
+    /// blank.
     pub(super) fn end(&self) -> Option<Line<'d>> {
         let text = self.line.text.rsplit(SEPARATOR).next()?;
         let is_name = !self.authors.is_python_list() && !text.trim().is_empty();
         is_name.then_some(Line { text, ..self.line })
     }
 
-    /// Returns a diagnostic about the name with this number. In a Python list it can be about the whole list.
+    /// Returns a diagnostic about the name with this number. In a Python list it can be about the
+    /// whole list.
     pub(super) fn diagnostic(&self, code: Code, number: usize, expected: &'static str) -> Diagnostic {
         let found = match self.authors.iter().nth(number) {
             Some(Cow::Borrowed(name)) => name,

@@ -1,4 +1,4 @@
-//! A control character. It is often what is left of an escape whose backslash was lost.
+//! A control character. It is often the rest of an escape without its backslash.
 
 use alloc::format;
 

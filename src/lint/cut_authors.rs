@@ -1,4 +1,4 @@
-//! A list of authors that was cut: `+` stands for those who are left out.
+//! A list of authors that was cut: `+` stands for the missing authors.
 
 use super::authors::List;
 use crate::code::Code;

@@ -1,4 +1,4 @@
-//! An author who stands in a list again.
+//! An author who occurs twice in a list.
 
 use alloc::collections::BTreeSet;
 use alloc::format;
@@ -7,8 +7,8 @@ use super::authors::List;
 use crate::code::Code;
 use crate::diagnostic::Sink;
 
-/// Reports the first author who stands in a list again, and how many more do. It is one diagnostic, since a list can be as long as
-/// the page.
+/// Reports the first author who occurs twice in a list, and how many more do. It is one diagnostic,
+/// since a list can be as long as the page.
 pub(super) fn lint(list: &List<'_>, sink: &mut Sink) {
     // Most names differ in their lengths, which are compared first.
     let mut seen = BTreeSet::new();

@@ -1,4 +1,4 @@
-//! A digest whose date an earlier one has.
+//! A digest of a date that an earlier digest has.
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -15,7 +15,8 @@ use crate::edit::{Change, Edit, Target};
 use crate::model::{ArxivId, Date};
 use crate::span::Span;
 
-/// Reports each digest of a page whose date an earlier one has. Each digest comes with whether it has no errors.
+/// Reports each digest of a page of a date that an earlier digest has. The flag of a digest says
+/// that it has no errors.
 pub(super) fn lint(digests: &[(DigestView<'_>, bool)], sink: &mut Sink) {
     let mut dates = BTreeMap::<Date, SameDate<'_>>::new();
     for (digest, is_sound) in digests {

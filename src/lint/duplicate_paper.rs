@@ -1,4 +1,4 @@
-//! A paper that stands in a page again.
+//! A paper that occurs a second time in a page.
 
 use alloc::collections::BTreeSet;
 

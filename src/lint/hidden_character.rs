@@ -20,9 +20,10 @@ pub(super) fn lint(line: &Line<'_>, sink: &mut Sink) {
     }
 }
 
-/// Whether a character is hidden. White space, control characters and the selectors of emoji are reported elsewhere or not at all.
+/// Whether a character is hidden. White space, control characters and the selectors of emoji are
+/// reported elsewhere or not at all.
 fn is_invisible(c: char) -> bool {
-    // Nearly all characters, which need no search.
+    // Nearly all characters are of these, and need no search.
     if matches!(c, ' '..='~' | '가'..='힣') {
         return false;
     }

@@ -1,4 +1,5 @@
-//! A layout that is not canonical: blank lines, line ends, and older spellings without a lint of their own.
+//! A layout that is not canonical: blank lines, line endings, and older spellings without a lint of
+//! their own.
 
 use super::line::Line;
 use crate::code::Code;

@@ -1,4 +1,4 @@
-//! An item whose text is a Python list or dict that leaked through.
+//! An item whose text is a Python list or dict that a program printed.
 
 use alloc::string::String;
 use alloc::vec;
@@ -13,7 +13,8 @@ use crate::escape::is_hidden;
 use crate::model::{Item, Label, print};
 use crate::syntax::{content, glued_heading, python_strings};
 
-/// Reports a text that is a Python list or dict. The fix turns the strings of a list into items or, under a label, nested items.
+/// Reports a text that is a Python list or dict. The fix turns the strings of a list into items or,
+/// under a label, nested items.
 pub(super) fn lint(item: &ItemView<'_>, sink: &mut Sink) {
     let part = item.part;
     let text = item.first_line();
@@ -38,7 +39,8 @@ pub(super) fn lint(item: &ItemView<'_>, sink: &mut Sink) {
     sink.report(diagnostic.with_fix(fix.unwrap_or_default()));
 }
 
-/// Returns the lines of the items that the strings of a leaked list make, or `None` if a lint would report one of them.
+/// Returns the lines of the items that the strings of a leaked list make, or `None` if a lint would
+/// report one of them.
 fn items(item: &ItemView<'_>, strings: &[String]) -> Option<String> {
     if strings.is_empty() || !strings.iter().all(|text| is_clean(text)) {
         return None;

@@ -1,4 +1,4 @@
-//! A line of a page, as the lints of single lines see it.
+//! A line of a page, for the lints of single lines.
 
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;

@@ -10,7 +10,7 @@ pub(super) struct Source<'d> {
     pub(super) src: &'d str,
     /// The scheme of an absolute URL.
     pub(super) scheme: Option<&'d str>,
-    /// The line in which the source stands.
+    /// The line that holds the source.
     pub(super) line: Line<'d>,
 }
 
@@ -20,14 +20,15 @@ impl<'d> Source<'d> {
         let (MediaView::Image(src) | MediaView::Video(src)) = paper.media()?;
         let part = paper.part;
         let first = paper.field_line(Class::is_media)?;
-        // A video link can stand behind its player.
+        // A video link can follow its player.
         let is_in_first = part.span_of(src).start < part.line_span(first).end;
         let link = paper.field_line(|class| class == Class::VideoLink);
         let index = if is_in_first { first } else { link.unwrap_or(first) };
         Some(Source { src, scheme: scheme_of(src), line: Line::whole(part, index) })
     }
 
-    /// Returns the lines of the image or the video. The second line of a video is left out if it holds the same source.
+    /// Returns the lines of the image or the video. The second line of a video is left out if it
+    /// holds the same source.
     pub(super) fn lines(&self) -> impl Iterator<Item = Line<'d>> {
         let Line { part, index, .. } = self.line;
         let lines = part.before_items().filter(|(_, class)| class.is_media());

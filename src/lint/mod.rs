@@ -1,4 +1,4 @@
-//! The warnings and notes of a page: which lint runs on what.
+//! The warnings and notes of a page: the lints of each part.
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
@@ -40,8 +40,9 @@ use self::line::Line;
 use self::media::Source;
 
 impl Document<'_> {
-    /// Returns all that [`diagnostics`](Document::diagnostics) returns, and the warnings and notes that `lints` asks for, in the order
-    /// of the page. It returns at most 1,000 diagnostics, then one that says how many more there are.
+    /// Returns all that [`diagnostics`](Document::diagnostics) returns, and the warnings and notes
+    /// that `lints` asks for, in the order of the page. It returns at most 1,000 diagnostics, then
+    /// one that says how many more there are.
     /// [`Limits::max_diagnostics`](crate::Limits::max_diagnostics) sets another number.
     ///
     /// ```

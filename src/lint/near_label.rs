@@ -1,4 +1,4 @@
-//! An item that opens like one with a label, and is read without it.
+//! An item that opens like one with a label, but is parsed without one.
 
 use alloc::format;
 
@@ -9,7 +9,8 @@ use crate::diagnostic::Sink;
 use crate::document::ItemView;
 use crate::escape::excerpt;
 
-/// Reports what was meant to be the label of an item without one. Emphasis that is not closed has a lint of its own.
+/// Reports what was meant to be the label of an item without one. Emphasis that is not closed has a
+/// lint of its own.
 pub(super) fn lint(item: &ItemView<'_>, sink: &mut Sink) {
     let first = item.first_line();
     if item.parts().is_some() || !first.starts_with("**") || is_unclosed(first, &item.text()) {
@@ -22,8 +23,8 @@ pub(super) fn lint(item: &ItemView<'_>, sink: &mut Sink) {
     }
 }
 
-/// Returns the part of a line that was meant to be a label, with its asterisks: a colon ends it or follows it, but not as the
-/// grammar has it.
+/// Returns the part of a line that was meant to be a label, with its asterisks: a colon ends it or
+/// follows it, but not as the grammar has it.
 pub(super) fn near_label(first: &str) -> Option<&str> {
     let (label, rest) = emphasised(first)?;
     let text = label.trim_matches('*').trim();

@@ -1,4 +1,5 @@
-//! A further line of an item that was meant to be something else: a heading, a field or another item.
+//! A further line of an item that was meant to be something else: a heading, a field or another
+//! item.
 
 use super::line::Line;
 use crate::check::{DIGEST_HEADING, PAPER_HEADING, perhaps};

@@ -1,4 +1,4 @@
-//! A paper whose URL is not that of an abstract on arXiv.
+//! A paper with a URL that is not an abstract on arXiv.
 
 use super::line::Line;
 use crate::code::Code;
