@@ -102,6 +102,8 @@ fn spliced<'e>(
     page: &str,
     splices: impl Iterator<Item = Splice<'e>> + Clone,
 ) -> Result<String, (&'e Edit, &'e Edit)> {
+    // A splice that changes nothing may lie within another one.
+    let splices = splices.filter(|splice| !splice.is_noop());
     if let Some(overlap) = of_spans(splices.clone()) {
         return Err(overlap);
     }
@@ -121,7 +123,7 @@ fn spliced<'e>(
 fn of_spans<'e>(splices: impl Iterator<Item = Splice<'e>>) -> Option<(&'e Edit, &'e Edit)> {
     // The last splice that removes text can overlap the next ones.
     let mut removal: Option<Splice<'_>> = None;
-    for splice in splices.filter(|splice| !splice.is_noop()) {
+    for splice in splices {
         if let Some(other) = removal.filter(|other| other.span.end > splice.span.start) {
             return Some((other.edit, splice.edit));
         }

@@ -329,3 +329,13 @@ fn moved_paper_keeps_its_text() {
     assert_eq!(document.apply(papers[1].move_before(&papers[0])), Ok(page(&["### [C](c)\n- c\n\n", a])));
     assert_eq!(document.apply(papers[0].move_after(&papers[1])), Ok(page(&["### [C](c)\n- c\n\n", a])));
 }
+
+/// The empty edit of the summary once repeated a line ending of the removed field.
+#[test]
+fn edit_that_changes_nothing_within_a_removed_field_adds_no_byte() {
+    let page = format!("{DIGEST}### [A](a)\n\nAuthors: \n\n");
+    let document = Document::parse(&*page);
+    let paper = nth(&document, 0);
+    let edits = [paper.remove_authors(), paper.set_summary(&[])];
+    assert_eq!(document.apply(edits), Ok(format!("{DIGEST}### [A](a)\n\n")));
+}
