@@ -47,7 +47,6 @@ pub struct Diagnostic {
     span: Span,
     line: usize,
     column: usize,
-    end_line: usize,
     end_column: usize,
     expected: &'static str,
     found: Box<str>,
@@ -72,17 +71,14 @@ impl Diagnostic {
         let after = text.get(span.start..).unwrap_or_default();
         let spot = span.slice(text);
         let column = before.chars().count().saturating_add(1);
-        let end_column = match spot.rsplit_once('\n') {
-            Some((_, last)) => last.chars().count().saturating_add(1),
-            None => spot.chars().count().saturating_add(column),
-        };
+        debug_assert!(!spot.contains('\n'), "a diagnostic is about a part of one line");
+        let end_column = spot.chars().count().saturating_add(column);
         Diagnostic {
             code,
             severity: code.severity(),
             span,
             line,
             column,
-            end_line: line.saturating_add(spot.matches('\n').count()),
             end_column,
             expected,
             found: excerpt(spot).into(),
@@ -142,7 +138,7 @@ impl Diagnostic {
     /// Returns the line in which the span ends, from 1.
     #[must_use]
     pub fn end_line(&self) -> usize {
-        self.end_line
+        self.line
     }
 
     /// Returns the column after the end of the span, in characters (Unicode scalar values), from 1.

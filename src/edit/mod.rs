@@ -2,6 +2,7 @@
 
 use alloc::boxed::Box;
 use core::fmt;
+use core::num::NonZeroU32;
 
 use crate::code::Code;
 use crate::escape::Escaped;
@@ -43,7 +44,7 @@ pub struct Edit {
     /// Code of the diagnostic that the edit fixes.
     code: Option<Code>,
     /// Fingerprint of the page that the edit was made for. An edit of [`Edit::new`] has none.
-    fingerprint: Option<u32>,
+    fingerprint: Option<NonZeroU32>,
 }
 
 impl Edit {
@@ -143,13 +144,15 @@ impl fmt::Debug for Edit {
 /// Returns the fingerprint of a page: a hash of its length and of the text around `span`.
 ///
 /// The hash is 32-bit FNV-1a (<http://www.isthe.com/chongo/tech/comp/fnv/>).
-fn fingerprint(page: &str, span: Span) -> u32 {
+fn fingerprint(page: &str, span: Span) -> NonZeroU32 {
     const CONTEXT: usize = 32;
     let around = span.start.saturating_sub(CONTEXT)..span.end.saturating_add(CONTEXT).min(page.len());
     let bytes = page.as_bytes().get(around).unwrap_or_default();
-    page.len()
-        .to_le_bytes()
+    let length = page.len().to_le_bytes();
+    let hash = length
         .iter()
         .chain(bytes)
-        .fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+        .fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
+    // An `Option` of a number that is never zero takes no more memory than the number.
+    NonZeroU32::new(hash).unwrap_or(NonZeroU32::MAX)
 }
