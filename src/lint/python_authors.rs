@@ -1,7 +1,7 @@
 //! Authors as a Python list that a program printed.
 
+use alloc::string::String;
 use alloc::vec;
-use alloc::vec::Vec;
 
 use super::authors::List;
 use crate::code::Code;
@@ -16,7 +16,11 @@ pub(super) fn lint(list: &List<'_>, sink: &mut Sink) {
     }
     let expected = "a plain list of authors, not a Python list";
     let diagnostic = list.line.diagnostic(Code::PythonAuthors, list.line.text, expected);
-    let plain = list.authors.iter().collect::<Vec<_>>().join(SEPARATOR);
+    let mut plain = String::with_capacity(list.line.text.len());
+    for (number, name) in list.authors.iter().enumerate() {
+        plain.push_str(if number == 0 { "" } else { SEPARATOR });
+        plain.push_str(&name);
+    }
     // A plain list must not show anything to report that the Python list hid behind its escapes or
     // quotes.
     let is_clean = !plain.contains(is_hidden) && plain.trim_end() == plain && !plain.is_empty();
