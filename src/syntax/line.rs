@@ -1,6 +1,6 @@
 //! The lines of a page.
 
-use core::iter::{self, FusedIterator};
+use core::iter::FusedIterator;
 
 use memchr::memchr;
 
@@ -67,9 +67,9 @@ impl<'a> Lines<'a> {
         Some(Line { kind, span })
     }
 
-    /// Returns the class and the span of each line, without the labels of items.
-    pub(crate) fn classes(mut self) -> impl Iterator<Item = (Class, Span)> {
-        iter::from_fn(move || self.parse::<false>().map(|line| (line.kind.class(), line.span)))
+    /// Returns the class and the span of each line.
+    pub(crate) fn classes(self) -> Classes<'a> {
+        Classes(self)
     }
 }
 
@@ -84,6 +84,19 @@ impl<'a> Iterator for Lines<'a> {
 }
 
 impl FusedIterator for Lines<'_> {}
+
+/// Iterator over the classes and spans of lines. It does not parse the labels of items.
+pub(crate) struct Classes<'a>(Lines<'a>);
+
+impl Iterator for Classes<'_> {
+    type Item = (Class, Span);
+
+    // Two functions iterate over the lines of a page, and each has to have its own copy of the loop.
+    #[inline(always)]
+    fn next(&mut self) -> Option<(Class, Span)> {
+        self.0.parse::<false>().map(|line| (line.kind.class(), line.span))
+    }
+}
 
 /// Returns a line without its `line-ending = LF | CR LF`.
 #[inline]
