@@ -27,7 +27,7 @@ impl Document<'_> {
     /// ```
     /// use daily_papers::{Document, Votes};
     ///
-    /// let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\nVote: 3\n\n### [C](d)\n\nVote: 5\n";
+    /// let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\nVote: 3\n\n### [C](d)\nVote: 5\n";
     /// let document = Document::parse(page);
     /// let edits = document.papers().map(|paper| paper.set_votes(Votes::Count(7)));
     /// let edited = document.apply(edits)?;

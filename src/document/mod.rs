@@ -131,7 +131,7 @@ impl<'a> Document<'a> {
     /// ```
     /// use daily_papers::Document;
     ///
-    /// let page = "## Daily Papers (2024-04-23)\n\n### [A](a)\n\n### [B](arxiv.org/abs/2404.14219)\n";
+    /// let page = "## Daily Papers (2024-04-23)\n\n### [A](a)\n### [B](arxiv.org/abs/2404.14219)";
     /// let document = Document::parse(page);
     /// let paper = document.papers().find(|paper| paper.arxiv_id().is_some());
     /// assert_eq!(paper.unwrap().title(), "B");

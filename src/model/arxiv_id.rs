@@ -9,8 +9,10 @@ use super::{Link, ValueError, ValueErrorKind};
 ///
 /// Two forms are parsed. The current form is `YYMM.NNNNN`, or `YYMM.NNNN` up to December 2014. The
 /// form before April 2007 is `archive/YYMMNNN`. A subject class, as in `math.GT/0309136`, is
-/// dropped, because it is not part of the identity. Source: [Understanding the arXiv
-/// identifier](https://info.arxiv.org/help/arxiv_identifier.html).
+/// dropped, because it is not part of the identity.
+///
+/// Source:
+/// [Understanding the arXiv identifier](https://info.arxiv.org/help/arxiv_identifier.html).
 ///
 /// The prefix `arXiv:` of citations is dropped too.
 ///

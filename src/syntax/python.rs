@@ -1,7 +1,7 @@
 //! A Python list of strings, as `repr` writes it.
 //!
-//! Source: the Python language reference, [section
-//! 2.5](https://docs.python.org/3/reference/lexical_analysis.html#strings).
+//! Source: the Python language reference,
+//! [section 2.5](https://docs.python.org/3/reference/lexical_analysis.html#strings).
 
 use alloc::borrow::Cow;
 use alloc::string::String;

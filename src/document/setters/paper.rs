@@ -113,7 +113,7 @@ impl<'d> PaperView<'d> {
     /// ```
     /// use daily_papers::{Document, Item};
     ///
-    /// let document = Document::parse("## Daily Papers (2024-04-23)\n\n### [A](b)\n\n- one\n- two\n");
+    /// let document = Document::parse("## Daily Papers (2024-04-23)\n\n### [A](b)\n\n- one\n");
     /// let paper = document.papers().next().unwrap();
     /// let edited = document.apply([paper.set_summary(&[Item::new("three")?])])?;
     /// assert!(edited.ends_with("### [A](b)\n\n- three\n"));
