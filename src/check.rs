@@ -1,4 +1,4 @@
-//! The errors of a page, found line by line.
+//! Finds the errors of a page, line by line.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -13,12 +13,16 @@ use crate::layout::{self, Scope};
 use crate::syntax::{self, Class, Fault, Kind, Meant};
 
 impl Document<'_> {
-    /// Returns the errors of the page's digests and the warnings about their fields and headings, in the order of the page: at most
-    /// 1,000 diagnostics, then one that says how many more there are.
-    /// [`Limits::max_diagnostics`](crate::Limits::max_diagnostics) sets another number.
+    /// Returns the errors of the digests and the warnings about their fields and headings, in the
+    /// order of the page.
     ///
-    /// Prose and further digests are errors of strict parsing only. A line of prose that looks like a heading of a digest or a paper is
-    /// a warning. If a paper heading is read as text, one error covers the lines of that paper.
+    /// It lists at most 1,000 diagnostics, or as many as
+    /// [`Limits::max_diagnostics`](crate::Limits::max_diagnostics) allows. If there are more, a
+    /// last one counts them.
+    ///
+    /// Prose and further digests are errors of strict parsing only. A line of prose that looks like
+    /// a digest heading or a paper heading is a warning. If a paper heading is parsed as text, one
+    /// error covers the lines of that paper.
     ///
     /// ```
     /// use daily_papers::{Code, Document};
@@ -35,8 +39,9 @@ impl Document<'_> {
     }
 }
 
-/// Reports the errors of a page's digests, the lines outside them that look like a heading and, if the page is to be one digest and
-/// nothing else, what else it holds.
+/// Reports the errors of the digests of a page, and the lines of prose that look like headings.
+///
+/// If `only_one_digest` is set, it also reports everything outside the first digest.
 pub(crate) fn page(page: Part<'_>, only_one_digest: bool, sink: &mut Sink) {
     let mut paper = Fields::default();
     let mut place = BEFORE_PAPERS;
@@ -50,7 +55,8 @@ pub(crate) fn page(page: Part<'_>, only_one_digest: bool, sink: &mut Sink) {
             lost = LostHeading { covers: false, from: index };
         }
         match record.class {
-            // A run of prose is one error, and what follows a malformed heading is covered by that one's.
+            // A run of prose is one error. The error of a malformed heading covers the prose after
+            // it.
             Class::Prose => {
                 if only_one_digest && !before.is_some_and(Class::is_outside) {
                     line.whole(Code::Prose, ONE_DIGEST, sink);
@@ -92,17 +98,20 @@ pub(crate) fn page(page: Part<'_>, only_one_digest: bool, sink: &mut Sink) {
     }
 }
 
-/// The heading of a paper that is read as text, or not at all. The error of the first line that is not read because of it covers
-/// the others, up to the next heading.
+/// A paper heading that was parsed as text or as an unknown line. The first error that it causes
+/// covers the other lines, up to the next heading.
 #[derive(Default)]
 struct LostHeading {
+    /// Whether further unknown lines are covered.
     covers: bool,
-    /// The lines before this one were searched for such a heading.
+    /// The first line that was not searched yet, by index.
     from: usize,
 }
 
 impl LostHeading {
-    /// Takes an unknown line, and returns the number of the line before it that holds such a heading, if one does.
+    /// Returns the number of the line before `unknown` that holds such a heading.
+    ///
+    /// Returns `None` if no line does. No line is searched twice.
     fn heading(&mut self, unknown: CheckedLine<'_, '_>) -> Option<usize> {
         let page = unknown.page;
         let is_text = |class| matches!(class, Class::Item | Class::Continuation);
@@ -115,27 +124,28 @@ impl LostHeading {
     }
 }
 
-/// Returns the help for a line that was probably meant to be something, unless that would not be read either.
+/// Returns the help that suggests `meant`. Returns `None` if the suggestion could not be parsed
+/// either.
 pub(crate) fn perhaps(meant: &Meant<'_>) -> Option<String> {
     let line = meant.to_string();
     meant.is_read(&line).then(|| format!("perhaps `{}`", excerpt(&line)))
 }
 
-/// What should have stood for a line that was meant to be a heading.
+/// The expected text for a line that was meant to be a heading.
 pub(crate) const DIGEST_HEADING: &str = "a digest heading, `## Daily Papers (YYYY-MM-DD)`";
 pub(crate) const PAPER_HEADING: &str = "a paper heading, `### [TITLE](URL)`";
 
 const BEFORE_PAPERS: &str = "a paper heading or a blank line";
 const ONE_DIGEST: &str = "one digest and nothing else";
 
-/// Whether a part of a page holds something that the typed model has no place for.
+/// Returns `true` if a part of a page holds something that the typed model would lose.
 pub(crate) fn has_errors(part: Part<'_>) -> bool {
     let mut errors = Sink::of_losses(1);
     page(part, false, &mut errors);
     errors.has_losses()
 }
 
-/// A line that may have to be reported.
+/// A line to check.
 #[derive(Clone, Copy)]
 struct CheckedLine<'p, 'd> {
     page: &'p Part<'d>,
@@ -159,7 +169,7 @@ impl<'d> CheckedLine<'_, 'd> {
         }
     }
 
-    /// What a line that was not read was probably meant to be.
+    /// Returns the help that suggests what a line with this code was meant to be.
     fn meant(self, code: Code) -> Option<String> {
         let line = self.content();
         let meant = match code {
@@ -174,7 +184,8 @@ impl<'d> CheckedLine<'_, 'd> {
         perhaps(&meant?)
     }
 
-    /// The edits that put the fields of the paper that the line is of in order.
+    /// Returns the edits that put the fields of the line's paper in order. They are empty if the
+    /// paper has errors.
     fn fields_in_order(self) -> Vec<Edit> {
         let before = self.page.records.get(..self.index).unwrap_or_default();
         let heading = before.iter().rposition(|record| record.class == Class::PaperHeading);
@@ -187,15 +198,17 @@ impl<'d> CheckedLine<'_, 'd> {
         self.part(code, self.content(), expected, sink);
     }
 
-    /// Reports the spot that keeps the line from reading as what it opens like.
+    /// Reports the part of the line that cannot be parsed as what its beginning announces.
     fn fault(self, code: Code, sink: &mut Sink) {
         if let Some(Fault { found, expected }) = syntax::fault_of(self.content()) {
             self.part(code, found, expected, sink);
         }
     }
 
-    /// Reports a line of prose that was meant to be the heading of a digest, or of a paper of the digest that it ends or that such a
-    /// line ended. Returns whether such a line ended the digest.
+    /// Reports a line of prose that was meant to be a heading of a digest or of a paper.
+    ///
+    /// A paper heading is reported only if it ends a digest, or if another such heading ended it.
+    /// Returns whether such a heading ended the digest.
     fn near_heading(self, ends_digest: bool, ended_by_paper: bool, sink: &mut Sink) -> bool {
         let line = self.content();
         let is_of_paper = ended_by_paper || ends_digest;
@@ -208,11 +221,12 @@ impl<'d> CheckedLine<'_, 'd> {
         ended_by_paper && !syntax::is_section(line)
     }
 
-    /// Reports an unknown line; `lost` is the number of a line before it that holds a paper heading.
+    /// Reports an unknown line. `lost` is the number of a line before it that holds a paper
+    /// heading.
     fn unknown(self, place: &'static str, lost: Option<usize>, sink: &mut Sink) {
         let line = self.content();
         let (found, expected) = match line.strip_suffix('\r').and_then(|text| line.get(text.len()..)) {
-            Some(found) => (found, "no carriage return before the line's end"),
+            Some(found) => (found, "no carriage return before the line ending"),
             None => (line, place),
         };
         sink.note(Code::UnknownLine);
@@ -220,6 +234,7 @@ impl<'d> CheckedLine<'_, 'd> {
         sink.report(diagnostic.with_help(self.help_for_unknown(place, lost)));
     }
 
+    /// Returns the help for an unknown line.
     fn help_for_unknown(self, place: &str, lost: Option<usize>) -> Option<String> {
         let line = self.content();
         if let Some(number) = lost {
@@ -240,7 +255,7 @@ impl<'d> CheckedLine<'_, 'd> {
     }
 }
 
-/// The fields that a paper has so far.
+/// The fields of a paper so far.
 #[derive(Default)]
 struct Fields<'d> {
     image: bool,
@@ -248,12 +263,12 @@ struct Fields<'d> {
     player: Option<&'d str>,
     votes: bool,
     authors: bool,
-    /// The field that stands last in the order of fields.
+    /// The latest field, by the order of fields.
     last: Option<Class>,
 }
 
 impl<'d> Fields<'d> {
-    /// Takes a further field, and reports it if it is the second of its kind or out of order.
+    /// Adds a field, and reports it if it is doubled or out of order.
     fn field(&mut self, line: CheckedLine<'_, 'd>, class: Class, sink: &mut Sink) {
         let is_video = self.link.is_some() || self.player.is_some();
         let is_doubled = match class {
@@ -278,6 +293,8 @@ impl<'d> Fields<'d> {
         }
     }
 
+    /// Adds an image, a video link or a video player, and reports an alternative text or a
+    /// different source.
     fn media(&mut self, line: CheckedLine<'_, 'd>, sink: &mut Sink) {
         let src = match line.page.media(line.index) {
             Some(Kind::Image { alt, .. }) => {

@@ -1,12 +1,12 @@
-//! Text from a page, made safe to show: short, and without a character that could fool a reader or a terminal.
+//! Escapes text of a page for messages: control characters and invisible characters become visible.
 
 use alloc::string::String;
 use core::fmt::{self, Write};
 
-/// How many characters of a text an excerpt shows.
+/// The maximum number of characters of a text in an excerpt.
 const LONGEST: usize = 40;
 
-/// The beginning of `text`, in a form that can be shown.
+/// Returns the beginning of `text`, escaped. An ellipsis ends it if more follows.
 pub(crate) fn excerpt(text: &str) -> String {
     let mut excerpt = String::new();
     let mut chars = text.chars();
@@ -20,7 +20,7 @@ pub(crate) fn excerpt(text: &str) -> String {
     excerpt
 }
 
-/// A character as it can be shown: itself, or its escape, `\u{…}`.
+/// A character that `Display` writes as itself or as an escape, `\u{…}`.
 pub(crate) struct Visible(pub(crate) char);
 
 impl fmt::Display for Visible {
@@ -35,7 +35,7 @@ impl fmt::Display for Visible {
     }
 }
 
-/// A whole text as it can be shown; as `Debug`, between quotes.
+/// A text that `Display` writes escaped. `Debug` also writes quotes around it.
 pub(crate) struct Escaped<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Escaped<'_> {
@@ -55,11 +55,13 @@ impl fmt::Debug for Escaped<'_> {
     }
 }
 
-/// Whether a character controls a terminal, changes the direction of the text around it, or cannot be seen.
+/// Returns `true` if a character is invisible, controls a terminal, or changes the direction of
+/// text.
 ///
-/// Sources: the Unicode Character Database, `White_Space` other than the space, `Cc`, `Cf`, `Zl`, `Zp`,
-/// `Default_Ignorable_Code_Point`, private use and noncharacters; and four that are drawn as nothing: the braille blank, the
-/// object replacement character, the Khitan filler and the null notehead.
+/// The source is the Unicode Character Database: `White_Space` other than the space, `Cc`, `Cf`,
+/// `Zl`, `Zp`, `Default_Ignorable_Code_Point`, private use and noncharacters. Four characters are
+/// added that fonts draw as nothing: the braille blank, the object replacement character, the
+/// Khitan filler and the null notehead.
 pub(crate) fn is_hidden(c: char) -> bool {
     c.is_control()
         || (c.is_whitespace() && c != ' ')

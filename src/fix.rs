@@ -1,4 +1,4 @@
-//! Mending a page.
+//! Fixes a page.
 
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
@@ -10,18 +10,31 @@ use crate::document::Document;
 use crate::edit::{self, Edit};
 use crate::span::Span;
 
-/// How often a page is mended: one fix can make room for another that it overlapped, and for one that came after too many.
-const ROUNDS: usize = 40;
+/// The maximum number of passes over a page. A pass leaves the fixes that overlap others, and those
+/// above the limit of a pass.
+const PASSES: usize = 40;
 
-/// In one round a page of so many bytes has one fix: so the fixes of a page that is nothing but things to mend take no more memory
-/// than the page is worth, and it takes some more rounds.
+/// One pass applies at most one fix for this many bytes, so that fixes take memory in proportion to
+/// the page.
 const BYTES_A_FIX: usize = 32;
 
-/// Fewer than that by so many, since those that are listed take room too; but a small page has some in each round.
+/// The number of fixes that a pass gives up for the memory of the listed diagnostics.
 const FEWER: usize = 160;
+
+/// The number of fixes that a pass of a small page may apply.
 const AT_LEAST: usize = 128;
 
-/// A page that was mended, and what was done. [`Document::fix`] makes it.
+/// A fixed page, and what was fixed. [`Document::fix`] returns it.
+///
+/// ```
+/// use daily_papers::{Code, Document, Lints};
+///
+/// let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\n- item \n\n";
+/// let fixed = Document::parse(page).fix(&Lints::new());
+/// assert_eq!(fixed.done().collect::<Vec<_>>(), [(Code::TrailingWhiteSpace, 1)]);
+/// assert_eq!(fixed.diagnostics()[0].line(), 5);
+/// assert_eq!(fixed.into_text(), page.replace("item ", "item"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Fixed {
     text: String,
@@ -30,32 +43,34 @@ pub struct Fixed {
 }
 
 impl Fixed {
-    /// The page as it is now.
+    /// Returns the text of the fixed page.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The page as it is now.
+    /// Returns the text of the fixed page without copying it.
     #[must_use]
     pub fn into_text(self) -> String {
         self.text
     }
 
-    /// What was mended, and how often, in the order of the codes.
+    /// Returns the codes that were fixed and how often, in the order of the codes.
     pub fn done(&self) -> impl Iterator<Item = (Code, usize)> {
         self.done.iter().map(|(code, count)| (*code, *count))
     }
 
-    /// Returns the diagnostics that were fixed: the first 1,000 at most, or as many as
-    /// [`Limits::max_diagnostics`](crate::Limits::max_diagnostics) says. Each has its place in the page as it was when its turn came,
-    /// and is without the edits, which are for that page.
+    /// Returns the diagnostics that were fixed: at most 1,000, or as many as
+    /// [`Limits::max_diagnostics`](crate::Limits::max_diagnostics) allows.
+    ///
+    /// Each has its place in the page before the pass that fixed it. It has no edits, because they
+    /// belong to that page.
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
     }
 
-    /// Whether there was nothing to mend.
+    /// Returns `true` if nothing was fixed.
     #[must_use]
     pub fn is_unchanged(&self) -> bool {
         self.done.is_empty()
@@ -63,10 +78,10 @@ impl Fixed {
 }
 
 impl Document<'_> {
-    /// Mends all that has a certain mend and that `lints` ask for.
+    /// Fixes every diagnostic that `lints` select and that has a fix.
     ///
-    /// The fixes are carried out together, but for those that overlap and those that are too many at once; then the page is read
-    /// again, until no fix is left, at most forty times.
+    /// Fixes that do not overlap are applied in one pass. Then the page is parsed again, until no
+    /// fix is left, in at most forty passes.
     ///
     /// ```
     /// use daily_papers::{Code, Document, Lints};
@@ -81,36 +96,36 @@ impl Document<'_> {
     /// ```
     #[must_use]
     pub fn fix(&self, lints: &Lints) -> Fixed {
-        let mut mending = Mending {
+        let mut fixer = Fixer {
             lints,
             at_once: self.as_str().len().wrapping_div(BYTES_A_FIX).saturating_sub(FEWER).max(AT_LEAST),
             listed: self.most_diagnostics.max(1),
             fixed: Fixed { text: String::new(), done: BTreeMap::new(), diagnostics: Vec::new() },
         };
-        let mut mended = mending.round(self);
-        for _ in 1..ROUNDS {
-            let Some(text) = mended.as_deref().and_then(|text| mending.round(&Document::parse(text))) else {
+        let mut fixed = fixer.pass(self);
+        for _ in 1..PASSES {
+            let Some(text) = fixed.as_deref().and_then(|text| fixer.pass(&Document::parse(text))) else {
                 break;
             };
-            mended = Some(text);
+            fixed = Some(text);
         }
-        Fixed { text: mended.unwrap_or_else(|| self.as_str().to_string()), ..mending.fixed }
+        Fixed { text: fixed.unwrap_or_else(|| self.as_str().to_string()), ..fixer.fixed }
     }
 }
 
-/// A page that is being mended.
-struct Mending<'l> {
+/// The state of fixing a page.
+struct Fixer<'l> {
     lints: &'l Lints,
-    /// How many fixes are carried out in a round.
+    /// The maximum number of fixes in a pass.
     at_once: usize,
-    /// How many diagnostics are listed.
+    /// The maximum number of listed diagnostics.
     listed: usize,
     fixed: Fixed,
 }
 
-impl Mending<'_> {
-    /// The page after one round of fixes; `None` where there is nothing to mend.
-    fn round(&mut self, document: &Document<'_>) -> Option<String> {
+impl Fixer<'_> {
+    /// Returns the page after one pass. Returns `None` if there is nothing to fix.
+    fn pass(&mut self, document: &Document<'_>) -> Option<String> {
         let page = document.as_str();
         let mut sink = Sink::of_fixes(self.lints, self.at_once);
         document.lint_into(&mut sink);
@@ -128,22 +143,24 @@ impl Mending<'_> {
             *count = count.saturating_add(1);
         }
         let listed = &mut self.fixed.diagnostics;
-        let room = self.listed.saturating_sub(listed.len());
-        // At once for what further rounds will mend as well.
-        listed.reserve_exact(room.min(count));
-        listed.extend(found.into_iter().take(room).map(|diagnostic| diagnostic.with_fix(Vec::new())));
+        let free = self.listed.saturating_sub(listed.len());
+        // `count` includes the fixes of further passes, so the list is allocated once.
+        listed.reserve_exact(free.min(count));
+        listed.extend(found.into_iter().take(free).map(|diagnostic| diagnostic.with_fix(Vec::new())));
         Some(text)
     }
 }
 
-/// Where the fixes edit that are carried out together.
+/// The spans that the fixes of a pass edit, each with the code of its fix.
 #[derive(Default)]
 struct Taken(BTreeMap<Span, Code>);
 
 impl Taken {
-    /// Takes a diagnostic's fix if nothing in it overlaps what is taken already.
+    /// Takes the fix of a diagnostic unless it overlaps a fix that was taken. Returns whether it
+    /// was taken.
     ///
-    /// Fixes of different kinds must not even touch: each may count on the same line's end.
+    /// Fixes with different codes must not touch either, because both may rely on the same line
+    /// ending.
     fn take(&mut self, diagnostic: &Diagnostic) -> bool {
         let (code, fix) = (diagnostic.code(), diagnostic.fix());
         let is_free = !fix.is_empty() && places(fix).all(|span| self.is_free(span, code));
@@ -153,6 +170,7 @@ impl Taken {
         is_free
     }
 
+    /// Returns `true` if an edit of a fix with this code can be taken at `span`.
     fn is_free(&self, span: Span, code: Code) -> bool {
         let fits = |end: usize, start: usize, other: Code| end < start || end == start && other == code;
         let before = self.0.range(..=span).next_back();
@@ -162,7 +180,8 @@ impl Taken {
     }
 }
 
-/// Where the edits of a fix stand: each, or all of them as one place, where remembering each would take more room than they do.
+/// Returns the spans of the edits of a fix. Many edits are one span, because storing each would
+/// take more memory than the edits.
 fn places(fix: &[Edit]) -> impl Iterator<Item = Span> {
     const FEW: usize = 8;
     let (each, all) = if fix.len() > FEW { (&[][..], fix) } else { (fix, &[][..]) };

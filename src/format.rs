@@ -1,4 +1,4 @@
-//! The canonical form of a whole page.
+//! Formats a whole page.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -10,9 +10,11 @@ use crate::layout::{self, Scope};
 use crate::span::Span;
 
 impl Document<'_> {
-    /// The page with every digest in its canonical form, which is what the printer writes for its value.
+    /// Returns the page with every digest in its canonical form, which is what the printer writes
+    /// for a [`Digest`](crate::Digest).
     ///
-    /// Prose is kept as it is, and so is a digest that holds what its value would lose, byte for byte.
+    /// Prose stays as it is, byte for byte. So does a digest with a part that a `Digest` would
+    /// lose.
     ///
     /// ```
     /// use daily_papers::Document;
@@ -35,8 +37,18 @@ impl Document<'_> {
         formatted
     }
 
-    /// Returns the edits that [`format`](Document::format) makes, in the order of the page. A line that is as it should be is in
-    /// none.
+    /// Returns the edits that [`format`](Document::format) makes, in the order of the page. They do
+    /// not cover lines that are already in canonical form.
+    ///
+    /// ```
+    /// use daily_papers::Document;
+    ///
+    /// let document = Document::parse("## Daily Papers (2024-10-08)\n### [A](b)\n\n");
+    /// let edits = document.format_edits();
+    /// assert_eq!(edits.len(), 1);
+    /// assert_eq!(document.apply(edits)?, document.format());
+    /// # Ok::<(), daily_papers::EditError>(())
+    /// ```
     #[must_use]
     pub fn format_edits(&self) -> Vec<Edit> {
         let digests: Vec<_> = self.sound_digests().collect();
@@ -48,7 +60,7 @@ impl Document<'_> {
         layout::edits(self.as_str(), count, each)
     }
 
-    /// The digests without errors.
+    /// Returns the digests without errors.
     fn sound_digests(&self) -> impl Iterator<Item = DigestView<'_>> {
         self.digests().filter(|digest| !check::has_errors(digest.part))
     }

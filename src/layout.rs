@@ -1,31 +1,31 @@
-//! The canonical form of a digest as it stands in a page, as the edits that lead to it.
+//! The canonical form of a digest of a page, as edits.
 //!
-//! Each line of the canonical form is either a line of the page, kept where it is, or new text. What stands between two kept
-//! lines is compared with what should stand there, and is edited where it differs; so the edits are small, and a page in
-//! canonical form has none.
+//! Each line of the canonical form is either a kept line of the page or new text. The text between
+//! two kept lines is compared with the text that the canonical form has there, and becomes an edit
+//! if both differ. So the edits are small, and a page in canonical form has none.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::document::{DigestView, MediaView, PaperView, Part};
+use crate::document::{DigestView, PaperView, Part};
 use crate::edit::Edit;
-use crate::model::{Author, Media, VideoLink, print};
+use crate::model::{Author, Media, VideoLink, Votes, print};
 use crate::span::Span;
-use crate::syntax::{Class, offset};
+use crate::syntax::{self, Class, Kind, offset};
 
 /// How far the canonical form goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Scope {
-    /// Blank lines, line ends, and the older spellings of which nothing else is said.
+    /// Blank lines, line endings, and older spellings without a lint of their own.
     Layout,
-    /// That, and the order of the fields.
+    /// The layout, and the order of the fields.
     Order,
-    /// All of it: what the printer would write.
+    /// The form that the printer writes.
     Canonical,
 }
 
-/// The edits that give a digest without errors its canonical form: one for all of it if many would take more memory than its
-/// text does.
+/// Returns the edits that give a digest without errors its canonical form. It returns a single edit
+/// if many edits would take more memory than the text of the digest.
 pub(crate) fn digest(digest: &DigestView<'_>, scope: Scope) -> Vec<Edit> {
     const MANY: usize = 64;
     let page = digest.part.text;
@@ -45,15 +45,16 @@ pub(crate) fn digest(digest: &DigestView<'_>, scope: Scope) -> Vec<Edit> {
     }
 }
 
-/// Collects the edits of `page` that `each` gives, of which there are `count`: there can be as many as lines, so no room is made
-/// for more.
+/// Collects the `count` edits of `page` that `each` passes on. There can be as many edits as lines,
+/// so the vector has exactly this capacity.
 pub(crate) fn edits(page: &str, count: usize, each: impl FnOnce(&mut dyn FnMut(Span, &str))) -> Vec<Edit> {
     let mut edits = Vec::with_capacity(count);
     each(&mut |span, new| edits.push(Edit::sealed(page, span, new)));
     edits
 }
 
-/// Writes `whole`, a part of `page`, with the changes that `each` gives, in their order.
+/// Writes `whole`, a part of `page`, with the changes that `each` passes on in the order of the
+/// page.
 pub(crate) fn replaced(
     page: &str,
     whole: Span,
@@ -62,29 +63,30 @@ pub(crate) fn replaced(
 ) {
     let mut end = whole.start;
     each(&mut |span, new| {
-        out.push_str(page.get(end..span.start).unwrap_or_default());
+        out.push_str(Span::new(end, span.start).slice(page));
         out.push_str(new);
         end = span.end;
     });
-    out.push_str(page.get(end..whole.end).unwrap_or_default());
+    out.push_str(Span::new(end, whole.end).slice(page));
 }
 
-/// Gives `edit` each span and its new text, in the order of the page, that give a digest without errors its canonical form.
+/// Passes each span and its new text to `edit`, in the order of the page. Together they give a
+/// digest without errors its canonical form.
 pub(crate) fn each(digest: &DigestView<'_>, scope: Scope, edit: &mut dyn FnMut(Span, &str)) {
-    let mut tiler = Tiler::new(digest.part, digest.span().start, edit);
+    let mut tiler = Tiler::new(digest.part, scope, edit);
     tiler.line("", Canonical::Kept(0));
     for paper in digest.papers() {
-        tiler.paper(&paper, scope);
+        tiler.paper(&paper);
     }
     tiler.finish(digest.part.end);
 }
 
-/// The edits that give a paper without errors its canonical form.
+/// Returns the edits that give a paper without errors its canonical form.
 pub(crate) fn paper(paper: &PaperView<'_>, scope: Scope) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut edit = |span, new: &str| edits.push(Edit::sealed(paper.part.text, span, new));
-    let mut tiler = Tiler::new(paper.part, paper.part.span().start, &mut edit);
-    tiler.paper(paper, scope);
+    let mut tiler = Tiler::new(paper.part, scope, &mut edit);
+    tiler.paper(paper);
     tiler.finish(paper.part.end);
     edits
 }
@@ -93,27 +95,28 @@ pub(crate) fn paper(paper: &PaperView<'_>, scope: Scope) -> Vec<Edit> {
 enum Canonical {
     /// The line of the page at this index.
     Kept(usize),
-    /// A line that the page has not, or not there.
+    /// A line that the page does not have at this place.
     New(String),
 }
 
-/// Goes along the canonical form and the page together.
+/// Comparison of the canonical form with the page, line by line.
 struct Tiler<'d, 'e> {
     part: Part<'d>,
-    /// Up to where the page is settled.
+    scope: Scope,
+    /// The end of the part of the page that was compared.
     end: usize,
-    /// What the canonical form has since then.
+    /// The text of the canonical form after that part.
     pending: String,
-    /// Takes what differs.
+    /// Receives each difference.
     edit: &'e mut dyn FnMut(Span, &str),
 }
 
 impl<'d, 'e> Tiler<'d, 'e> {
-    fn new(part: Part<'d>, end: usize, edit: &'e mut dyn FnMut(Span, &str)) -> Tiler<'d, 'e> {
-        Tiler { part, end, pending: String::new(), edit }
+    fn new(part: Part<'d>, scope: Scope, edit: &'e mut dyn FnMut(Span, &str)) -> Tiler<'d, 'e> {
+        Tiler { part, scope, end: part.span().start, pending: String::new(), edit }
     }
 
-    /// The next line of the canonical form, behind `separator`.
+    /// Adds the next line of the canonical form after `separator`.
     fn line(&mut self, separator: &str, line: Canonical) {
         self.pending.push_str(separator);
         match line {
@@ -131,7 +134,7 @@ impl<'d, 'e> Tiler<'d, 'e> {
         }
     }
 
-    /// Settles the page up to byte `upto`, where what was pending ends.
+    /// Compares the pending text with the page up to byte `upto`.
     fn settle(&mut self, upto: usize) {
         let gap = Span::new(self.end, upto);
         let old = gap.slice(self.part.text);
@@ -151,19 +154,19 @@ impl<'d, 'e> Tiler<'d, 'e> {
         self.settle(end);
     }
 
-    fn paper(&mut self, paper: &PaperView<'d>, scope: Scope) {
-        let first = paper.part.number.saturating_sub(self.part.number);
+    fn paper(&mut self, paper: &PaperView<'d>) {
+        let first = self.first_line(paper);
         let separator = if first == 0 { "" } else { "\n\n" };
         self.line(separator, Canonical::Kept(first));
-        let mut fields = fields(paper, first, scope);
-        if scope != Scope::Layout {
-            fields.sort_by_key(|(class, _)| *class);
-        }
-        let mut before = None;
-        for (class, line) in fields {
-            let is_pair = (before, class) == (Some(Class::VideoLink), Class::VideoPlayer);
-            self.line(if is_pair { "\n" } else { "\n\n" }, line);
-            before = Some(class);
+        let fields = paper.part.before_items().filter(|(_, class)| class.is_field());
+        let is_sorted = fields.clone().is_sorted_by_key(|(_, class)| class);
+        if is_sorted || self.scope == Scope::Layout {
+            // A new line of a video would be out of order as well.
+            self.fields(paper, fields, is_sorted);
+        } else {
+            let mut fields: Vec<_> = fields.collect();
+            fields.sort_by_key(|(_, class)| *class);
+            self.fields(paper, fields.into_iter(), true);
         }
         let mut separator = "\n\n";
         for (index, record) in paper.part.records.iter().enumerate() {
@@ -173,73 +176,79 @@ impl<'d, 'e> Tiler<'d, 'e> {
             }
         }
     }
-}
 
-/// The lines of a paper's fields, in the order of the page; `first` is the index of its heading.
-fn fields(paper: &PaperView<'_>, first: usize, scope: Scope) -> Vec<(Class, Canonical)> {
-    let part = paper.part;
-    let video = match paper.media() {
-        Some(MediaView::Video(src)) => src,
-        _ => "",
-    };
-    let classes = part.before_items().map(|(_, class)| class).filter(|class| class.is_field());
-    let is_in_order = classes.clone().is_sorted();
-    // Beside fields that are out of order, the other line of a video would be so as well.
-    let has = |class| scope == Scope::Layout && !is_in_order || classes.clone().any(|other| other == class);
-    let mut fields = Vec::new();
-    for (index, class) in part.before_items() {
-        let kept = Canonical::Kept(first.saturating_add(index));
-        let content = part.content(index);
-        let as_new = |text: String| {
-            if text == content { Canonical::Kept(first.saturating_add(index)) } else { Canonical::New(text) }
-        };
-        match class {
-            Class::Image => fields.push((Class::Image, kept)),
-            Class::VideoLink => {
-                let [link, player] = video_lines(video);
-                let is_rewritten = scope == Scope::Canonical;
-                fields.push((Class::VideoLink, if is_rewritten { as_new(link) } else { kept }));
-                if !has(Class::VideoPlayer) {
-                    fields.push((Class::VideoPlayer, Canonical::New(player)));
-                }
+    /// Returns the index of the heading of a paper.
+    fn first_line(&self, paper: &PaperView<'_>) -> usize {
+        paper.part.number.saturating_sub(self.part.number)
+    }
+
+    /// Adds the fields of a paper, each given as the index and the class of its line. With
+    /// `completes_video` a missing line of a video is added.
+    fn fields(
+        &mut self,
+        paper: &PaperView<'d>,
+        fields: impl Iterator<Item = (usize, Class)>,
+        completes_video: bool,
+    ) {
+        let lacks = |class| completes_video && paper.field_line(|other| other == class).is_none();
+        let mut before = None;
+        for (index, class) in fields {
+            if class == Class::VideoPlayer && lacks(Class::VideoLink) {
+                let (link, _) = video_lines(paper.part, index);
+                self.line("\n\n", Canonical::New(link));
+                before = Some(Class::VideoLink);
             }
-            Class::VideoPlayer => {
-                // Without errors its source is that of the link.
-                let [link, player] = video_lines(video);
-                if !has(Class::VideoLink) {
-                    fields.push((Class::VideoLink, Canonical::New(link)));
-                }
-                fields.push((Class::VideoPlayer, as_new(player)));
+            let is_pair = (before, class) == (Some(Class::VideoLink), Class::VideoPlayer);
+            if let Some(line) = self.field(paper, index, class) {
+                self.line(if is_pair { "\n" } else { "\n\n" }, line);
             }
-            Class::Votes => {
-                let votes = paper.votes().map(|votes| print::to_line(|out| print::votes(votes, out)));
-                fields.push((Class::Votes, votes.map_or(kept, as_new)));
+            if class == Class::VideoLink && lacks(Class::VideoPlayer) {
+                let (_, player) = video_lines(paper.part, index);
+                self.line("\n", Canonical::New(player));
             }
-            Class::Authors if scope != Scope::Canonical => fields.push((Class::Authors, kept)),
-            Class::Authors => match paper.author_list() {
-                Some(list) if list.is_python_list() => {
-                    let authors: Vec<_> = list.iter().map(Author::read).collect();
-                    if !authors.is_empty() {
-                        let line = print::to_line(|out| print::authors(&authors, out));
-                        fields.push((Class::Authors, Canonical::New(line)));
-                    }
-                }
-                _ => fields.push((Class::Authors, kept)),
-            },
-            _ => {}
+            before = Some(class);
         }
     }
-    fields
+
+    /// Returns the canonical line of a field: a new one if its spelling is older, and none for an
+    /// empty Python list.
+    fn field(&self, paper: &PaperView<'d>, index: usize, class: Class) -> Option<Canonical> {
+        let part = paper.part;
+        let is_canonical = self.scope == Scope::Canonical;
+        let is_bare = || matches!(part.media(index), Some(Kind::VideoLink { bare: true, .. }));
+        let has_leading_zero = |line: &str| line.starts_with("Vote: 0") && line != "Vote: 0";
+        let printed = match class {
+            Class::VideoLink if is_canonical && is_bare() => video_lines(part, index).0,
+            Class::VideoPlayer if part.content(index).starts_with("<video ") => video_lines(part, index).1,
+            Class::Votes if has_leading_zero(part.content(index)) => {
+                let votes = Votes::from(part.parse(index, syntax::votes)?);
+                print::to_line(|out| print::votes(votes, out))
+            }
+            Class::Authors if is_canonical && paper.author_list()?.is_python_list() => {
+                let authors: Vec<_> = paper.authors().map(Author::read).collect();
+                if authors.is_empty() {
+                    return None;
+                }
+                print::to_line(|out| print::authors(&authors, out))
+            }
+            _ => return Some(Canonical::Kept(self.first_line(paper).saturating_add(index))),
+        };
+        Some(Canonical::New(printed))
+    }
 }
 
-/// The link and the player of a video.
-fn video_lines(src: &str) -> [String; 2] {
+/// Returns the link and the player of the video whose link or player is the line at `index`.
+fn video_lines(part: Part<'_>, index: usize) -> (String, String) {
+    let src = match part.media(index) {
+        Some(Kind::VideoLink { src, .. } | Kind::VideoPlayer { src }) => src,
+        _ => "",
+    };
     let lines = print::to_line(|out| print::media(&Media::Video(VideoLink::read(src)), out));
     let (link, player) = lines.split_once('\n').unwrap_or((&lines, ""));
-    [link.to_string(), player.to_string()]
+    (link.to_string(), player.to_string())
 }
 
-/// How many bytes two texts have in common from where they are read.
+/// Returns the length of the common prefix of two texts, in bytes.
 fn common(old: impl Iterator<Item = char>, new: impl Iterator<Item = char>) -> usize {
     old.zip(new).take_while(|(old, new)| old == new).map(|(c, _)| c.len_utf8()).fold(0, usize::saturating_add)
 }

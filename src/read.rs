@@ -1,4 +1,4 @@
-//! Parses pages into the model, strictly or recovering.
+//! Parses pages into the model, strictly or with recovery.
 
 use alloc::vec::Vec;
 use core::str::FromStr;
@@ -11,10 +11,11 @@ use crate::model::Digest;
 use crate::syntax;
 
 impl Digest {
-    /// Parses all digests of a page, and returns them with the diagnostics of the page. It never fails.
+    /// Parses all digests of a page, and returns them with the diagnostics of the page.
     ///
-    /// Each diagnostic that is an error names something that the digests do not hold. Damage in one paper leaves the other
-    /// papers as they are. Prose outside the digests is reported only if it looks like a heading; [`Document`] keeps it.
+    /// It never fails: what it cannot parse is left out of the digests, and a diagnostic reports
+    /// it. An error in one paper does not change the other papers. Prose outside the digests is
+    /// reported only if it looks like a heading; [`Document`] keeps it.
     ///
     /// ```
     /// use daily_papers::{Code, Digest};
@@ -27,13 +28,13 @@ impl Digest {
     #[must_use]
     pub fn parse_recoverable(text: &str) -> (Vec<Digest>, Vec<Diagnostic>) {
         let document = Document::parse(text);
-        // First, since it takes more room while it is made than it keeps.
+        // The diagnostics come first, because collecting them takes more memory than they keep.
         let diagnostics = document.diagnostics();
         (document.digests().map(|digest| digest.to_digest()).collect(), diagnostics)
     }
 }
 
-/// Parses a page that is one digest and nothing else, as `TryFrom<&Document>` does.
+/// Parses a page that is one digest and nothing else, like `TryFrom<&Document>`.
 impl FromStr for Digest {
     type Err = ParseError;
 
@@ -44,11 +45,14 @@ impl FromStr for Digest {
 
 /// Parses a page that is one digest and nothing else.
 ///
-/// Everything that would be lost is an error: an unknown line, a malformed or doubled field, an alternative text, a player whose
-/// source is not that of its video link, and prose outside the digest. Only the layout is not kept: blank lines, line endings, a
-/// byte-order mark, the order of the fields, and older spellings of a video or a list of authors.
+/// Returns an error if the digest would lose a part of the page. Such parts are unknown lines,
+/// malformed or doubled fields, alternative texts, prose, and players whose source differs from
+/// their video link.
 ///
-/// The document comes from a text, from bytes, or from untrusted input with limits:
+/// Only the layout is not kept: blank lines, line endings, a byte-order mark, the order of the
+/// fields, and older spellings of videos and authors.
+///
+/// The document can be parsed from a text, from bytes, or from untrusted input with limits:
 ///
 /// ```
 /// use daily_papers::{Digest, Document, Limits, ReadError};
@@ -81,7 +85,8 @@ impl TryFrom<&Document<'_>> for Digest {
     }
 }
 
-/// The error of a page that has no digest: at the line that was meant to be its heading, or at the first line.
+/// Returns the error for a page without a digest. Its place is the line that was meant to be a
+/// digest heading, or the first line.
 fn no_digest(document: &Document<'_>) -> ParseError {
     let page = document.whole();
     let meant = (0..page.records.len())

@@ -1,9 +1,9 @@
 use core::fmt;
 use core::ops::Range;
 
-/// Where something stands in a text: from byte `start` up to, not including, byte `end`.
+/// Range of bytes in a text: from byte `start` up to, but not including, byte `end`.
 ///
-/// Every span that this crate gives out lies on character boundaries of the text it was read from.
+/// Every span that this crate returns lies on character boundaries of the text it was made for.
 ///
 /// ```
 /// let page = "## Daily Papers (2024-04-23)\n\n";
@@ -13,52 +13,74 @@ use core::ops::Range;
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
-    /// The first byte.
+    /// Offset of the first byte.
     pub start: usize,
-    /// The byte after the last one.
+    /// Offset of the byte after the last one.
     pub end: usize,
 }
 
 impl Span {
-    /// The span from byte `start` up to byte `end`.
+    /// Returns the span from byte `start` up to, but not including, byte `end`.
     #[must_use]
     pub const fn new(start: usize, end: usize) -> Span {
         Span { start, end }
     }
 
-    /// How many bytes it covers.
+    /// Returns the number of bytes in the span.
+    ///
+    /// ```
+    /// use daily_papers::Span;
+    ///
+    /// assert_eq!(Span::new(3, 8).len(), 5);
+    /// assert!(Span::new(3, 3).is_empty());
+    /// ```
     #[must_use]
     pub const fn len(self) -> usize {
         self.end.saturating_sub(self.start)
     }
 
-    /// Whether it covers no byte: a place between two characters.
+    /// Returns whether the span holds no byte. It is then a place between two characters.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.len() == 0
     }
 
-    /// Whether `other` lies within this span.
+    /// Returns whether `other` lies within this span.
+    ///
+    /// ```
+    /// use daily_papers::Span;
+    ///
+    /// assert!(Span::new(3, 8).contains(Span::new(4, 8)));
+    /// assert!(!Span::new(3, 8).contains(Span::new(4, 9)));
+    /// ```
     #[must_use]
     pub const fn contains(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// The part of `text` that it covers; `None` where `text` is not the text that it was made for.
+    /// Returns the text of the span. Returns `None` if the span does not lie in `text`, on
+    /// character boundaries.
+    ///
+    /// ```
+    /// use daily_papers::Span;
+    ///
+    /// assert_eq!(Span::new(1, 3).text("abcd"), Some("bc"));
+    /// assert_eq!(Span::new(1, 9).text("abcd"), None);
+    /// ```
     #[must_use]
     pub fn text(self, text: &str) -> Option<&str> {
         text.get(Range::from(self))
     }
 
-    /// Returns the part of `text` that it covers. `text` has to be the text that the span was made for.
+    /// Returns the text of the span in `text`, which must be the text that the span was made for.
     #[inline]
     pub(crate) fn slice(self, text: &str) -> &str {
         let part = self.text(text);
-        debug_assert!(part.is_some(), "the span {self:?} is not one of the text");
+        debug_assert!(part.is_some(), "the span {self:?} does not lie in the text");
         part.unwrap_or_default()
     }
 
-    /// The span of `part`, which is `len` bytes long and begins `offset` bytes into this one.
+    /// Returns the span of `len` bytes that starts `offset` bytes into this one.
     pub(crate) const fn part(self, offset: usize, len: usize) -> Span {
         let start = self.start.saturating_add(offset);
         Span { start, end: start.saturating_add(len) }

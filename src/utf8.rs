@@ -1,4 +1,4 @@
-//! From bytes to text.
+//! Decodes UTF-8.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -7,7 +7,7 @@ use core::fmt;
 
 use crate::syntax::without_mark;
 
-/// Why bytes are no text, and so no page: they are not UTF-8.
+/// Error for input that is not UTF-8.
 ///
 /// ```
 /// use daily_papers::{Document, Utf16Order};
@@ -28,14 +28,14 @@ pub struct Utf8Error {
     offset: usize,
     line: usize,
     column: usize,
-    /// The first byte that is not UTF-8; `None` where the bytes end within a character.
+    /// The first invalid byte. It is `None` if the bytes end within a character.
     found: Option<u8>,
     utf16: Option<Utf16Order>,
     bytes: Option<Vec<u8>>,
 }
 
 impl Utf8Error {
-    /// About bytes that `error` was found in.
+    /// Creates an error from the bytes and the error of the standard library.
     fn new(bytes: Cow<'_, [u8]>, error: core::str::Utf8Error) -> Utf8Error {
         let offset = error.valid_up_to();
         let valid = bytes.split_at_checked(offset).map(|(valid, _)| valid).unwrap_or_default();
@@ -55,33 +55,32 @@ impl Utf8Error {
         }
     }
 
-    /// Where the first byte stands that is not UTF-8, from 0: the bytes before it are.
+    /// Returns the offset of the first byte that is not UTF-8, from 0. The bytes before it are
+    /// valid UTF-8.
     #[must_use]
     pub fn offset(&self) -> usize {
         self.offset
     }
 
-    /// The line in which it stands, from 1.
+    /// Returns the line of that byte, from 1.
     #[must_use]
     pub fn line(&self) -> usize {
         self.line
     }
 
-    /// The column in which it stands, in characters (Unicode scalar values), from 1, as in a
-    /// [`ParseError`](crate::ParseError).
+    /// Returns the column of that byte, in characters (Unicode scalar values), from 1.
     #[must_use]
     pub fn column(&self) -> usize {
         self.column
     }
 
-    /// Returns the byte order of UTF-16 if the bytes look like UTF-16.
+    /// Returns the byte order of UTF-16 if the bytes look like UTF-16. Returns `None` otherwise.
     #[must_use]
     pub fn utf16(&self) -> Option<Utf16Order> {
         self.utf16
     }
 
-    /// The bytes, every one of them, where they were given as a vector; `None` where they were borrowed, and so are the
-    /// caller's still.
+    /// Returns the bytes if they were passed as a `Vec<u8>`. Returns `None` if they were borrowed.
     ///
     /// ```
     /// use daily_papers::Document;
@@ -95,7 +94,7 @@ impl Utf8Error {
     }
 }
 
-/// One sentence, with the line, the column and the offset.
+/// Writes one sentence, with the line, the column and the offset.
 impl fmt::Display for Utf8Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Utf8Error { offset, line, column, found, utf16, .. } = self;
@@ -111,7 +110,7 @@ impl fmt::Display for Utf8Error {
     }
 }
 
-/// All but the bytes, which can be many.
+/// Writes everything except the bytes, which can be many.
 impl fmt::Debug for Utf8Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Utf8Error")
@@ -126,7 +125,7 @@ impl fmt::Debug for Utf8Error {
 
 impl core::error::Error for Utf8Error {}
 
-/// The byte order of a text in UTF-16.
+/// The byte order of text in UTF-16.
 ///
 /// ```
 /// assert_eq!(daily_papers::Utf16Order::BigEndian.to_string(), "UTF-16, big endian");
@@ -134,18 +133,19 @@ impl core::error::Error for Utf8Error {}
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Utf16Order {
-    /// UTF-16, the lower byte of each pair first.
+    /// UTF-16LE: the low byte of each code unit comes first.
     LittleEndian,
-    /// UTF-16, the higher byte of each pair first.
+    /// UTF-16BE: the high byte of each code unit comes first.
     BigEndian,
 }
 
 impl Utf16Order {
-    /// Told by the byte-order mark or, without one, by the two ASCII characters that a page opens with, such as `##`.
+    /// Detects UTF-16 by its byte-order mark, or by two ASCII characters at the start, such as
+    /// `##`.
     fn of(bytes: &[u8]) -> Option<Utf16Order> {
         let is_text = |byte: &u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r');
         match bytes {
-            // The mark of UTF-32 opens like that of UTF-16.
+            // The byte-order mark of UTF-32 begins like the mark of UTF-16.
             [0xff, 0xfe, 0, 0, ..] => None,
             [0xff, 0xfe, ..] => Some(Utf16Order::LittleEndian),
             [0xfe, 0xff, ..] => Some(Utf16Order::BigEndian),
@@ -165,7 +165,7 @@ impl fmt::Display for Utf16Order {
     }
 }
 
-/// The text that bytes are.
+/// Checks that bytes are UTF-8, and returns them as text.
 pub(crate) fn decode(bytes: Cow<'_, [u8]>) -> Result<Cow<'_, str>, Utf8Error> {
     match bytes {
         Cow::Borrowed(bytes) => {
@@ -178,7 +178,7 @@ pub(crate) fn decode(bytes: Cow<'_, [u8]>) -> Result<Cow<'_, str>, Utf8Error> {
 }
 
 fn text(bytes: &[u8]) -> Result<&str, core::str::Utf8Error> {
-    // The fast way does not say where the first bad byte is; the slow one is left to say so.
+    // `simdutf8::basic` does not return the offset of the first invalid byte.
     #[cfg(feature = "simdutf8")]
     if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
         return Ok(text);
@@ -187,8 +187,8 @@ fn text(bytes: &[u8]) -> Result<&str, core::str::Utf8Error> {
 }
 
 fn string(bytes: Vec<u8>) -> Result<String, (Vec<u8>, core::str::Utf8Error)> {
-    // Without `unsafe` no string takes over bytes that another has validated, but to copy them costs less than to validate
-    // them again.
+    // Without `unsafe`, only `String::from_utf8` turns bytes into a string without a copy, and it
+    // validates them again. Copying them costs less.
     #[cfg(feature = "simdutf8")]
     if let Ok(text) = simdutf8::basic::from_utf8(&bytes) {
         return Ok(text.into());

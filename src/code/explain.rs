@@ -1,4 +1,4 @@
-//! What the codes mean, at length; and codes by their names.
+//! The explanations of the codes, and the parser of their names.
 
 use alloc::boxed::Box;
 use core::str::FromStr;
@@ -7,10 +7,12 @@ use super::Code;
 use crate::escape::excerpt;
 
 impl Code {
-    /// What it is and why it matters, the smallest page that it fires on, a page that it nearly fires on, and what to do: the
-    /// same Markdown text that documents the code here.
+    /// Returns an explanation of the code, in Markdown. It says what the code means, why it matters
+    /// and what to do. It also shows a page that the code fires on, and a similar page that it does
+    /// not fire on.
     ///
-    /// In the pages `\u{c}` and the like stand for characters that cannot be seen.
+    /// It is the same text that documents the variant. In the pages, escapes such as `\u{c}` stand
+    /// for invisible characters.
     ///
     /// ```
     /// use daily_papers::Code;
@@ -66,7 +68,7 @@ impl Code {
     }
 }
 
-/// Reads the [name](Code::name) of a code, as settings have it.
+/// Parses the [name](Code::name) of a code.
 ///
 /// ```
 /// use daily_papers::{Code, Lints};
@@ -84,7 +86,7 @@ impl FromStr for Code {
     }
 }
 
-/// Why a text is no [`Code`]: no code has that name.
+/// Error for a text that is not the name of a [`Code`].
 ///
 /// ```
 /// let error = "cut-author".parse::<daily_papers::Code>().unwrap_err();
@@ -93,6 +95,6 @@ impl FromStr for Code {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, thiserror::Error)]
 #[error("no diagnostic has the code `{name}`")]
 pub struct UnknownCode {
-    /// The beginning of the text, in a form that can be shown.
+    /// The beginning of the text, escaped.
     name: Box<str>,
 }

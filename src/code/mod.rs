@@ -1,4 +1,4 @@
-//! What a diagnostic can be about.
+//! The codes of diagnostics and their severity.
 
 use core::fmt;
 
@@ -6,15 +6,23 @@ mod explain;
 
 pub use explain::UnknownCode;
 
-/// How much a diagnostic matters.
+/// The severity of a diagnostic. A greater one is more severe.
+///
+/// ```
+/// use daily_papers::{Code, Severity};
+///
+/// assert_eq!(Code::CutAuthors.severity(), Severity::Note);
+/// assert!(Severity::Error > Severity::Warning);
+/// assert_eq!(Severity::Warning.to_string(), "warning");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Severity {
-    /// Worth knowing.
+    /// Information: nothing is lost, and nothing has to change.
     Note,
-    /// Most likely a mistake, but nothing is lost.
+    /// A probable mistake. Nothing is lost, except for [`Code::VideoDiffers`].
     Warning,
-    /// The typed model has no place for it: something would be lost.
+    /// A part of the page that the typed model would lose.
     Error,
 }
 
@@ -28,83 +36,94 @@ impl fmt::Display for Severity {
     }
 }
 
-/// What a diagnostic is about. A code and its name keep their meaning from version to version.
+/// The kind of a diagnostic. A code and its name keep their meaning in later versions.
+///
+/// ```
+/// use daily_papers::Code;
+///
+/// assert_eq!(Code::NearField.name(), "near-field");
+/// assert_eq!("near-field".parse(), Ok(Code::NearField));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Code {
-    /// Error: `## Daily Papers (` and then no date and `)`.
+    /// Error: `## Daily Papers (` without a date and `)` after it.
     ///
     #[doc = include_str!("docs/malformed-digest-heading.md")]
     MalformedDigestHeading,
-    /// Error: `### ` and then no `[TITLE](URL)`. The lines up to the next heading belong to no paper.
+    /// Error: `### ` without `[TITLE](URL)` after it. The lines up to the next heading belong to no
+    /// paper.
     ///
     #[doc = include_str!("docs/malformed-paper-heading.md")]
     MalformedPaperHeading,
-    /// Error: a line that opens like a field of a paper and does not read as one.
+    /// Error: a line that opens like a field of a paper but cannot be parsed as one.
     ///
     #[doc = include_str!("docs/malformed-field.md")]
     MalformedField,
-    /// Error: a field that the paper has already. The first one counts.
+    /// Error: a field that the paper already has. The first one counts.
     ///
     #[doc = include_str!("docs/doubled-field.md")]
     DoubledField,
-    /// Error: an alternative text of an image, which the typed model has no place for.
+    /// Error: an alternative text of an image, which the typed model cannot hold.
     ///
     #[doc = include_str!("docs/image-alt.md")]
     ImageAlt,
-    /// Error: a line of a digest that is nothing the format knows.
+    /// Error: a line of a digest that is not part of the format.
     ///
     #[doc = include_str!("docs/unknown-line.md")]
     UnknownLine,
-    /// Error of strict reading: a line outside the digest.
+    /// Error of strict parsing: a line outside the digest.
     ///
     #[doc = include_str!("docs/prose.md")]
     Prose,
-    /// Error of strict reading: no digest in the page.
+    /// Error of strict parsing: a page without a digest.
     ///
     #[doc = include_str!("docs/no-digest.md")]
     NoDigest,
-    /// Error of strict reading: a further digest in the page.
+    /// Error of strict parsing: a further digest in the page.
     ///
     #[doc = include_str!("docs/several-digests.md")]
     SeveralDigests,
-    /// Warning: a field after one that it should stand before.
+    /// Warning: a field after a field that belongs after it.
     ///
     #[doc = include_str!("docs/field-order.md")]
     FieldOrder,
-    /// Warning: the link and the player of a video have different sources, which strict reading takes for an error. The link counts.
+    /// Warning: a link and a player of a video with different sources. The link counts. Strict
+    /// parsing treats the difference as an error.
     ///
     #[doc = include_str!("docs/video-differs.md")]
     VideoDiffers,
-    /// Warning: `[Watch Video]SRC`, without parentheses around the source.
+    /// Warning: `[Watch Video]SRC`, a video link without parentheses around its source.
     ///
     #[doc = include_str!("docs/bare-video-link.md")]
     BareVideoLink,
-    /// Warning: authors as a Python list.
+    /// Warning: authors written as a Python list.
     ///
     #[doc = include_str!("docs/python-authors.md")]
     PythonAuthors,
-    /// Warning: the text of an item is a Python list or dict that leaked through.
+    /// Warning: an item whose text is a Python list or dict.
     ///
     #[doc = include_str!("docs/leaked-list.md")]
     LeakedList,
-    /// Warning: an item opens with asterisks that as many asterisks never close, such as `***X*: `.
+    /// Warning: an item whose opening asterisks are not closed by as many, such as `***X*: `.
     ///
     #[doc = include_str!("docs/unclosed-emphasis.md")]
     UnclosedEmphasis,
-    /// Warning: a line that was meant to be a digest heading, such as `# Daily Papers (2024-04-23)`. It starts no digest.
+    /// Warning: a line that was meant to be a digest heading, such as
+    /// `# Daily Papers (2024-04-23)`. It starts no digest.
     ///
     #[doc = include_str!("docs/near-digest-heading.md")]
     NearDigestHeading,
-    /// Warning: a line that was meant to be a paper heading, such as `## [TITLE](URL)`. It starts no paper.
+    /// Warning: a line that was meant to be a paper heading, such as `## [TITLE](URL)`. It starts
+    /// no paper.
     ///
     #[doc = include_str!("docs/near-paper-heading.md")]
     NearPaperHeading,
-    /// Warning: the text of an item ends in a paper heading, which starts no paper there.
+    /// Warning: an item whose text ends in a paper heading. The heading starts no paper.
     ///
     #[doc = include_str!("docs/glued-heading.md")]
     GluedHeading,
-    /// Warning: a line of an item that was meant to be a field, such as `Vote: 12` behind the items.
+    /// Warning: a line of an item that was meant to be a field, such as `Vote: 12` after the items.
     ///
     #[doc = include_str!("docs/near-field.md")]
     NearField,
@@ -116,7 +135,7 @@ pub enum Code {
     ///
     #[doc = include_str!("docs/near-label.md")]
     NearLabel,
-    /// Warning: an authors line with an empty name, or with none at all.
+    /// Warning: an authors line with an empty name or without names.
     ///
     #[doc = include_str!("docs/empty-author.md")]
     EmptyAuthor,
@@ -124,11 +143,11 @@ pub enum Code {
     ///
     #[doc = include_str!("docs/joined-authors.md")]
     JoinedAuthors,
-    /// Warning: a control character, such as what is left of an unescaped `\f` or `\t` of LaTeX.
+    /// Warning: a control character, such as the form feed that an unescaped `\f` of LaTeX leaves.
     ///
     #[doc = include_str!("docs/control-character.md")]
     ControlCharacter,
-    /// Warning: a character that cannot be seen, or that changes the direction of the text around it.
+    /// Warning: a character that is invisible or changes the direction of text.
     ///
     #[doc = include_str!("docs/hidden-character.md")]
     HiddenCharacter,
@@ -136,7 +155,8 @@ pub enum Code {
     ///
     #[doc = include_str!("docs/script-link.md")]
     ScriptLink,
-    /// Warning: the same paper, by its arXiv identifier without the version, for the second time in a page.
+    /// Warning: a paper that occurs again in the page. Its arXiv identifier without the version
+    /// tells.
     ///
     #[doc = include_str!("docs/duplicate-paper.md")]
     DuplicatePaper,
@@ -144,11 +164,11 @@ pub enum Code {
     ///
     #[doc = include_str!("docs/duplicate-digest.md")]
     DuplicateDigest,
-    /// Warning: an author for the second time in a list.
+    /// Warning: an author who occurs again in a list.
     ///
     #[doc = include_str!("docs/duplicate-author.md")]
     DuplicateAuthor,
-    /// Note: the author `+`, which stands for authors that were cut.
+    /// Note: the author `+`, which stands for authors who were cut.
     ///
     #[doc = include_str!("docs/cut-authors.md")]
     CutAuthors,
@@ -168,35 +188,36 @@ pub enum Code {
     ///
     #[doc = include_str!("docs/missing-summary.md")]
     MissingSummary,
-    /// Note: a source of an image or a video that is a path, not a URL.
+    /// Note: a source of an image or a video that is a path and not a URL.
     ///
     #[doc = include_str!("docs/relative-media.md")]
     RelativeMedia,
-    /// Note: a source of an image or a video that is not `https`.
+    /// Note: a source of an image or a video whose URL is not `https`.
     ///
     #[doc = include_str!("docs/insecure-media.md")]
     InsecureMedia,
-    /// Note: a URL that is no abstract on arXiv.
+    /// Note: a URL of a paper that is not an abstract on arXiv.
     ///
     #[doc = include_str!("docs/not-arxiv.md")]
     NotArxiv,
-    /// Note: white space at the end of a line.
+    /// Note: white space at the end of an item's line or of a list of authors.
     ///
     #[doc = include_str!("docs/trailing-white-space.md")]
     TrailingWhiteSpace,
-    /// Note: blank lines, line ends or spellings that are not those of the canonical form. One for a digest.
+    /// Note: blank lines, line endings or spellings that differ from the canonical form. Each
+    /// digest is reported once.
     ///
     #[doc = include_str!("docs/layout.md")]
     Layout,
-    /// Stands last where there were more diagnostics than are kept, and says how many more. As severe as the most
-    /// severe of them.
+    /// Last diagnostic of a list that is not complete: it counts those that are not listed. It has
+    /// the severity of the most severe of them.
     ///
     #[doc = include_str!("docs/too-many.md")]
     TooMany,
 }
 
 impl Code {
-    /// Every code there is.
+    /// All codes, in the order of the enum.
     pub const ALL: &'static [Code] = &[
         Code::MalformedDigestHeading,
         Code::MalformedPaperHeading,
@@ -240,7 +261,11 @@ impl Code {
         Code::TooMany,
     ];
 
-    /// The name of the code, for settings and for people.
+    /// Returns the name of the code in lower case, with hyphens between its words.
+    ///
+    /// ```
+    /// assert_eq!(daily_papers::Code::CutAuthors.name(), "cut-authors");
+    /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -287,7 +312,7 @@ impl Code {
         }
     }
 
-    /// How much it matters.
+    /// Returns the severity that the code has unless [`Lints`](crate::Lints) set another.
     #[must_use]
     pub const fn severity(self) -> Severity {
         match self {

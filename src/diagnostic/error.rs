@@ -6,10 +6,12 @@ use core::fmt;
 use super::{Diagnostic, Rendering};
 use crate::span::Span;
 
-/// Why a page is not one digest and nothing else: every error that was found, in the order of the page.
+/// Error for a page that is not one digest and nothing else. It holds all errors, in the order of
+/// the page.
 ///
-/// At most 1,000 are listed, or as many as [`Limits::max_diagnostics`](crate::Limits::max_diagnostics) says; then the last one
-/// says how many more there are.
+/// At most 1,000 errors are listed, or as many as
+/// [`Limits::max_diagnostics`](crate::Limits::max_diagnostics) allows. If there are more, another
+/// diagnostic with the code [`TooMany`](crate::Code::TooMany) counts them.
 ///
 /// ```
 /// let page = "## Daily Papers (2024-04-23)\n\n### [A Study](https://example.org)\n\nVote: many\n\nVote: 3\nVote: 4\n";
@@ -25,48 +27,57 @@ use crate::span::Span;
 pub struct ParseError {
     first: Box<Diagnostic>,
     all: Vec<Diagnostic>,
-    /// How many there are besides the first, listed or not.
+    /// The number of errors after the first, listed or not.
     more: usize,
 }
 
 impl ParseError {
-    /// The error that `errors` make, of which there are `count`; `None` where there are none.
+    /// Creates an error from the listed `errors`. `count` is the number of all errors.
+    ///
+    /// Returns `None` if `errors` is empty.
     pub(super) fn of(errors: Vec<Diagnostic>, count: usize) -> Option<ParseError> {
         let first = Box::new(errors.first()?.clone());
         Some(ParseError { first, all: errors, more: count.saturating_sub(1) })
     }
 
-    /// The error of a page with one thing wrong.
+    /// Creates an error from one diagnostic.
     pub(crate) fn one(error: Diagnostic) -> ParseError {
         ParseError { all: vec![error.clone()], first: Box::new(error), more: 0 }
     }
 
-    /// The first error.
+    /// Returns the first error.
     #[must_use]
     pub fn first(&self) -> &Diagnostic {
         &self.first
     }
 
-    /// The errors, in the order of the page; never empty.
+    /// Returns the errors, in the order of the page. There is at least one.
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.all
     }
 
-    /// The spot of the first error.
+    /// Returns the span of the first error, in bytes of the page.
     #[must_use]
     pub fn span(&self) -> Span {
         self.first.span()
     }
 
-    /// Each error with its line of `text`, the page, and carets under the spot.
+    /// Returns a rendering of each error with its line and carets under its span. `text` is the
+    /// page.
+    ///
+    /// ```
+    /// let page = "## Daily Papers (2024-02-30)\n";
+    /// let error = page.parse::<daily_papers::Digest>().unwrap_err();
+    /// assert!(error.render(page).to_string().contains("1 | ## Daily Papers (2024-02-30)\n"));
+    /// ```
     #[must_use]
     pub fn render<'a>(&'a self, text: &'a str) -> Rendering<'a> {
         Rendering::new(&self.all, text)
     }
 }
 
-/// The first error in one sentence, and how many more there are.
+/// Writes the first error in one sentence, and the number of further errors.
 impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.first.fmt(f)?;

@@ -2,10 +2,10 @@ use alloc::collections::BTreeMap;
 
 use crate::code::{Code, Severity};
 
-/// Which warnings and notes are wanted, and how severe each is.
+/// A selection of the warnings and notes to report, with their severities.
 ///
-/// By default all are wanted, each as severe as [`Code::severity`] says. Errors are always wanted: they tell what would be
-/// lost.
+/// By default all are reported with the severity of [`Code::severity`]. Errors are always reported,
+/// because they name what the typed model would lose.
 ///
 /// ```
 /// use daily_papers::{Code, Document, Lints, Severity};
@@ -24,33 +24,46 @@ pub struct Lints {
 }
 
 impl Lints {
-    /// All of them, as severe as by default.
+    /// Selects all warnings and notes, with their default severities.
     #[must_use]
     pub fn new() -> Lints {
         Lints::default()
     }
 
-    /// None of them, besides the errors.
+    /// Selects no warnings and notes. Errors are still reported.
     #[must_use]
     pub fn none() -> Lints {
         Lints { settings: BTreeMap::new(), none_by_default: true }
     }
 
-    /// The same with this code as severe as that. For an error it changes nothing.
+    /// Selects `code`, and sets its severity. It has no effect on an error.
+    ///
+    /// ```
+    /// use daily_papers::{Code, Lints, Severity};
+    ///
+    /// let lints = Lints::new().at(Code::CutAuthors, Severity::Warning);
+    /// assert_eq!(lints.severity(Code::CutAuthors), Some(Severity::Warning));
+    /// ```
     #[must_use]
     pub fn at(mut self, code: Code, severity: Severity) -> Lints {
         self.settings.insert(code, Some(severity));
         self
     }
 
-    /// The same without this code. For an error it changes nothing.
+    /// Deselects `code`. It has no effect on an error.
+    ///
+    /// ```
+    /// use daily_papers::{Code, Lints};
+    ///
+    /// assert_eq!(Lints::new().without(Code::CutAuthors).severity(Code::CutAuthors), None);
+    /// ```
     #[must_use]
     pub fn without(mut self, code: Code) -> Lints {
         self.settings.insert(code, None);
         self
     }
 
-    /// How severe a code is; `None` where it is not wanted.
+    /// Returns the severity of `code`. Returns `None` if the code is not selected.
     #[must_use]
     pub fn severity(&self, code: Code) -> Option<Severity> {
         match (code.severity(), self.settings.get(&code)) {

@@ -1,4 +1,4 @@
-//! What is odd about a page, and where.
+//! Diagnostics: the errors, warnings and notes about a page, each with its place.
 
 use alloc::boxed::Box;
 use alloc::format;
@@ -26,9 +26,10 @@ use crate::edit::Edit;
 use crate::escape::excerpt;
 use crate::span::Span;
 
-/// One thing that is odd about a page: what it is, where it stands, what was expected there and what was found.
+/// An error, a warning or a note about a page: its code, its span, what was expected and what was
+/// found.
 ///
-/// `Display` gives it in one sentence; [`render`](Diagnostic::render) shows the line as well.
+/// `Display` writes one sentence. [`render`](Diagnostic::render) also shows the line.
 ///
 /// ```
 /// let page = "## Daily Papers (2024-04-23)\n\n### [A Study](https://example.org)\n\nVote: many\n";
@@ -46,18 +47,18 @@ pub struct Diagnostic {
     span: Span,
     line: usize,
     column: usize,
-    end_line: usize,
     end_column: usize,
     expected: &'static str,
     found: Box<str>,
-    /// Whether the line ends where the spot begins.
+    /// Whether the line ends where the span begins.
     is_at_line_end: bool,
     help: Option<Box<str>>,
     fix: Box<[Edit]>,
 }
 
 impl Diagnostic {
-    /// About what stands in `text` at `span`, a part of the line that begins at byte `start` and is number `line` from 1.
+    /// Creates a diagnostic about the part of `text` at `span`. The part belongs to the line that
+    /// begins at byte `start` and has the number `line`, from 1.
     pub(crate) fn new(
         text: &str,
         code: Code,
@@ -70,17 +71,14 @@ impl Diagnostic {
         let after = text.get(span.start..).unwrap_or_default();
         let spot = span.slice(text);
         let column = before.chars().count().saturating_add(1);
-        let end_column = match spot.rsplit_once('\n') {
-            Some((_, last)) => last.chars().count().saturating_add(1),
-            None => spot.chars().count().saturating_add(column),
-        };
+        debug_assert!(!spot.contains('\n'), "a diagnostic is about a part of one line");
+        let end_column = spot.chars().count().saturating_add(column);
         Diagnostic {
             code,
             severity: code.severity(),
             span,
             line,
             column,
-            end_line: line.saturating_add(spot.matches('\n').count()),
             end_column,
             expected,
             found: excerpt(spot).into(),
@@ -90,85 +88,97 @@ impl Diagnostic {
         }
     }
 
-    /// Returns the same diagnostic with what may help, a sentence of visible characters.
+    /// Sets the help, which consists of visible characters.
     pub(crate) fn with_help(self, help: Option<String>) -> Diagnostic {
         Diagnostic { help: help.map(String::into_boxed_str), ..self }
     }
 
-    /// Returns the same diagnostic with the edits that fix it.
+    /// Sets the edits that fix the diagnostic.
     pub(crate) fn with_fix(self, fix: Vec<Edit>) -> Diagnostic {
         let fix = fix.into_iter().map(|edit| edit.fixing(self.code)).collect();
         Diagnostic { fix, ..self }
     }
 
-    /// What it is about.
+    /// Returns the code.
     #[must_use]
     pub fn code(&self) -> Code {
         self.code
     }
 
-    /// How much it matters.
+    /// Returns the severity, which [`Lints`] can set for each code.
     #[must_use]
     pub fn severity(&self) -> Severity {
         self.severity
     }
 
-    /// Whether something would be lost.
+    /// Returns `true` if the severity is [`Severity::Error`].
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
 
-    /// The spot, in bytes of the text; empty where something is missing.
+    /// Returns the span, in bytes of the page. It is empty if something is missing there.
     #[must_use]
     pub fn span(&self) -> Span {
         self.span
     }
 
-    /// The line in which the spot begins, from 1.
+    /// Returns the line in which the span begins, from 1.
     #[must_use]
     pub fn line(&self) -> usize {
         self.line
     }
 
-    /// The column in which the spot begins, in characters (Unicode scalar values), from 1.
+    /// Returns the column in which the span begins, in characters (Unicode scalar values), from 1.
     #[must_use]
     pub fn column(&self) -> usize {
         self.column
     }
 
-    /// Returns the line in which the spot ends, from 1.
+    /// Returns the line in which the span ends, from 1.
     #[must_use]
     pub fn end_line(&self) -> usize {
-        self.end_line
+        self.line
     }
 
-    /// Returns the column in which the spot ends, exclusive, in characters (Unicode scalar values), from 1.
-    /// [`range`](Diagnostic::range) gives columns in other units.
+    /// Returns the column after the end of the span, in characters (Unicode scalar values), from 1.
+    ///
+    /// [`range`](Diagnostic::range) returns columns in other units.
     #[must_use]
     pub fn end_column(&self) -> usize {
         self.end_column
     }
 
-    /// What should have stood there.
+    /// Returns what was expected at the span, as a phrase such as
+    /// `a paper heading or a blank line`.
     #[must_use]
     pub fn expected(&self) -> &'static str {
         self.expected
     }
 
-    /// What stands there: the beginning of it, in a form that can be shown; empty where there is nothing.
+    /// Returns what was found: the beginning of the text at the span, escaped. It is empty if the
+    /// span is empty.
+    ///
+    /// For [`Code::TooMany`] it is the number of diagnostics that are not listed.
     #[must_use]
     pub fn found(&self) -> &str {
         &self.found
     }
 
-    /// What may help, where there is something to say.
+    /// Returns a hint that may help, if there is one.
+    ///
+    /// ```
+    /// let document = daily_papers::Document::parse("# Daily Papers (2024-04-23)\n");
+    /// let help = "perhaps `## Daily Papers (2024-04-23)`";
+    /// assert_eq!(document.diagnostics()[0].help(), Some(help));
+    /// ```
     #[must_use]
     pub fn help(&self) -> Option<&str> {
         self.help.as_deref()
     }
 
-    /// The edits that mend it, where the mend is certain; none where it is not. [`Document::apply`] carries them out.
+    /// Returns the edits that fix the diagnostic, or no edits if the fix is not certain.
+    /// [`Document::apply`] applies them.
     ///
     /// ```
     /// use daily_papers::{Document, Lints};
@@ -187,9 +197,11 @@ impl Diagnostic {
         &self.fix
     }
 
-    /// The sentence, and the line of `text`, the page it is about, with carets under the spot.
+    /// Returns a rendering of the diagnostic: its sentence, and its line with carets under the
+    /// span. `text` is the page.
     ///
-    /// Nothing that the page holds can reach the terminal as anything but visible characters.
+    /// Control characters and invisible characters of the page are escaped, so the output is safe
+    /// for a terminal.
     ///
     /// ```
     /// let page = "## Daily Papers (2024-04-23)\n\n### [A Study](https://example.org/a b)\n";
@@ -210,7 +222,13 @@ impl Diagnostic {
         Rendering::new(slice::from_ref(self), text)
     }
 
-    /// The sentence without the place.
+    /// Returns the sentence of the diagnostic without its place.
+    ///
+    /// ```
+    /// let document = daily_papers::Document::parse("## Daily Papers (2024-04-23)\nstray\n");
+    /// let message = document.diagnostics()[0].message();
+    /// assert_eq!(message, "expected a paper heading or a blank line, found `stray`");
+    /// ```
     #[must_use]
     pub fn message(&self) -> String {
         let expected = self.expected;
@@ -227,7 +245,7 @@ impl Diagnostic {
     }
 }
 
-/// One sentence, with the line and the column.
+/// Writes one sentence, with the line and the column.
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "line {}, column {}: {}", self.line, self.column, self.message())

@@ -5,7 +5,13 @@ use crate::syntax::without_mark;
 
 /// A place in a page: a line and a column, both from 1.
 ///
-/// The language server protocol counts both from 0.
+/// The Language Server Protocol counts both from 0.
+///
+/// ```
+/// use daily_papers::diagnostic::Position;
+///
+/// assert!(Position { line: 3, column: 11 } < Position { line: 4, column: 1 });
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position {
     /// The line, from 1.
@@ -14,15 +20,26 @@ pub struct Position {
     pub column: usize,
 }
 
-/// The unit in which columns are counted.
+/// The unit of columns, named after the encoding whose code units it counts.
+///
+/// ```
+/// use daily_papers::Document;
+/// use daily_papers::diagnostic::Encoding;
+///
+/// let page = "## Daily Papers (2024-04-23)\n### [😀](a b)\n";
+/// let found = &Document::parse(page).diagnostics()[0];
+/// let columns = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32]
+///     .map(|encoding| found.range(page, encoding).map(|range| range.start.column));
+/// assert_eq!(columns, [Some(13), Some(11), Some(10)]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Encoding {
     /// Bytes.
     Utf8,
-    /// Code units of UTF-16, the default of the language server protocol and of SARIF.
+    /// Code units of UTF-16, the default of the Language Server Protocol and of SARIF.
     Utf16,
-    /// Unicode scalar values, as [`Diagnostic::column`] counts.
+    /// Unicode scalar values, which [`Diagnostic::column`] counts.
     Utf32,
 }
 
@@ -37,10 +54,10 @@ impl Encoding {
 }
 
 impl Diagnostic {
-    /// Returns where the spot starts and where it ends, with columns in code units of `encoding`. The end is exclusive. A
-    /// byte-order mark that opens the page is not counted.
+    /// Returns the positions of the start and the end of the span, with columns in code units of
+    /// `encoding`. The end is exclusive. A byte-order mark at the start of the page is not counted.
     ///
-    /// Returns `None` if `page` is not the page of the diagnostic, as far as its length tells.
+    /// Returns `None` if the span is outside `page` or not on its character boundaries.
     ///
     /// ```
     /// use daily_papers::diagnostic::{Encoding, Position};

@@ -5,16 +5,25 @@ use super::Diagnostic;
 use crate::escape::{Escaped, Visible, is_hidden};
 use crate::syntax::without_mark;
 
-/// How many columns of the line are shown before the spot, and from its start on.
+/// The number of columns of a line that are shown before the span, and from its start on.
 const BEFORE: usize = 60;
 const FROM: usize = 60;
-/// How many characters are looked at on either side: marks that combine take no column.
+/// The number of characters that are shown on either side. Combining marks take no column, so
+/// columns alone would not bound the output.
 const CHARS: usize = 240;
-/// How wide a tab is shown.
+/// The number of columns of a tab.
 const TAB: usize = 4;
 
-/// Diagnostics, each with its line and carets under the spot, ready to be printed; a blank line separates them.
-/// [`Diagnostic::render`] and [`ParseError::render`](crate::ParseError::render) make it.
+/// Diagnostics for people: each with its line and carets under its span, separated by blank lines.
+///
+/// [`Diagnostic::render`] and [`ParseError::render`](crate::ParseError::render) return it.
+///
+/// ```
+/// let page = "## Daily Papers (2024-04-23)\nstray\n";
+/// let diagnostics = daily_papers::Document::parse(page).diagnostics();
+/// let rendering = diagnostics[0].render(page).with_path("23.md");
+/// assert!(rendering.to_string().ends_with(" --> 23.md:2:1\n  |\n2 | stray\n  | ^^^^^\n"));
+/// ```
 #[derive(Clone, Copy)]
 pub struct Rendering<'a> {
     diagnostics: &'a [Diagnostic],
@@ -27,7 +36,7 @@ impl<'a> Rendering<'a> {
         Rendering { diagnostics, text, path: None }
     }
 
-    /// The same with the name of the page, so that the place reads `PATH:LINE:COLUMN`.
+    /// Sets the name of the page, so that a place is written as `PATH:LINE:COLUMN`.
     #[must_use]
     pub fn with_path(self, path: &'a str) -> Rendering<'a> {
         Rendering { path: Some(path), ..self }
@@ -87,7 +96,7 @@ impl fmt::Debug for Rendering<'_> {
     }
 }
 
-/// The part of a line that is shown, and how many columns it takes.
+/// The part of a line that is shown, and its width in columns.
 #[derive(Default)]
 struct ShownLine {
     line: String,
@@ -96,7 +105,7 @@ struct ShownLine {
 }
 
 impl ShownLine {
-    /// Shows the end of `text`, up to the columns that may stand before the spot.
+    /// Appends the end of `text`, at most `BEFORE` columns.
     fn tail(&mut self, text: &str) {
         let mut columns = 0_usize;
         let mut from = text.len();
@@ -112,7 +121,7 @@ impl ShownLine {
         self.head(text.get(from..).unwrap_or_default(), usize::MAX);
     }
 
-    /// Shows the beginning of `text`, up to column `limit`.
+    /// Appends the beginning of `text`, up to column `limit`.
     fn head(&mut self, text: &str, limit: usize) {
         for (number, c) in text.chars().enumerate() {
             if self.is_cut {
@@ -144,7 +153,7 @@ fn columns_of(c: char) -> usize {
     }
 }
 
-/// How many columns a visible character takes on a terminal.
+/// Returns the number of columns of a visible character on a terminal.
 fn width(c: char) -> usize {
     unicode_width::UnicodeWidthChar::width(c).unwrap_or(0)
 }

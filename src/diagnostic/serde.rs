@@ -1,5 +1,7 @@
-//! The data form of diagnostics and edits. Edits, and so diagnostics, are only written: the views of
-//! a page make its edits.
+//! Serialisation of diagnostics and edits.
+//!
+//! There is no deserialisation of edits, and therefore of diagnostics, because an edit belongs to
+//! the page that it was made for.
 
 use core::str::FromStr;
 
@@ -40,7 +42,7 @@ impl<'de> Deserialize<'de> for Severity {
     }
 }
 
-/// `{"start": 72, "end": 73, "text": "181"}`.
+/// Writes `{"start": 72, "end": 73, "text": "181"}`.
 impl Serialize for Edit {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut form = serializer.serialize_struct("Edit", 3)?;
@@ -51,7 +53,7 @@ impl Serialize for Edit {
     }
 }
 
-/// The code, the severity, the place, the sentence without the place, and the edits of the fix.
+/// Writes the code, the severity, the place, the sentence without the place, the help, and the fix.
 impl Serialize for Diagnostic {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut form = serializer.serialize_struct("Diagnostic", 10)?;

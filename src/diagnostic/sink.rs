@@ -6,12 +6,12 @@ use super::{Diagnostic, Lints, ParseError};
 use crate::code::{Code, Severity};
 use crate::span::Span;
 
-/// Where reading puts what is odd, in any order.
+/// A bounded collection of diagnostics. They are reported in any order.
 #[derive(Debug)]
 pub(crate) struct Sink {
     kept: Vec<Diagnostic>,
     most: usize,
-    /// Where the last one stands that can be kept, once there are enough.
+    /// The place of the last diagnostic to keep, once `most` are kept.
     last: Option<(Span, Code)>,
     more: usize,
     worst_of_more: Severity,
@@ -21,7 +21,8 @@ pub(crate) struct Sink {
 }
 
 impl Sink {
-    /// Takes what `lints` ask for, and keeps so many, but at least one: without it the page would look sound.
+    /// Creates a sink for the diagnostics that `lints` select. It keeps the first `most`, but at
+    /// least one: without any, the page would look free of errors.
     pub(crate) fn new(lints: &Lints, most: usize) -> Sink {
         let (more, worst_of_more) = (0, Severity::Note);
         Sink {
@@ -36,32 +37,33 @@ impl Sink {
         }
     }
 
-    /// Takes what the typed model would lose, and nothing else.
+    /// Creates a sink for what the typed model would lose, and nothing else.
     pub(crate) fn of_losses(most: usize) -> Sink {
         let lints = Lints::none().at(Code::VideoDiffers, Severity::Error);
         Sink::new(&lints, most)
     }
 
-    /// Takes what has a fix, and keeps so many.
+    /// Creates a sink for the diagnostics that have a fix. It keeps the first `most`.
     pub(crate) fn of_fixes(lints: &Lints, most: usize) -> Sink {
         Sink { only_fixes: true, ..Sink::new(lints, most) }
     }
 
-    /// Remembers that something with this code is there, whether or not it is taken.
+    /// Records that the page has a diagnostic with this code, selected or not.
     pub(crate) fn note(&mut self, code: Code) {
         self.has_losses |= code.severity() == Severity::Error || code == Code::VideoDiffers;
     }
 
-    /// Whether anything that was noted is what the typed model would lose.
+    /// Returns `true` if a recorded code is about something that the typed model would lose.
     pub(crate) fn has_losses(&self) -> bool {
         self.has_losses
     }
 
-    /// Whether what has this code is taken at all.
+    /// Returns `true` if diagnostics with this code are selected.
     pub(crate) fn wants(&self, code: Code) -> bool {
         self.lints.severity(code).is_some()
     }
 
+    /// Takes a diagnostic, unless it is not selected or comes after the last one to keep.
     pub(crate) fn report(&mut self, mut diagnostic: Diagnostic) {
         let Some(severity) = self.lints.severity(diagnostic.code) else { return };
         if self.only_fixes && diagnostic.fix.is_empty() {
@@ -73,31 +75,34 @@ impl Sink {
             self.worst_of_more = self.worst_of_more.max(severity);
             return;
         }
-        self.make_room();
+        self.reserve();
         self.kept.push(diagnostic);
-        if self.kept.len() >= self.room() {
-            self.settle();
+        if self.kept.len() >= self.max_held() {
+            self.keep_first();
         }
     }
 
-    /// How many are held before the first of them are chosen.
-    fn room(&self) -> usize {
+    /// Returns how many diagnostics are held before the first `most` of them are chosen. The
+    /// surplus bounds the number of sorts.
+    fn max_held(&self) -> usize {
         self.most.saturating_add(self.most.wrapping_div(8)).saturating_add(1)
     }
 
-    /// Makes room for one more: for twice as many, but for no more than are ever held.
-    fn make_room(&mut self) {
+    /// Reserves memory for one more diagnostic. The capacity doubles, but does not exceed
+    /// `max_held`.
+    fn reserve(&mut self) {
         let held = self.kept.len();
         if held == self.kept.capacity() {
             let twice = held.saturating_mul(2).max(8);
-            let room = if twice > self.room().wrapping_div(2) { self.room() } else { twice };
-            self.kept.reserve_exact(room.saturating_sub(held));
+            let max = self.max_held();
+            let capacity = if twice > max.wrapping_div(2) { max } else { twice };
+            self.kept.reserve_exact(capacity.saturating_sub(held));
         }
     }
 
-    /// Keeps the first of what was reported, in the order of the page.
-    fn settle(&mut self) {
-        // Of those at one place it does not matter which comes first, and a stable sort would take as much room again.
+    /// Sorts the diagnostics by their place, and drops all but the first `most`.
+    fn keep_first(&mut self) {
+        // A stable sort would allocate a buffer, and diagnostics that compare equal need no order.
         self.kept.sort_unstable_by(|a, b| {
             (a.span, a.code, a.expected).cmp(&(b.span, b.code, b.expected)).then_with(|| a.fix.cmp(&b.fix))
         });
@@ -112,14 +117,15 @@ impl Sink {
         }
     }
 
-    /// How much was reported.
+    /// Returns the number of diagnostics that were reported, kept or not.
     pub(crate) fn count(&self) -> usize {
         self.kept.len().saturating_add(self.more)
     }
 
-    /// What was reported, in the order of the page, and last how many more there were.
+    /// Returns the diagnostics in the order of the page. The last one counts those that were
+    /// dropped.
     pub(crate) fn into_diagnostics(mut self) -> Vec<Diagnostic> {
-        self.settle();
+        self.keep_first();
         if let (1.., Some(last)) = (self.more, self.kept.last()) {
             let last = Diagnostic {
                 code: Code::TooMany,
@@ -132,14 +138,14 @@ impl Sink {
             };
             self.kept.push(last);
         }
-        // To move them takes room too, which is given back only where they are much fewer than there is room for.
+        // Shrinking can copy the whole list, so a small surplus is left.
         if self.kept.len() < self.kept.capacity().wrapping_div(8).wrapping_mul(7) {
             self.kept.shrink_to_fit();
         }
         self.kept
     }
 
-    /// The errors that were reported, if there were any.
+    /// Returns the reported errors. Returns `None` if there are none.
     pub(crate) fn into_error(self) -> Option<ParseError> {
         let count = self.count();
         ParseError::of(self.into_diagnostics(), count)

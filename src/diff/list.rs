@@ -4,7 +4,7 @@ use super::Change;
 use super::matching::{Matching, Pair};
 use crate::model::{Author, Item, Label};
 
-/// How two lists, of authors or of items of a summary, differ; by indices, which count from 0.
+/// The differences between two lists of authors or of items, by indices from 0.
 ///
 /// ```
 /// use daily_papers::{Author, Date, Digest, Link, Paper, Title};
@@ -24,25 +24,26 @@ use crate::model::{Author, Item, Label};
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub struct ListDiff {
-    /// What only the list after has: indices in it, ascending.
+    /// The indices of the members that only the list after has, in ascending order.
     pub added: Vec<usize>,
-    /// What only the list before has: indices in it, ascending.
+    /// The indices of the members that only the list before has, in ascending order.
     pub removed: Vec<usize>,
-    /// What stands elsewhere among what both lists have, and as little of it as explains the new order; in the order of the
-    /// list after.
+    /// The members of both lists that changed their place, in the order of the list after. They are
+    /// as few as the new order allows.
     pub moved: Vec<Change<usize>>,
-    /// The items that have another text or another label; in the order of the list after. An author does not change: one
-    /// name is removed, and another is added.
+    /// The items whose text or label changed, in the order of the list after. An author does not
+    /// change: one name is removed, and another is added.
     pub changed: Vec<Change<usize>>,
 }
 
 impl ListDiff {
-    /// Whether the lists are equal.
+    /// Returns `true` if the lists are equal.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.added.is_empty() && self.removed.is_empty() && self.moved.is_empty() && self.changed.is_empty()
     }
 
+    /// Creates the differences from a matching and the pairs in it that are not equal.
     fn of(matching: Matching, mut changed: Vec<Pair>) -> ListDiff {
         changed.sort_unstable_by_key(|pair| pair.after);
         ListDiff {
@@ -60,14 +61,18 @@ impl From<Pair> for Change<usize> {
     }
 }
 
+/// Compares two lists of authors.
 pub(super) fn authors(before: &[Author], after: &[Author]) -> ListDiff {
     let mut matching = Matching::new(before.len(), after.len());
     matching.pair(before.iter().map(Some), after.iter().map(Some));
     ListDiff::of(matching, Vec::new())
 }
 
-/// Pairs the items that are equal, then those with one text, then those with one label, and at last those without a label
-/// that stand, in order, between the same two of the items paired so far.
+/// Compares two summaries.
+///
+/// Pairs equal items first, then items with the same text, then items with the same label. The
+/// items without a label that are left are paired in order if they stand between the same two
+/// pairs.
 pub(super) fn summary(before: &[Item], after: &[Item]) -> ListDiff {
     let mut matching = Matching::new(before.len(), after.len());
     matching.pair(before.iter().map(Some), after.iter().map(Some));
@@ -86,7 +91,7 @@ pub(super) fn summary(before: &[Item], after: &[Item]) -> ListDiff {
     ListDiff::of(matching, changed)
 }
 
-/// Of each item without a label, how many of the `kept` ones stand before it.
+/// Returns, for each item without a label, the number of `kept` items before it.
 fn gaps(items: &[Item], mut kept: Vec<usize>) -> impl Iterator<Item = Option<usize>> {
     kept.sort_unstable();
     let gap = move |(index, item): (usize, &Item)| match item.label() {

@@ -1,45 +1,49 @@
-//! Which members of two lists belong together, and which of those kept their order.
+//! Matches the members of two lists, and finds those that kept their order.
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 
-/// A member of the list before and its partner in the list after, by their indices.
+/// A member of the list before and its partner in the list after, by index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Pair {
     pub(crate) before: usize,
     pub(crate) after: usize,
 }
 
-/// Two lists whose members are paired, key by key, the strongest kind of key first.
+/// A matching of two lists, made by one kind of key after another, the strongest first.
 ///
-/// It takes O(n log n), however many members share a key. The other way round it makes the same pairs, in the same order.
+/// It takes O(n log n) time, even if many members share a key. If the lists are swapped, the pairs
+/// are the same, in the same order.
 #[derive(Debug)]
 pub(crate) struct Matching {
-    /// In the order of the kinds of key, then of the keys, then of the lists.
+    /// The pairs, ordered by the kind of key, then by the key, then by the index.
     pub(crate) pairs: Vec<Pair>,
-    /// The members of the list before that have no partner.
+    /// The members of the list before that have no partner yet.
     pub(crate) before: BTreeSet<usize>,
-    /// The members of the list after that have no partner.
+    /// The members of the list after that have no partner yet.
     pub(crate) after: BTreeSet<usize>,
 }
 
-/// The pairs of a matching: as many as can be in the same order in both lists, and the others.
+/// The pairs of a matching, divided by whether they kept their order.
 #[derive(Debug)]
 pub(super) struct Order {
+    /// A longest selection of pairs that have the same order in both lists.
     pub(super) kept: Vec<Pair>,
-    /// In the order of the list after.
+    /// The other pairs, in the order of the list after.
     pub(super) moved: Vec<Pair>,
 }
 
 impl Matching {
-    /// Of lists of these lengths, with no pair yet.
+    /// Creates a matching without pairs for lists of these lengths.
     pub(super) fn new(before: usize, after: usize) -> Matching {
         Matching { pairs: Vec::new(), before: (0..before).collect(), after: (0..after).collect() }
     }
 
-    /// Pairs the k-th with the k-th of each key, of those that have no partner yet. The keys stand in the lists' order;
-    /// a member without a key gets no partner.
+    /// Pairs members that have the same key and no partner yet: the first with the first, the
+    /// second with the second, and so on.
+    ///
+    /// The keys are in the order of the lists. A member without a key gets no partner.
     pub(super) fn pair<K: Ord>(
         &mut self,
         before: impl IntoIterator<Item = Option<K>>,
@@ -56,14 +60,16 @@ impl Matching {
         }
     }
 
-    /// Which of the pairs kept their order: a longest chain of pairs that ascends on both sides.
+    /// Returns the pairs that kept their order, by the longest increasing subsequence, and the
+    /// others.
     ///
-    /// Of several longest ones it is the one that takes the earlier pairs, seen from its end. That choice does not depend
-    /// on which list is called the one before, so the same pairs have moved the other way round.
+    /// If there are several longest ones, the choice goes backwards from the last pair, and prefers
+    /// the pair that comes first in `pairs`. It is the same if the lists are swapped, so the same
+    /// pairs have moved.
     pub(super) fn order(&self) -> Order {
         let mut pairs: Vec<(usize, Pair)> = self.pairs.iter().copied().enumerate().collect();
         pairs.sort_unstable_by_key(|(_, pair)| pair.before);
-        // The smallest end, in the list after, of the chains of each length so far.
+        // The smallest end of the subsequences of each length, as in patience sorting.
         let mut ends: Vec<usize> = Vec::new();
         let mut ranked: Vec<(Reverse<usize>, usize, Pair)> = Vec::with_capacity(pairs.len());
         for (number, pair) in pairs {
@@ -93,7 +99,7 @@ impl Matching {
     }
 }
 
-/// The members of `among` that have a key, by key and then by index.
+/// Returns the members of `among` that have a key, sorted by key and then by index.
 fn sorted<K: Ord>(keys: impl IntoIterator<Item = Option<K>>, among: &BTreeSet<usize>) -> Vec<(K, usize)> {
     let keys = keys.into_iter().enumerate().filter(|(index, _)| among.contains(index));
     let mut sorted: Vec<_> = keys.filter_map(|(index, key)| key.map(|key| (key, index))).collect();

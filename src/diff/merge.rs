@@ -1,13 +1,13 @@
-//! Two digests of one date made into one.
+//! Merges two digests of one date.
 
 use alloc::collections::BTreeMap;
 
 use super::surely_same_papers;
 use crate::model::{Date, Digest, Paper, Votes};
 
-/// Which votes a paper gets that both digests have.
+/// The rule for the votes of a paper that both digests have.
 ///
-/// Votes that are known always win over `Vote: -`, and that over no votes line.
+/// A number always wins over `Vote: -`, and `Vote: -` wins over a missing votes line.
 ///
 /// ```
 /// use daily_papers::diff::MergeVotes;
@@ -25,15 +25,16 @@ use crate::model::{Date, Digest, Paper, Votes};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MergeVotes {
-    /// Those of the first digest.
+    /// The votes of the first digest.
     First,
-    /// Those of the second digest.
+    /// The votes of the second digest.
     Second,
-    /// The higher ones.
+    /// The higher number of votes.
     Highest,
 }
 
 impl MergeVotes {
+    /// Returns the votes of a paper that has these votes in the two digests.
     fn choose(self, first: Option<Votes>, second: Option<Votes>) -> Option<Votes> {
         let preferred = match self {
             MergeVotes::First => first,
@@ -42,13 +43,13 @@ impl MergeVotes {
         };
         match preferred {
             Some(Votes::Count(_)) => preferred,
-            // No votes line is less than unknown votes, and those are less than any number.
+            // The order of `Option<Votes>` is: no votes line, unknown votes, numbers.
             _ => first.max(second),
         }
     }
 }
 
-/// Why two digests cannot be merged: they are of two dates.
+/// Error for digests of different dates, which cannot be merged.
 ///
 /// ```
 /// use daily_papers::diff::MergeVotes;
@@ -69,13 +70,13 @@ pub struct MergeError {
 }
 
 impl MergeError {
-    /// The date of the first digest.
+    /// Returns the date of the first digest.
     #[must_use]
     pub fn first(&self) -> Date {
         self.first
     }
 
-    /// The date of the second digest.
+    /// Returns the date of the second digest.
     #[must_use]
     pub fn second(&self) -> Date {
         self.second
@@ -83,19 +84,22 @@ impl MergeError {
 }
 
 impl Digest {
-    /// This digest, filled up from `other`, a second one of the same date.
+    /// Merges `other`, a second digest of the same date, into this digest.
     ///
-    /// A paper of both, by its arXiv identifier or, where one of the two has none, by its title, stays where it is here, with its
-    /// title and its URL; its
-    /// thumbnail, its authors and its summary, where it has none, come from `other`, and its votes are as `votes` says. The
-    /// papers that only `other` has come after, in its order.
+    /// Two papers are the same if they have the same [`arxiv_id`](Paper::arxiv_id), whatever its
+    /// version. They are also the same if at most one of them has an arXiv identifier and their
+    /// titles are equal.
     ///
-    /// To merge a digest with itself changes nothing. Where neither digest has two papers with one arXiv identifier, or two
-    /// papers without one under one title, the merged one has none either.
+    /// - A paper of both digests keeps its place, its title and its URL. Its thumbnail, its authors
+    ///   and its summary come from `other` if this digest lacks them. `votes` decides its votes.
+    /// - The papers that only `other` has are appended in their order.
+    ///
+    /// Merging a digest with itself changes nothing. If neither digest repeats an arXiv identifier,
+    /// neither does the result. The same is true of titles among papers without an identifier.
     ///
     /// # Errors
     ///
-    /// Where the dates differ.
+    /// Returns an error if the dates differ.
     ///
     /// ```
     /// use daily_papers::diff::MergeVotes;
@@ -139,6 +143,7 @@ impl Digest {
     }
 }
 
+/// Completes `first` with the fields of `second`.
 fn fill(first: &mut Paper, second: Paper, votes: MergeVotes) {
     first.votes = votes.choose(first.votes, second.votes);
     if first.media.is_none() {

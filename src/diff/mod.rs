@@ -1,4 +1,4 @@
-//! What two digests differ in.
+//! Comparing and merging digests.
 
 use alloc::vec::Vec;
 
@@ -15,14 +15,14 @@ pub use paper::PaperDiff;
 use self::matching::Matching;
 use crate::model::{ArxivId, Date, Digest, Paper};
 
-/// What two digests differ in, as [`Digest::diff`] finds it.
+/// The differences between two digests, which [`Digest::diff`] returns.
 ///
-/// Every paper before is either removed or matched with one after, and every paper after is either added or matched with one
-/// before; a matched one may have moved, have changed, or both. The other way round it is the mirror image: what was added is
-/// removed, and the same papers have moved and have changed.
+/// Every paper before is removed or matched with a paper after, and every other paper after is
+/// added. A matched paper can have moved, have changed, or both. If the digests are swapped, added
+/// papers are removed ones, and the same papers have moved and changed.
 ///
-/// `Display` gives a line a change, each ended with `\n` and of bounded length, that shows nothing of the digests but visible
-/// characters; it counts from 1.
+/// `Display` writes one line for each change. A line has a bounded length and ends in `\n`, and
+/// text of the digests is escaped in it. Positions count from 1.
 ///
 /// ```
 /// use daily_papers::{Date, Digest, Link, Paper, Title};
@@ -42,21 +42,22 @@ use crate::model::{ArxivId, Date, Digest, Paper};
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DigestDiff<'a> {
-    /// The dates, where they differ.
+    /// The dates, if they differ.
     pub date: Option<Change<Date>>,
     /// The papers that only the digest after has, in its order.
     pub added: Vec<Placed<'a>>,
     /// The papers that only the digest before has, in its order.
     pub removed: Vec<Placed<'a>>,
-    /// The papers that stand elsewhere among those that both digests have, in the order of the digest after: as few as
-    /// explain the new order. Of two that changed places, it is the one whose arXiv identifier comes later.
+    /// The papers that changed their place among those that both digests have, in the order of the
+    /// digest after. They are as few as the new order allows. If two papers swapped places, it is
+    /// the paper with the greater arXiv identifier.
     pub moved: Vec<Moved<'a>>,
-    /// The papers that both digests have and that are not equal, in the order of the digest after.
+    /// The papers that both digests have but that are not equal, in the order of the digest after.
     pub changed: Vec<PaperDiff<'a>>,
 }
 
 impl DigestDiff<'_> {
-    /// Whether the digests are equal.
+    /// Returns `true` if the digests are equal.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.date.is_none()
@@ -81,13 +82,13 @@ impl DigestDiff<'_> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Placed<'a> {
-    /// Its index, from 0.
+    /// The index, from 0.
     pub index: usize,
     /// The paper.
     pub paper: &'a Paper,
 }
 
-/// A paper that stands elsewhere.
+/// A paper that changed its place.
 ///
 /// ```
 /// # use daily_papers::{Date, Digest, Link, Paper, Title};
@@ -103,9 +104,9 @@ pub struct Placed<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Moved<'a> {
-    /// Its index in the digest before, from 0.
+    /// The index in the digest before, from 0.
     pub from: usize,
-    /// Its index in the digest after, from 0.
+    /// The index in the digest after, from 0.
     pub to: usize,
     /// The paper after.
     pub paper: &'a Paper,
@@ -123,25 +124,30 @@ pub struct Moved<'a> {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Change<T> {
-    /// What it was.
+    /// The value before.
     pub before: T,
-    /// What it is.
+    /// The value after.
     pub after: T,
 }
 
 impl<T: PartialEq> Change<T> {
-    /// The change from one value to the other; `None` where they are equal.
+    /// Creates a change. Returns `None` if the values are equal.
     fn of(before: T, after: T) -> Option<Change<T>> {
         (before != after).then_some(Change { before, after })
     }
 }
 
 impl Digest {
-    /// What changed from this digest to `other`.
+    /// Compares this digest with `other`, the digest after.
     ///
-    /// Two papers are the same if they have the same [`arxiv_id`](Paper::arxiv_id), whatever its version; or, where neither
-    /// has one, the same title; or, of the papers that are then left, the same title. Where that is true of several papers,
-    /// the first goes with the first, the second with the second, and so on. It takes O(n log n), whatever the digests.
+    /// Papers are matched in two steps:
+    ///
+    /// 1. by [`arxiv_id`](Paper::arxiv_id) without its version, or by title if both papers have no
+    ///    identifier;
+    /// 2. by title, among the papers that are left.
+    ///
+    /// If several papers match, the first is matched with the first, the second with the second,
+    /// and so on. It takes O(n log n) time.
     ///
     /// ```
     /// use daily_papers::Digest;
@@ -180,14 +186,14 @@ fn placed(digest: &Digest, index: usize) -> Option<Placed<'_>> {
     digest.papers.get(index).map(|paper| Placed { index, paper })
 }
 
-/// What a paper is known by.
+/// The key that identifies a paper.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Name<'a> {
     Arxiv(ArxivId),
     Title(&'a str),
 }
 
-/// Which papers of two digests are the same.
+/// Matches the papers of two digests, as [`Digest::diff`] documents.
 pub(crate) fn same_papers(before: &[Paper], after: &[Paper]) -> Matching {
     let mut matching = Matching::new(before.len(), after.len());
     matching.pair(before.iter().map(name), after.iter().map(name));
@@ -195,7 +201,7 @@ pub(crate) fn same_papers(before: &[Paper], after: &[Paper]) -> Matching {
     matching
 }
 
-/// The papers of two digests that are surely the same: by the arXiv identifier or, where one of them has none, by the title.
+/// Matches the papers of two digests, as [`Digest::merge`] documents.
 pub(crate) fn surely_same_papers(before: &[Paper], after: &[Paper]) -> Matching {
     let without_id = |paper: &Paper| paper.arxiv_id().is_none();
     let mut matching = Matching::new(before.len(), after.len());

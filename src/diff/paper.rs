@@ -1,9 +1,9 @@
 use super::{Change, ListDiff, list};
 use crate::model::{Link, Media, Paper, Title, Votes};
 
-/// How one paper differs between two digests: which of its fields changed, each `None` or empty where it did not.
+/// The differences between two versions of a paper. A field that did not change is `None` or empty.
 ///
-/// `Display` gives a line a change.
+/// `Display` writes one line for each change.
 ///
 /// ```
 /// use daily_papers::{Date, Digest, Link, Paper, Title, Votes};
@@ -24,25 +24,25 @@ use crate::model::{Link, Media, Paper, Title, Votes};
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PaperDiff<'a> {
-    /// Its index in the digest before.
+    /// The index in the digest before, from 0.
     pub from: usize,
-    /// Its index in the digest after.
+    /// The index in the digest after, from 0.
     pub to: usize,
     /// The paper before.
     pub before: &'a Paper,
     /// The paper after.
     pub after: &'a Paper,
-    /// Its title.
+    /// The change of the title.
     pub title: Option<Change<&'a Title>>,
-    /// Its URL.
+    /// The change of the URL.
     pub url: Option<Change<&'a Link>>,
-    /// Its thumbnail.
+    /// The change of the thumbnail.
     pub media: Option<Change<Option<&'a Media>>>,
-    /// Its votes.
+    /// The change of the votes.
     pub votes: Option<Change<Option<Votes>>>,
-    /// Its authors.
+    /// The changes of the authors.
     pub authors: ListDiff,
-    /// The items of its summary.
+    /// The changes of the summary.
     pub summary: ListDiff,
 }
 

@@ -1,4 +1,4 @@
-//! Differences for people: a line a change, short, and safe to show.
+//! Prints differences for people: one short, escaped line for each change.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -8,11 +8,12 @@ use super::{Change, DigestDiff, ListDiff, PaperDiff};
 use crate::escape::excerpt;
 use crate::model::{Author, Item, Media, Paper, Votes};
 
-/// How many authors a line names.
+/// The number of authors that a line names.
 const AUTHORS: usize = 3;
-/// How many characters two texts can have in common and still differ early enough in their excerpts.
+/// The longest common beginning of two texts, in characters, whose excerpts still show a
+/// difference.
 const COMMON: usize = 30;
-/// How many of the characters they have in common are shown where they are more.
+/// The number of characters that are shown of a longer common beginning.
 const CONTEXT: usize = 10;
 
 impl fmt::Display for DigestDiff<'_> {
@@ -91,7 +92,7 @@ impl PaperDiff<'_> {
     }
 }
 
-/// Which paper a line is about.
+/// The paper that a line is about.
 struct Subject<'a>(&'a Paper);
 
 impl fmt::Display for Subject<'_> {
@@ -103,7 +104,7 @@ impl fmt::Display for Subject<'_> {
     }
 }
 
-/// People count from 1.
+/// Returns the number of an index for people, from 1.
 fn number(index: usize) -> usize {
     index.saturating_add(1)
 }
@@ -142,7 +143,7 @@ fn names(authors: &[Author], indices: &[usize]) -> String {
     }
 }
 
-/// The item as it stands in a page, without its bullet.
+/// Returns an item as a page writes it, without its bullet.
 fn item(items: &[Item], index: usize) -> String {
     items.get(index).map(Item::to_string).unwrap_or_default()
 }
@@ -151,8 +152,8 @@ fn quoted(text: &str) -> String {
     format!("`{}`", excerpt(text))
 }
 
-/// Both texts, from their beginning or, where those would look the same, from shortly before the first character that
-/// differs.
+/// Returns an excerpt of each text. A long common beginning is cut to its last `CONTEXT`
+/// characters, so that the excerpts differ.
 fn contrast(before: &str, after: &str) -> (String, String) {
     let same = before.chars().zip(after.chars()).take_while(|(one, other)| one == other).count();
     let skipped = if same > COMMON { same.saturating_sub(CONTEXT) } else { 0 };

@@ -5,24 +5,32 @@ use super::Document;
 use crate::edit::{self, Edit, EditError};
 
 impl Document<'_> {
-    /// Returns the page after these edits, in whatever order they come. Every byte outside their spans stays as it is.
+    /// Returns the page with these edits, which can be in any order. Every byte outside their spans
+    /// stays the same.
     ///
-    /// Two edits of one field conflict, also if one of them changes nothing, and so do the removal of a paper and an edit of it.
-    /// Edits of different fields do not. What is added at one place, such as several papers behind one, stands in the order of the
-    /// edits. An edit of a fix or of the formatter conflicts with all edits of a paper that it touches, and with one of another
-    /// code that touches it.
+    /// Two edits of one field conflict, even if one of them changes nothing. An edit of a paper
+    /// conflicts with the removal of that paper. Edits of different fields do not conflict.
+    ///
+    /// Texts that are added at one place, such as several papers after one paper, keep the order of
+    /// the edits.
+    ///
+    /// An edit of a fix or of the formatter conflicts with every edit of a paper or a digest that
+    /// it touches. It also conflicts with an edit of a fix for another code that it touches.
     ///
     /// # Errors
     ///
-    /// Returns an error if two edits conflict or overlap, or if an edit was made for another page, which the length of the
-    /// page and the text around the edit tell.
+    /// Returns an error if two edits conflict or overlap, or if an edit does not fit the page.
+    ///
+    /// An edit of a setter fits only the page that it was made for. The length of the page and the
+    /// text around the edit identify that page.
     ///
     /// ```
     /// use daily_papers::{Document, Votes};
     ///
-    /// let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\nVote: 3\n\n### [C](d)\n\nVote: 5\n\n";
+    /// let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\nVote: 3\n\n### [C](d)\n\nVote: 5\n";
     /// let document = Document::parse(page);
-    /// let edited = document.apply(document.papers().map(|paper| paper.set_votes(Votes::Count(7))))?;
+    /// let edits = document.papers().map(|paper| paper.set_votes(Votes::Count(7)));
+    /// let edited = document.apply(edits)?;
     /// assert_eq!(edited, page.replace("Vote: 3", "Vote: 7").replace("Vote: 5", "Vote: 7"));
     /// # Ok::<(), daily_papers::EditError>(())
     /// ```

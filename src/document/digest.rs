@@ -7,7 +7,19 @@ use crate::model::{Date, Digest};
 use crate::span::Span;
 use crate::syntax::{self, Class};
 
-/// A digest as it stands in a document. Nothing is copied.
+/// Digest in a document. It borrows the text of the document.
+///
+/// ```
+/// use daily_papers::Document;
+///
+/// let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\n## License\n";
+/// let document = Document::parse(page);
+/// let digest = document.digests().next().unwrap();
+/// assert_eq!(digest.date().to_string(), "2024-04-23");
+/// assert_eq!(digest.papers().count(), 1);
+/// assert_eq!(digest.as_str(), "## Daily Papers (2024-04-23)\n\n### [A](b)\n\n");
+/// assert_eq!(digest.to_digest().papers[0].title, "A");
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct DigestView<'d> {
     pub(crate) part: Part<'d>,
@@ -15,37 +27,38 @@ pub struct DigestView<'d> {
 }
 
 impl<'d> DigestView<'d> {
-    /// The digest whose heading is the first of these lines.
+    /// Returns the digest of these lines, which start with its heading.
     pub(super) fn new(part: Part<'d>) -> Option<DigestView<'d>> {
         let date = part.parse(0, syntax::digest_heading)?;
         Some(DigestView { part, date: Date::read(date)? })
     }
 
-    /// The day.
+    /// Returns the day of the digest.
     #[must_use]
     pub fn date(&self) -> Date {
         self.date
     }
 
-    /// Its papers, in the order of the page.
+    /// Returns an iterator over the papers, in the order of the page.
     #[must_use]
     pub fn papers(&self) -> Papers<'d> {
         Papers { rest: self.part }
     }
 
-    /// Where it stands: from its heading up to the next digest or to the prose after it.
+    /// Returns the span of the digest, from its heading up to the next digest or to the prose after
+    /// it.
     #[must_use]
     pub fn span(&self) -> Span {
         self.part.span()
     }
 
-    /// Its text, every byte of it.
+    /// Returns the text of the digest, with every byte.
     #[must_use]
     pub fn as_str(&self) -> &'d str {
         self.span().slice(self.part.text)
     }
 
-    /// The typed value, which owns its data.
+    /// Returns the typed value, which owns its data.
     #[must_use]
     pub fn to_digest(&self) -> Digest {
         let headings = self.part.records.iter().filter(|record| record.class == Class::PaperHeading);

@@ -4,8 +4,8 @@ use crate::utf8::Utf8Error;
 
 /// Error for bytes that are not UTF-8, exceed a limit, or are not one digest and nothing else.
 ///
-/// [`Document::from_utf8_with_limits`](crate::Document::from_utf8_with_limits) returns the first two. The third is for functions
-/// that also convert the document into a [`Digest`](crate::Digest).
+/// [`Document::from_utf8_with_limits`](crate::Document::from_utf8_with_limits) returns the first
+/// two. The third is for functions that also convert the document to a [`Digest`](crate::Digest).
 ///
 /// ```
 /// use daily_papers::{Digest, Document, ReadError};

@@ -7,39 +7,51 @@ use crate::model::Item;
 use crate::span::Span;
 use crate::syntax::{self, Class, Emphasis};
 
-/// An item of a summary as it stands in a document.
+/// Item of a summary in a document.
+///
+/// ```
+/// use daily_papers::Document;
+///
+/// let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\n- ***New***: text\nmore\n\n";
+/// let document = Document::parse(page);
+/// let item = document.papers().next().unwrap().summary().next().unwrap();
+/// assert_eq!((item.label(), &*item.text()), (Some("New"), "text\nmore"));
+/// assert_eq!(item.span().text(page), Some("- ***New***: text\nmore\n"));
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct ItemView<'d> {
-    /// The item's line and its continuations.
+    /// Line of the item and its continuations.
     pub(crate) part: Part<'d>,
-    /// Where the paper stands that it is an item of.
+    /// Span of the paper that contains the item.
     pub(crate) paper: Span,
     label: Option<(Emphasis, &'d str)>,
-    /// What follows the label on the item's line.
+    /// Text after the label on the first line.
     first: &'d str,
 }
 
 impl<'d> ItemView<'d> {
-    /// The item that these lines are.
+    /// Returns the item of these lines.
     fn new(part: Part<'d>, paper: Span) -> ItemView<'d> {
         let (label, first) = syntax::labelled_text(part.content(0));
         ItemView { part, paper, label, first }
     }
 
-    /// The label, without its asterisks.
+    /// Returns the label, without the asterisks around it. Returns `None` if the item has no label.
     #[must_use]
     pub fn label(&self) -> Option<&'d str> {
         self.label.map(|(_, label)| label)
     }
 
-    /// The asterisks that the label stands between.
+    /// Returns the asterisks around the label. Returns `None` if the item has no label.
     #[must_use]
     pub fn emphasis(&self) -> Option<Emphasis> {
         self.label.map(|(emphasis, _)| emphasis)
     }
 
-    /// The text after the label. Its lines are separated by `\n`: it is copied where it has several, in a page whose lines
-    /// end in `\r\n`, and borrowed everywhere else.
+    /// Returns the text after the label. Its lines are separated by `\n`.
+    ///
+    /// The text is owned if it has several lines in a page with `\r\n` line endings. It is borrowed
+    /// otherwise.
     #[must_use]
     pub fn text(&self) -> Cow<'d, str> {
         let lines = self.part.records.len();
@@ -67,18 +79,18 @@ impl<'d> ItemView<'d> {
         Item::read(self.label, self.text())
     }
 
-    /// Where it stands: its line and its continuations, line ends included.
+    /// Returns the span of the item: its line and its continuations, with their line endings.
     #[must_use]
     pub fn span(&self) -> Span {
         self.part.span()
     }
 
-    /// The emphasis and the text of the label.
+    /// Returns the emphasis and the text of the label.
     pub(crate) fn parts(&self) -> Option<(Emphasis, &'d str)> {
         self.label
     }
 
-    /// What follows the label on the item's line.
+    /// Returns the text after the label on the first line.
     pub(crate) fn first_line(&self) -> &'d str {
         self.first
     }
@@ -90,10 +102,10 @@ impl From<ItemView<'_>> for Item {
     }
 }
 
-/// The items of a summary, in the order of the page.
+/// Iterator over the items of a summary, in the order of the page.
 #[derive(Debug, Clone)]
 pub struct Items<'d> {
-    /// What is left of the paper.
+    /// The rest of the paper.
     rest: Part<'d>,
     paper: Span,
 }

@@ -1,4 +1,4 @@
-//! A page as a whole: its text, tiled by its lines.
+//! A page as a whole: its text, and the kinds of its lines.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -28,10 +28,10 @@ use crate::limits;
 use crate::model::Digest;
 use crate::syntax::{Class, Lines, lines};
 
-/// A page, whatever it holds: digests, prose, and what is odd.
+/// Page with any content: digests, prose and malformed lines.
 ///
-/// Reading one never fails and loses nothing. It keeps the text and eight bytes a line; what a line's parts are is found
-/// again when a view is asked for them.
+/// Parsing never fails and loses nothing. A document keeps the text and eight bytes for each line.
+/// Views parse the parts of a line when they are used.
 ///
 /// ```
 /// use daily_papers::{Document, Votes};
@@ -60,61 +60,81 @@ use crate::syntax::{Class, Lines, lines};
 pub struct Document<'a> {
     text: Cow<'a, str>,
     records: Vec<Record>,
-    /// How many diagnostics are listed.
+    /// Largest number of diagnostics in a list.
     pub(crate) most_diagnostics: usize,
 }
 
 impl<'a> Document<'a> {
-    /// Reads a page: a `&str`, which it borrows, or a `String`, which it keeps.
+    /// Parses a page. A `&str` is borrowed, and a `String` is moved.
     #[must_use]
     pub fn parse(text: impl Into<Cow<'a, str>>) -> Document<'a> {
         let text = text.into();
-        let mut records = Vec::with_capacity(most_likely_lines(&text));
+        let mut records = Vec::with_capacity(estimated_lines(&text));
         records.extend(lines(&text).classes().map(|(class, span)| Record::new(class, span)));
         Document { text, records, most_diagnostics: limits::DIAGNOSTICS }
     }
 
-    /// The text of the page, every byte of it.
+    /// Returns the text of the page, with every byte.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// The text of the page, every byte of it.
+    /// Returns the text of the page, with every byte.
+    ///
+    /// ```
+    /// use daily_papers::Document;
+    ///
+    /// let document = Document::parse("# Archive\n");
+    /// assert_eq!(document.into_text(), "# Archive\n");
+    /// ```
     #[must_use]
     pub fn into_text(self) -> Cow<'a, str> {
         self.text
     }
 
-    /// The same document, keeping a copy of the text if it was borrowed.
+    /// Returns the document with an owned text. A borrowed text is copied.
     #[must_use]
     pub fn into_owned(self) -> Document<'static> {
         Document { text: Cow::Owned(self.text.into_owned()), ..self }
     }
 
-    /// The lines of the page, with all their parts.
+    /// Returns an iterator over the lines of the page, with all their parts.
+    ///
+    /// ```
+    /// use daily_papers::Document;
+    ///
+    /// assert_eq!(Document::parse("# Archive\n\nprose\n").lines().count(), 3);
+    /// ```
     #[must_use]
     pub fn lines(&self) -> Lines<'_> {
         lines(&self.text)
     }
 
-    /// The digests of the page, in its order.
+    /// Returns an iterator over the digests of the page, in their order.
+    ///
+    /// ```
+    /// use daily_papers::Document;
+    ///
+    /// let page = "## Daily Papers (2024-04-24)\n\n## Daily Papers (2024-04-23)\n\n";
+    /// let document = Document::parse(page);
+    /// let dates = document.digests().map(|digest| digest.date().to_string());
+    /// assert!(dates.eq(["2024-04-24", "2024-04-23"]));
+    /// ```
     #[must_use]
     pub fn digests(&self) -> Digests<'_> {
         Digests { rest: self.whole() }
     }
 
-    /// The papers of all its digests, in the order of the page.
+    /// Returns an iterator over the papers of all digests, in the order of the page.
     ///
     /// ```
-    /// use daily_papers::{ArxivId, Document};
+    /// use daily_papers::Document;
     ///
-    /// let page = "## Daily Papers (2024-04-23)\n\n### [A](https://arxiv.org/abs/2404.14219v2)\n\n";
+    /// let page = "## Daily Papers (2024-04-23)\n\n### [A](a)\n\n### [B](arxiv.org/abs/2404.14219)\n";
     /// let document = Document::parse(page);
-    /// let id: ArxivId = "2404.14219".parse()?;
-    /// let paper = document.papers().find(|paper| paper.arxiv_id().is_some_and(|other| other.is_same_paper(id)));
-    /// assert_eq!(paper.map(|paper| paper.title()), Some("A"));
-    /// # Ok::<(), daily_papers::ValueError>(())
+    /// let paper = document.papers().find(|paper| paper.arxiv_id().is_some());
+    /// assert_eq!(paper.unwrap().title(), "B");
     /// ```
     #[must_use]
     pub fn papers(&self) -> Papers<'_> {
@@ -126,9 +146,11 @@ impl<'a> Document<'a> {
     }
 }
 
-/// How many lines room is made for: a real page has one for every 130 bytes, so that one allocation serves where lines are not
-/// half as long. A text can be longer than memory has room for its lines; then the vector grows as it must.
-fn most_likely_lines(text: &str) -> usize {
+/// Estimates the number of lines of a text.
+///
+/// Real pages have one line for 130 bytes, so one allocation is usually enough. The upper bound
+/// limits the allocation for a long text with few lines.
+fn estimated_lines(text: &str) -> usize {
     const MOST: usize = 1 << 20;
     text.len().wrapping_div(64).min(MOST)
 }
@@ -146,7 +168,7 @@ impl<'a> From<&'a str> for Document<'a> {
 }
 
 impl From<&Digest> for Document<'static> {
-    /// The canonical page of a digest.
+    /// Prints a digest in the canonical form, and parses the page.
     fn from(digest: &Digest) -> Document<'static> {
         let mut page = String::new();
         // Writing to a string does not fail.
@@ -155,7 +177,7 @@ impl From<&Digest> for Document<'static> {
     }
 }
 
-/// The text of the page, every byte of it.
+/// Writes the text of the page, with every byte.
 impl fmt::Display for Document<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
@@ -168,7 +190,7 @@ impl fmt::Debug for Document<'_> {
     }
 }
 
-/// Documents are equal if their texts are: how many diagnostics they list is no part of the page.
+/// Compares the texts. The limit of diagnostics is not part of the page.
 impl PartialEq for Document<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.text == other.text
@@ -183,7 +205,7 @@ impl Hash for Document<'_> {
     }
 }
 
-/// The digests of a document, in the order of the page.
+/// Iterator over the digests of a document, in the order of the page.
 #[derive(Debug, Clone)]
 pub struct Digests<'d> {
     rest: Part<'d>,

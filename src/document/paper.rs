@@ -6,7 +6,20 @@ use crate::model::{ArxivId, Author, Item, Link, Media, Paper, Title, VideoLink, 
 use crate::span::Span;
 use crate::syntax::{self, Authors, Class, Names};
 
-/// A paper as it stands in a document. Nothing is copied.
+/// Paper in a document. It borrows the text of the document.
+///
+/// ```
+/// use daily_papers::{Document, Votes};
+///
+/// let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\nVote: 3\n\nAuthors: C, D\n\n- x\n\n";
+/// let document = Document::parse(page);
+/// let paper = document.papers().next().unwrap();
+/// assert_eq!((paper.title(), paper.url()), ("A", "b"));
+/// assert_eq!(paper.votes(), Some(Votes::Count(3)));
+/// assert!(paper.authors().eq(["C", "D"]));
+/// assert_eq!(paper.summary().count(), 1);
+/// assert_eq!(paper.span().text(page), Some(paper.as_str()));
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct PaperView<'d> {
     pub(crate) part: Part<'d>,
@@ -14,13 +27,23 @@ pub struct PaperView<'d> {
     url: &'d str,
 }
 
-/// The thumbnail of a paper, as it stands in a document.
+/// Thumbnail of a paper in a document.
+///
+/// ```
+/// use daily_papers::Document;
+/// use daily_papers::document::MediaView;
+///
+/// let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\n![](/a.svg)\n\n";
+/// let document = Document::parse(page);
+/// let media = document.papers().next().unwrap().media();
+/// assert_eq!(media, Some(MediaView::Image("/a.svg")));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MediaView<'d> {
-    /// The source of an image.
+    /// Source of an image.
     Image(&'d str),
-    /// The source of a video: that of its link or, where it has none, of its player.
+    /// Source of a video: the source of its link, or of its player if it has no link.
     Video(&'d str),
 }
 
@@ -56,31 +79,41 @@ impl From<PaperView<'_>> for Paper {
 }
 
 impl<'d> PaperView<'d> {
-    /// The paper whose heading is the first of these lines.
+    /// Returns the paper of these lines, which start with its heading.
     pub(crate) fn new(part: Part<'d>) -> PaperView<'d> {
         let (title, url) = part.parse(0, syntax::paper_heading::<true>).unwrap_or_default();
         PaperView { part, title, url }
     }
 
-    /// The title.
+    /// Returns the title, as written.
     #[must_use]
     pub fn title(&self) -> &'d str {
         self.title
     }
 
-    /// The URL, as written.
+    /// Returns the URL, as written.
     #[must_use]
     pub fn url(&self) -> &'d str {
         self.url
     }
 
-    /// The arXiv identifier that its URL holds, if it is one of arXiv or of Hugging Face's pages of papers.
+    /// Returns the arXiv identifier in the URL. Returns `None` if the URL is not one of those that
+    /// [`ArxivId::from_url`] lists.
+    ///
+    /// ```
+    /// use daily_papers::Document;
+    ///
+    /// let page = "## Daily Papers (2024-04-23)\n\n### [A](https://arxiv.org/abs/2404.14219)\n\n";
+    /// let document = Document::parse(page);
+    /// let paper = document.papers().next().unwrap();
+    /// assert_eq!(paper.arxiv_id().map(|id| id.to_string()).as_deref(), Some("2404.14219"));
+    /// ```
     #[must_use]
     pub fn arxiv_id(&self) -> Option<ArxivId> {
         ArxivId::from_url(self.url())
     }
 
-    /// The thumbnail.
+    /// Returns the thumbnail. Returns `None` if the paper has none.
     #[must_use]
     pub fn media(&self) -> Option<MediaView<'d>> {
         let first = self.field_line(Class::is_media)?;
@@ -95,45 +128,48 @@ impl<'d> PaperView<'d> {
         }
     }
 
-    /// The votes; `None` where it has no votes line.
+    /// Returns the votes. Returns `None` if the paper has no votes line.
     #[must_use]
     pub fn votes(&self) -> Option<Votes> {
         let line = self.field_line(|class| class == Class::Votes)?;
         self.part.parse(line, syntax::votes).map(Votes::from)
     }
 
-    /// The authors as their line lists them; `None` where it has no authors line.
+    /// Returns the authors, as their line lists them. Returns `None` if the paper has no authors
+    /// line.
     #[must_use]
     pub fn author_list(&self) -> Option<Authors<'d>> {
         let line = self.field_line(|class| class == Class::Authors)?;
         self.part.parse(line, syntax::authors::<true>)
     }
 
-    /// The names of the authors, in their order: borrowed, but for those in which a Python escape stood.
+    /// Returns an iterator over the names of the authors, in the order of the list.
+    ///
+    /// A name is owned if it contains a Python escape, and borrowed otherwise.
     #[must_use]
     pub fn authors(&self) -> Names<'d> {
         self.author_list().map_or(Names::NONE, Authors::iter)
     }
 
-    /// The items of its summary.
+    /// Returns an iterator over the items of the summary.
     #[must_use]
     pub fn summary(&self) -> Items<'d> {
         Items::new(self.part)
     }
 
-    /// Where it stands: from its heading up to the next heading.
+    /// Returns the span of the paper, from its heading up to the next heading.
     #[must_use]
     pub fn span(&self) -> Span {
         self.part.span()
     }
 
-    /// Its text, every byte of it.
+    /// Returns the text of the paper, with every byte.
     #[must_use]
     pub fn as_str(&self) -> &'d str {
         self.span().slice(self.part.text)
     }
 
-    /// The typed value, which owns its data.
+    /// Returns the typed value, which owns its data.
     #[must_use]
     pub fn to_paper(&self) -> Paper {
         let mut paper = Paper::new(Title::read(self.title), Link::read(self.url));
@@ -149,7 +185,8 @@ impl<'d> PaperView<'d> {
         paper
     }
 
-    /// Returns the index of the first line of such a class before the items. Only the first line of a field counts.
+    /// Returns the index of the first line before the items whose class satisfies `is`. Only the
+    /// first line of a field counts.
     pub(crate) fn field_line(&self, is: impl Fn(Class) -> bool) -> Option<usize> {
         self.part.before_items().find(|(_, class)| is(*class)).map(|(line, _)| line)
     }

@@ -2,19 +2,20 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::record::Record;
-use super::{Document, ReadError, most_likely_lines};
+use super::{Document, ReadError, estimated_lines};
 use crate::limits::{LimitError, Limits};
 use crate::syntax::lines;
 use crate::utf8::{Utf8Error, decode};
 
 impl<'a> Document<'a> {
-    /// Reads the bytes of a page: a slice, which it borrows, or a vector, which it keeps. All that they have to be is UTF-8.
+    /// Parses the bytes of a page, which must be UTF-8. A slice is borrowed, and a vector is moved.
     ///
-    /// With the feature `simdutf8` that is checked many times as fast, and what it keeps of a vector is a copy.
+    /// With the feature `simdutf8`, validation is faster, and the text of a vector is copied.
     ///
     /// # Errors
     ///
-    /// Where the bytes are not UTF-8; the error says from which byte on and, where they are UTF-16, that they are.
+    /// Returns an error if the bytes are not UTF-8. The error names the offset of the first invalid
+    /// byte, and whether the bytes are UTF-16.
     ///
     /// ```
     /// use daily_papers::Document;
@@ -28,11 +29,12 @@ impl<'a> Document<'a> {
         decode(bytes.into()).map(Document::parse)
     }
 
-    /// Reads a page as [`parse`](Document::parse) does, and stops where it exceeds a limit.
+    /// Parses a page as [`parse`](Document::parse) does, and stops if the page exceeds a limit.
     ///
     /// # Errors
     ///
-    /// Where it exceeds one. The error says which and where, and gives a `String` back.
+    /// Returns an error if the page exceeds a limit. The error names the limit and the place, and
+    /// gives back an owned text.
     ///
     /// ```
     /// use daily_papers::{Document, Limits};
@@ -51,7 +53,7 @@ impl<'a> Document<'a> {
         if let Err(excess) = limits.check_bytes(text.as_bytes()) {
             return Err(LimitError::of_text(excess, text));
         }
-        let mut records = Vec::with_capacity(most_likely_lines(&text));
+        let mut records = Vec::with_capacity(estimated_lines(&text));
         let mut count = limits.count();
         let excess = lines(&text).find_map(|line| {
             records.push(Record::new(line.kind.class(), line.span));
@@ -63,18 +65,18 @@ impl<'a> Document<'a> {
         Ok(Document { text, records, most_diagnostics: limits.diagnostics() })
     }
 
-    /// Reads the bytes of a page as [`from_utf8`](Document::from_utf8) does, and stops where it exceeds a limit. Too many bytes
-    /// are not even looked at.
+    /// Parses the bytes of a page as [`from_utf8`](Document::from_utf8) does, and stops if the page
+    /// exceeds a limit. The number of bytes is checked first.
     ///
     /// # Errors
     ///
-    /// Where it exceeds one, and where the bytes are not UTF-8.
+    /// Returns an error if the page exceeds a limit, or if the bytes are not UTF-8.
     ///
     /// ```
     /// use daily_papers::{Document, Limits, ReadError};
     ///
     /// let limits = Limits::new().max_line_bytes(80);
-    /// assert!(Document::from_utf8_with_limits(b"## Daily Papers (2024-04-23)\n", &limits).is_ok());
+    /// assert!(Document::from_utf8_with_limits(b"# Archive\n", &limits).is_ok());
     /// let error = Document::from_utf8_with_limits(&[b'#'; 81], &limits).unwrap_err();
     /// assert!(matches!(error, ReadError::Limit(_)));
     /// let error = Document::from_utf8_with_limits(b"\xff", &limits).unwrap_err();

@@ -6,24 +6,25 @@ use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::syntax::{self, Class, Kind, Parsed, content, offset, whole, without_mark};
 
-/// Some adjacent lines of a text: what every view is.
+/// Adjacent lines of a text. Every view is made of them.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Part<'d> {
     pub(crate) text: &'d str,
     pub(crate) records: &'d [Record],
-    /// Where the last of the lines ends.
+    /// End of the last line, in bytes.
     pub(crate) end: usize,
-    /// The number of the first of the lines, from 1.
+    /// Number of the first line, from 1.
     pub(crate) number: usize,
 }
 
 impl<'d> Part<'d> {
-    /// The bytes from the start of the first line to the end of the last one.
+    /// Returns the span from the start of the first line to the end of the last one.
     pub(crate) fn span(&self) -> Span {
         Span::new(self.records.first().map_or(self.end, |record| record.start()), self.end)
     }
 
-    /// The lines from the one at `from` on, up to the next one that `ends`, and the lines from that one on.
+    /// Splits off the lines from index `from` up to the next line that `ends`. Returns them and the
+    /// rest.
     pub(crate) fn split(&self, from: usize, ends: impl Fn(Class) -> bool) -> (Part<'d>, Part<'d>) {
         let records = self.records.get(from..).unwrap_or_default();
         let count = records.iter().skip(1).position(|record| ends(record.class));
@@ -35,40 +36,40 @@ impl<'d> Part<'d> {
         (part, Part { records: rest, number: number.saturating_add(count), ..*self })
     }
 
-    /// The line at `index`, with its end.
+    /// Returns the span of the line at `index`, with its line ending.
     pub(crate) fn line_span(&self, index: usize) -> Span {
         let start = self.records.get(index).map_or(self.end, |record| record.start());
         let end = self.records.get(index.saturating_add(1)).map_or(self.end, |record| record.start());
         Span::new(start, end)
     }
 
-    /// The line at `index` without its end and without a byte-order mark.
+    /// Returns the line at `index`, without its line ending and without a byte-order mark.
     #[inline]
     pub(crate) fn content(&self, index: usize) -> &'d str {
         let span = self.line_span(index);
         without_mark(span.start, content(span.slice(self.text)))
     }
 
-    /// Returns the lines before the first item: where the fields of a paper stand. Each line is its index and its class.
+    /// Returns the index and the class of each line before the first item. Fields are only there.
     pub(crate) fn before_items(&self) -> impl Iterator<Item = (usize, Class)> + Clone + use<'d> {
         let lines = self.records.iter().map(|record| record.class).enumerate();
         lines.take_while(|(_, class)| *class != Class::Item)
     }
 
-    /// Parses the line at `index`, which is of the class of `rule`.
+    /// Parses the line at `index`. `rule` must be the rule of its class.
     #[inline]
     pub(crate) fn parse<T>(&self, index: usize, rule: impl FnMut(&'d str) -> Parsed<'d, T>) -> Option<T> {
         let parsed = whole(rule, self.content(index));
-        debug_assert!(parsed.is_ok(), "a line has another class than its rule");
+        debug_assert!(parsed.is_ok(), "a line does not match the rule of its class");
         parsed.ok()
     }
 
-    /// Parses the line at `index`, which is a part of a thumbnail.
+    /// Parses the line at `index`, which is part of a thumbnail.
     pub(crate) fn media(&self, index: usize) -> Option<Kind<'d>> {
         syntax::field(self.content(index))?.ok()
     }
 
-    /// A diagnostic about `found`, a part of the line at `index`.
+    /// Returns a diagnostic for `found`, a part of the line at `index`.
     pub(crate) fn diagnostic(
         &self,
         code: Code,
@@ -77,31 +78,40 @@ impl<'d> Part<'d> {
         expected: &'static str,
     ) -> Diagnostic {
         let start = offset(self.text, self.content(index));
-        let spot = Span::new(0, 0).part(offset(self.text, found), found.len());
-        Diagnostic::new(self.text, code, self.number.saturating_add(index), start, spot, expected)
+        let number = self.number.saturating_add(index);
+        Diagnostic::new(self.text, code, number, start, self.span_of(found), expected)
     }
 
-    /// How its first line ends: `\n`, or `\r\n`; where it ends the page, how the line before it does.
+    /// Returns the span of `found`, a part of the text.
+    pub(crate) fn span_of(&self, found: &str) -> Span {
+        Span::new(0, 0).part(offset(self.text, found), found.len())
+    }
+
+    /// Returns the line ending of the first line, `\n` or `\r\n`. If the first line has none,
+    /// returns the line ending of the line before it.
     pub(crate) fn line_end(&self) -> &'static str {
         let line = self.line_span(0);
         let ended = match line.text(self.text) {
             Some(text) if text.ends_with('\n') => text,
-            _ => self.text.get(..line.start).unwrap_or_default(),
+            _ => Span::new(0, line.start).slice(self.text),
         };
         if ended.ends_with("\r\n") { "\r\n" } else { "\n" }
     }
 
-    /// What the lines at `span` lack to be ended: nothing, but at the end of the page.
+    /// Returns the line ending that the lines at `span` lack. Only the last line of a page can lack
+    /// one.
     pub(crate) fn missing_line_end(&self, span: Span) -> &'static str {
         match span.slice(self.text) {
             lines if lines.ends_with('\n') => "",
-            // A carriage return at the very end is content, and must not become a part of the line's end.
+            // A carriage return at the end is content, and `\n` would make it part of a line
+            // ending.
             lines if lines.ends_with('\r') => "\r\n",
             _ => self.line_end(),
         }
     }
 
-    /// `text` with what has to stand before it so that a blank line separates it from these lines.
+    /// Returns `text` with the line endings before it that separate it from these lines by a blank
+    /// line.
     pub(crate) fn separated(&self, text: String) -> String {
         let last = self.records.len().saturating_sub(1);
         let is_blank = self.content(last).is_empty();

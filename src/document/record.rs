@@ -1,13 +1,13 @@
 use crate::span::Span;
 use crate::syntax::Class;
 
-/// What a [`Document`](super::Document) keeps of a line: where it starts, and its kind without the parts, which are
-/// found again when they are asked for. Eight bytes.
+/// Start and class of a line of a [`Document`](super::Document), in eight bytes. The parts of the
+/// line are parsed again when they are used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-// Aligned, it is read as one word.
+// The alignment lets the compiler read a record as one word.
 #[repr(align(8))]
 pub(crate) struct Record {
-    /// The lower seven bytes of the offset: no text is longer than what they can tell.
+    /// Lower seven bytes of the offset. A text of 2^56 bytes does not fit into memory.
     start: [u8; 7],
     pub(crate) class: Class,
 }
@@ -20,7 +20,7 @@ impl Record {
         Record { start, class }
     }
 
-    /// Where the line starts, in bytes of the text.
+    /// Returns the start of the line, in bytes of the text.
     #[inline]
     pub(crate) fn start(self) -> usize {
         let [a, b, c, d, e, f, g] = self.start;

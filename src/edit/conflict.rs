@@ -4,7 +4,7 @@ use core::fmt;
 
 use super::{Change, Edit, Target};
 
-/// Error for edits that cannot be carried out together, or not in this page.
+/// Error for edits that conflict, or do not fit the page.
 ///
 /// ```
 /// use daily_papers::{Document, Votes};
@@ -41,13 +41,13 @@ impl EditError {
         EditError { edit: Box::new(edit.clone()), reason: Reason::Conflict(Box::new(other.clone())) }
     }
 
-    /// Returns the edit that cannot be carried out.
+    /// Returns the edit that cannot be applied.
     #[must_use]
     pub fn edit(&self) -> &Edit {
         &self.edit
     }
 
-    /// Returns the edit that it conflicts with, or `None` if it does not fit the page.
+    /// Returns the edit that it conflicts with. Returns `None` if the edit does not fit the page.
     #[must_use]
     pub fn conflicts_with(&self) -> Option<&Edit> {
         match &self.reason {
@@ -57,7 +57,7 @@ impl EditError {
     }
 }
 
-/// One sentence.
+/// Writes one sentence.
 impl fmt::Display for EditError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let edit = &self.edit;
@@ -85,7 +85,7 @@ impl fmt::Display for EditError {
 
 impl core::error::Error for EditError {}
 
-/// Returns two edits whose targets conflict, in the order of `edits`, which are sorted by their places.
+/// Returns two edits whose targets conflict. `edits` must be sorted by place.
 ///
 /// Time is O(n log n) in the number of edits.
 pub(super) fn of_targets<'e>(edits: &[&'e Edit]) -> Option<(&'e Edit, &'e Edit)> {
@@ -107,7 +107,8 @@ pub(super) fn of_targets<'e>(edits: &[&'e Edit]) -> Option<(&'e Edit, &'e Edit)>
     None
 }
 
-/// Returns the indices of an edit that makes one digest of two, and of an edit of the date of a digest of that date.
+/// Returns the indices of two edits: one changes the date of a digest, and the other merges the
+/// digests with that date.
 fn of_dates(edits: &[(&Target, usize)]) -> Option<(usize, usize)> {
     let shared = edits.iter().filter(|(target, _)| matches!(target.change, Change::SharedDate(_)));
     let mut shared: Vec<_> = shared.collect();
@@ -119,7 +120,8 @@ fn of_dates(edits: &[(&Target, usize)]) -> Option<(usize, usize)> {
     })
 }
 
-/// Returns the indices of an edit of all papers of a digest, and of an edit of one of them.
+/// Returns the indices of two edits: one changes all papers of a digest, and the other changes one
+/// of them.
 fn of_digests(named: &[(&Target, usize)], edits: &[&Edit]) -> Option<(usize, usize)> {
     named.iter().find_map(|(target, index)| {
         if !target.is_of_digest() {
@@ -132,9 +134,11 @@ fn of_digests(named: &[(&Target, usize)], edits: &[&Edit]) -> Option<(usize, usi
     })
 }
 
-/// Returns the indices of two edits of one paper or digest whose targets conflict. They are sorted by what they change.
+/// Returns the indices of two edits of one paper or digest whose targets conflict. `edits` must be
+/// sorted by what they change.
 fn of_host(edits: &[(&Target, usize)]) -> Option<(usize, usize)> {
-    // Edits of one part stand side by side; those of the whole paper or the whole summary conflict with several parts.
+    // Edits of one part are adjacent. Edits of the whole paper or summary conflict with several
+    // parts.
     let is_whole: [fn(Change) -> bool; 5] = [
         |change| matches!(change, Change::Digest(_)),
         |change| change == Change::Papers,
@@ -151,8 +155,10 @@ fn of_host(edits: &[(&Target, usize)]) -> Option<(usize, usize)> {
     Some((*one, *other))
 }
 
-/// Returns two edits of fixes or of the formatter that touch, unless they fix diagnostics of one code: each may have been made for
-/// the line end that the other one replaces.
+/// Returns two edits of fixes or of the formatter that touch.
+///
+/// Each can depend on the line ending that the other one replaces. Edits that fix diagnostics of
+/// one code are made together, so they do not conflict.
 pub(super) fn of_codes<'e>(edits: &[&'e Edit]) -> Option<(&'e Edit, &'e Edit)> {
     let mut fixes = edits.iter().filter(|edit| edit.is_fix());
     let mut before = *fixes.next()?;
@@ -164,8 +170,11 @@ pub(super) fn of_codes<'e>(edits: &[&'e Edit]) -> Option<(&'e Edit, &'e Edit)> {
     })
 }
 
-/// Returns an edit of a fix or of the formatter, and an edit of a paper or a digest that it touches: it may have been made for what
-/// the other one replaces. `starts` are the places where a paper, a digest or prose starts.
+/// Returns an edit of a fix or of the formatter, and an edit of a paper or a digest that it
+/// touches.
+///
+/// Either can depend on what the other one replaces. `starts` are the starts of papers, digests and
+/// prose, in bytes.
 ///
 /// Time is O(n log n) in the number of edits.
 pub(super) fn of_fixes<'e>(edits: &[&'e Edit], starts: &[usize]) -> Option<(&'e Edit, &'e Edit)> {
@@ -181,7 +190,8 @@ pub(super) fn of_fixes<'e>(edits: &[&'e Edit], starts: &[usize]) -> Option<(&'e 
             Change::Digest(_) | Change::Papers => edit.span.end,
             _ => starts.get(next).copied().unwrap_or(usize::MAX),
         };
-        // The last fix that starts before `end` is the one that reaches furthest.
+        // Fixes that overlap are an error, so the last fix that starts before `end` reaches
+        // furthest.
         let last = |end: usize| {
             let count = fixes.partition_point(|fix| fix.span.start <= end);
             fixes.get(count.checked_sub(1)?).copied()

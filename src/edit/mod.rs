@@ -1,7 +1,8 @@
-//! Edits: a span and its new text. A change by hand, a fix and the formatter are all made of them.
+//! Edits of a page. The setters, the fixes and the formatter all make them.
 
 use alloc::boxed::Box;
 use core::fmt;
+use core::num::NonZeroU32;
 
 use crate::code::Code;
 use crate::escape::Escaped;
@@ -15,11 +16,11 @@ pub use conflict::EditError;
 pub(crate) use splice::{applied, fixed};
 pub(crate) use target::{Change, Target};
 
-/// A change to a page: the span that it replaces, and the text that it puts there.
+/// Change to a page: a span, and the text that replaces it.
 ///
-/// The views of a document make edits out of typed values, so no edit can bring in structure that it does not name; and
-/// [`Document::apply`](crate::Document::apply) carries them out, those at one place in the order in which they are given. Every
-/// byte outside the spans stays as it is.
+/// The views of a document make edits from typed values, so such an edit cannot change other parts
+/// of the page. [`Document::apply`](crate::Document::apply) applies edits. Edits at one place are
+/// applied in their order. Every byte outside the spans stays the same.
 ///
 /// ```
 /// use daily_papers::{Document, Votes};
@@ -36,21 +37,25 @@ pub(crate) use target::{Change, Target};
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Edit {
     span: Span,
-    /// What the edit changes. An edit of a fix or of the formatter has none: a fix can have as many edits as the page has lines.
+    /// Part that the edit changes. An edit of a fix or of the formatter has none, which saves
+    /// memory: one fix can have an edit for each line.
     target: Option<Box<Target>>,
     text: Box<str>,
-    /// The diagnostic that the edit fixes.
+    /// Code of the diagnostic that the edit fixes.
     code: Option<Code>,
-    /// Tells the page that the edit was made for. An edit of [`Edit::new`] has none.
-    seal: Option<u32>,
+    /// Fingerprint of the page that the edit was made for. An edit of [`Edit::new`] has none.
+    fingerprint: Option<NonZeroU32>,
 }
 
 impl Edit {
-    /// Returns an edit that puts any text in the place of a span of a page.
+    /// Returns an edit that replaces a span of a page by any text.
     ///
-    /// The setters of the views make edits that cannot bring in structure. This edit can: its text is not checked, and it is not
-    /// known which field it changes. [`Document::apply`](crate::Document::apply) checks that the span lies in the page, between
-    /// characters, and that no other edit overlaps it. It also conflicts with an edit of a paper or a digest that it touches.
+    /// Unlike the edits of the setters, this edit can change the structure of the page, because its
+    /// text is not checked.
+    ///
+    /// [`Document::apply`](crate::Document::apply) returns an error if the span does not lie in the
+    /// page, on character boundaries. It also returns an error if another edit overlaps this one,
+    /// or edits a paper or a digest that this one touches.
     ///
     /// ```
     /// use daily_papers::{Document, Edit, Span};
@@ -63,48 +68,50 @@ impl Edit {
     /// ```
     #[must_use]
     pub fn new(span: Span, text: impl Into<Box<str>>) -> Edit {
-        Edit { span, target: None, text: text.into(), code: None, seal: None }
+        Edit { span, target: None, text: text.into(), code: None, fingerprint: None }
     }
 
-    /// Returns an edit that puts `new` in the place of a span of `page`, and fits no other page.
+    /// Returns an edit that replaces a span of `page` by `new`. It has the fingerprint of `page`.
     pub(crate) fn sealed(page: &str, span: Span, new: impl Into<Box<str>>) -> Edit {
-        Edit { seal: Some(seal(page, span)), ..Edit::new(span, new) }
+        Edit { fingerprint: Some(fingerprint(page, span)), ..Edit::new(span, new) }
     }
 
-    /// Returns the same edit with what it changes.
+    /// Returns the edit with this target.
     pub(crate) fn of(self, target: Target) -> Edit {
         Edit { target: Some(Box::new(target)), ..self }
     }
 
-    /// Returns the same edit as a part of the fix of a diagnostic.
+    /// Returns the edit as part of the fix of a diagnostic.
     pub(crate) fn fixing(self, code: Code) -> Edit {
         Edit { code: Some(code), ..self }
     }
 
-    /// Returns the span that the edit replaces, in bytes of the page; it is empty if the edit only adds.
+    /// Returns the span that the edit replaces, in bytes of the page. It is empty if the edit only
+    /// adds.
     #[must_use]
     pub fn span(&self) -> Span {
         self.span
     }
 
-    /// Returns the new text of the span; it is empty if the edit only removes.
+    /// Returns the new text of the span. It is empty if the edit only removes.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Returns an error unless the edit was made for this page, which the text around it and the length of the page tell.
+    /// Returns an error if the edit does not fit this page.
     fn check(&self, page: &str) -> Result<(), EditError> {
-        match self.seal {
+        match self.fingerprint {
             None if self.span.text(page).is_none() => Err(EditError::outside(self)),
-            Some(own) if self.span.text(page).is_none() || own != seal(page, self.span) => {
+            Some(own) if self.span.text(page).is_none() || own != fingerprint(page, self.span) => {
                 Err(EditError::of_another_page(self))
             }
             _ => Ok(()),
         }
     }
 
-    /// Whether the edit is one of the formatter, or one of a fix that changes more than its target says.
+    /// Returns whether the edit is from the formatter, or from a fix that changes more than its
+    /// target.
     fn is_fix(&self) -> bool {
         self.target().is_none_or(|target| matches!(target.change, Change::SharedDate(_) | Change::EqualPaper))
     }
@@ -113,18 +120,18 @@ impl Edit {
         self.target.as_deref()
     }
 
-    /// What decides the order of edits: their place, then what they change.
+    /// Returns the sort key of the edit: its span, and then what it changes.
     fn place(&self) -> (Span, Option<Change>) {
         (self.span, self.target().map(|target| target.change))
     }
 
-    /// Whether other fields stand between the lines of the field that the edit changes.
+    /// Returns whether other fields are between the lines of the field that the edit changes.
     fn is_split(&self) -> bool {
         self.target().is_some_and(|target| !target.kept.is_empty())
     }
 }
 
-/// Errors hold edits, so its text is shown in visible characters.
+/// Shows the text without hidden characters, because errors contain edits.
 impl fmt::Debug for Edit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Edit")
@@ -134,16 +141,18 @@ impl fmt::Debug for Edit {
     }
 }
 
-/// A number that another page hardly has: made of the page's length, and of what stands at `span` and around it.
+/// Returns the fingerprint of a page: a hash of its length and of the text around `span`.
 ///
-/// The function is FNV-1a (<http://www.isthe.com/chongo/tech/comp/fnv/>).
-fn seal(page: &str, span: Span) -> u32 {
-    const AROUND: usize = 32;
-    let around = span.start.saturating_sub(AROUND)..span.end.saturating_add(AROUND).min(page.len());
+/// The hash is 32-bit FNV-1a (<http://www.isthe.com/chongo/tech/comp/fnv/>).
+fn fingerprint(page: &str, span: Span) -> NonZeroU32 {
+    const CONTEXT: usize = 32;
+    let around = span.start.saturating_sub(CONTEXT)..span.end.saturating_add(CONTEXT).min(page.len());
     let bytes = page.as_bytes().get(around).unwrap_or_default();
-    page.len()
-        .to_le_bytes()
+    let length = page.len().to_le_bytes();
+    let hash = length
         .iter()
         .chain(bytes)
-        .fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+        .fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
+    // An `Option` of a number that is never zero takes no more memory than the number.
+    NonZeroU32::new(hash).unwrap_or(NonZeroU32::MAX)
 }

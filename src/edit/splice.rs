@@ -1,4 +1,4 @@
-//! Edits carried out.
+//! Application of edits to a page.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -8,7 +8,7 @@ use super::Edit;
 use super::conflict::{EditError, of_codes, of_fixes, of_targets};
 use crate::span::Span;
 
-/// A span and its new text, as a part of an edit.
+/// Span and its new text, as part of an edit.
 #[derive(Clone, Copy)]
 struct Splice<'e> {
     span: Span,
@@ -17,12 +17,12 @@ struct Splice<'e> {
 }
 
 impl<'e> Splice<'e> {
-    /// Whether it changes nothing, whatever the page.
-    fn is_void(&self) -> bool {
+    /// Returns whether the splice changes nothing in any page.
+    fn is_noop(&self) -> bool {
         self.span.is_empty() && self.text.is_empty()
     }
 
-    /// The splices of some edits, in the order of the page.
+    /// Returns the splices of these edits, in the order of the page.
     fn all(edits: &[&'e Edit]) -> Vec<Splice<'e>> {
         let mut splices: Vec<_> = edits.iter().flat_map(|edit| edit.splices()).collect();
         splices.sort_by_key(|splice| (splice.span, splice.edit.place().1));
@@ -31,16 +31,16 @@ impl<'e> Splice<'e> {
 }
 
 impl Edit {
-    /// The edit as one splice.
+    /// Returns the edit as one splice.
     fn whole(&self) -> Splice<'_> {
         Splice { span: self.span, text: &self.text, edit: self }
     }
 
-    /// The edit as splices of all but what it keeps.
+    /// Returns the edit as splices between the spans that it keeps.
     fn splices(&self) -> impl Iterator<Item = Splice<'_>> {
         let kept = self.target().map(|target| &*target.kept).unwrap_or_default();
         let kept_bytes: usize = kept.iter().map(|kept| kept.len()).fold(0, usize::saturating_add);
-        // The new text stands before all that is kept.
+        // The new text comes before the text of the kept spans.
         let new = self.text.get(..self.text.len().saturating_sub(kept_bytes)).unwrap_or_default();
         let starts = iter::once(self.span.start).chain(kept.iter().map(|kept| kept.end));
         let ends = kept.iter().map(|kept| kept.start).chain([self.span.end]);
@@ -50,8 +50,9 @@ impl Edit {
     }
 }
 
-/// Returns the page after these edits, in whatever order they come. `starts` are the places where a paper, a digest or prose
-/// starts.
+/// Returns the page with these edits, which can be in any order.
+///
+/// `starts` returns the starts of papers, digests and prose, in bytes.
 ///
 /// # Errors
 ///
@@ -69,36 +70,40 @@ pub(crate) fn applied(
     if let Some((other, edit)) = conflict {
         return Err(EditError::conflict(edit, other));
     }
-    // Hardly any edit has several splices, and a list of them takes several times the room of the page.
+    // Few edits have several splices, and a list of splices can take more memory than the page.
     let text = if edits.iter().any(|edit| edit.is_split()) {
-        carried_out(page, Splice::all(&edits).into_iter())
+        spliced(page, Splice::all(&edits).into_iter())
     } else {
-        carried_out(page, edits.iter().map(|edit| edit.whole()))
+        spliced(page, edits.iter().map(|edit| edit.whole()))
     };
     text.map_err(|(other, edit)| EditError::conflict(edit, other))
 }
 
-/// Returns the page after the edits of fixes, in whatever order they come, or `None` if they overlap.
+/// Returns the page with the edits of fixes, which can be in any order. Returns `None` if they
+/// overlap.
 pub(crate) fn fixed<'e>(page: &str, fixes: impl Iterator<Item = &'e Edit> + Clone) -> Option<String> {
-    carried_out(page, sorted(fixes).iter().map(|edit| edit.whole())).ok()
+    spliced(page, sorted(fixes).iter().map(|edit| edit.whole())).ok()
 }
 
-/// The edits, sorted by their places.
+/// Returns the edits, sorted by place.
 fn sorted<'e>(edits: impl Iterator<Item = &'e Edit> + Clone) -> Vec<&'e Edit> {
     let mut sorted = Vec::with_capacity(edits.clone().count());
     sorted.extend(edits);
-    // Nearly always they are sorted, and sorting would take as much room again.
+    // Edits are usually sorted, and sorting allocates.
     if !sorted.is_sorted_by_key(|edit| edit.place()) {
         sorted.sort_by_key(|edit| edit.place());
     }
     sorted
 }
 
-/// The page after these splices, which are sorted, or the first two edits whose splices overlap.
-fn carried_out<'e>(
+/// Returns the page with these splices, which must be sorted. Returns the first two edits that
+/// overlap as an error.
+fn spliced<'e>(
     page: &str,
     splices: impl Iterator<Item = Splice<'e>> + Clone,
 ) -> Result<String, (&'e Edit, &'e Edit)> {
+    // A splice that changes nothing may lie within another one.
+    let splices = splices.filter(|splice| !splice.is_noop());
     if let Some(overlap) = of_spans(splices.clone()) {
         return Err(overlap);
     }
@@ -106,24 +111,24 @@ fn carried_out<'e>(
     let mut text = String::with_capacity(page.len().saturating_add(added));
     let mut end = 0;
     for splice in splices {
-        text.push_str(page.get(end..splice.span.start).unwrap_or_default());
+        text.push_str(Span::new(end, splice.span.start).slice(page));
         text.push_str(splice.text);
         end = splice.span.end;
     }
-    text.push_str(page.get(end..).unwrap_or_default());
+    text.push_str(Span::new(end, page.len()).slice(page));
     Ok(text)
 }
 
 /// Returns two edits whose splices overlap.
 fn of_spans<'e>(splices: impl Iterator<Item = Splice<'e>>) -> Option<(&'e Edit, &'e Edit)> {
-    // The last one that takes something out, which may reach up to what comes after it.
-    let mut taking: Option<Splice<'_>> = None;
-    for splice in splices.filter(|splice| !splice.is_void()) {
-        if let Some(other) = taking.filter(|other| other.span.end > splice.span.start) {
+    // The last splice that removes text can overlap the next ones.
+    let mut removal: Option<Splice<'_>> = None;
+    for splice in splices {
+        if let Some(other) = removal.filter(|other| other.span.end > splice.span.start) {
             return Some((other.edit, splice.edit));
         }
         if !splice.span.is_empty() {
-            taking = Some(splice);
+            removal = Some(splice);
         }
     }
     None

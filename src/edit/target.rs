@@ -3,25 +3,27 @@ use alloc::boxed::Box;
 use crate::model::Date;
 use crate::span::Span;
 
-/// What an edit changes: the digest or the paper, and which part of it. Two edits conflict by that, not by whether their spans
-/// happen to touch.
+/// Part of a digest or a paper that an edit changes.
+///
+/// Conflicts of edits depend on their targets, because the spans of conflicting edits need not
+/// touch.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Target {
-    /// Where the digest or the paper starts.
+    /// Start of the digest or the paper, in bytes.
     pub(super) host: usize,
     pub(super) change: Change,
-    /// What the edit's span holds besides the lines of the field, and its text holds again, last. Other edits may change it.
+    /// Spans that the edit keeps: its text repeats them at its end. Other edits can change them.
     pub(super) kept: Box<[Span]>,
 }
 
-/// A part of a digest or a paper, in the order in which edits at one place are carried out.
+/// Kind of change. Edits at one place are applied in the order of the variants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Change {
-    /// Sets or removes a digest of this date.
+    /// Sets or removes a digest with this date.
     Digest(Date),
-    /// Sets the date of a digest that has this date.
+    /// Sets the date of a digest with this date.
     Date(Date),
-    /// Makes one digest of two of this date.
+    /// Merges two digests with this date.
     SharedDate(Date),
     /// Sets the papers of a digest.
     Papers,
@@ -37,17 +39,17 @@ pub(crate) enum Change {
     Authors,
     /// Sets the items of a paper.
     Summary,
-    /// Sets or removes the item that starts there.
+    /// Sets or removes the item that starts at this byte.
     Item(usize),
     /// Adds an item to a paper.
     NewItem,
     /// Sets or removes a paper.
     Paper,
-    /// Removes another paper that is equal to a paper.
+    /// Removes a paper that is equal to another paper.
     EqualPaper,
-    /// Adds a paper beside a paper, or to a digest.
+    /// Adds a paper before or after a paper, or to a digest.
     NewPaper,
-    /// Adds a digest beside a digest, or to a page.
+    /// Adds a digest before or after a digest, or to a page.
     NewDigest,
 }
 
@@ -56,12 +58,13 @@ impl Target {
         Target { host: host.start, change, kept: Box::default() }
     }
 
-    /// Returns the same target of an edit whose span holds these spans as well.
+    /// Returns the target of an edit that keeps these spans.
     pub(crate) fn keeping(self, kept: impl Into<Box<[Span]>>) -> Target {
         Target { kept: kept.into(), ..self }
     }
 
-    /// Whether edits of these two targets cannot both be carried out, apart from those of a digest and of its papers.
+    /// Returns whether edits with these targets conflict. Targets of a digest and of its papers are
+    /// not compared.
     pub(super) fn conflicts_with(&self, other: &Target) -> bool {
         use Change::{
             Digest, EqualPaper, Item, NewDigest, NewItem, NewPaper, Paper, Papers, SharedDate, Summary,
@@ -79,12 +82,12 @@ impl Target {
         }
     }
 
-    /// Whether the edit changes all papers of a digest.
+    /// Returns whether the edit changes all papers of a digest.
     pub(super) fn is_of_digest(&self) -> bool {
         matches!(self.change, Change::Digest(_) | Change::Papers)
     }
 
-    /// What edits of these two targets both change, for people.
+    /// Returns the description of what edits with these targets both change.
     pub(super) fn shared_with(&self, other: &Target) -> &'static str {
         let (first, last) = (self.change.min(other.change), self.change.max(other.change));
         match last {
@@ -105,7 +108,7 @@ impl Target {
 }
 
 impl Change {
-    /// Returns the date that the digest has whose date the edit changes.
+    /// Returns the date of the digest whose date the edit changes.
     pub(super) fn old_date(self) -> Option<Date> {
         match self {
             Change::Digest(date) | Change::Date(date) => Some(date),

@@ -1,5 +1,6 @@
-//! Values made of bytes, for fuzzers: equal bytes give equal values. Every text can come of some bytes; of papers, authors and
-//! items there are at most three in a list, which show what ten would.
+//! `Arbitrary` of the crate `arbitrary` for the model, for fuzzers.
+//!
+//! Every text can be generated. A list has at most three papers, authors or items.
 
 use std::vec::Vec;
 
@@ -41,7 +42,7 @@ impl<'a> Arbitrary<'a> for Date {
         let year = u16::from_be_bytes(bytes.arbitrary()?) % 10_000;
         let month = (u8::arbitrary(bytes)? % 12).saturating_add(1);
         let day = (u8::arbitrary(bytes)? % 31).saturating_add(1);
-        // Every month has a 28th.
+        // Every month has a day 28.
         Date::new(year, month, day)
             .or_else(|_| Date::new(year, month, 28))
             .map_err(|_| Error::IncorrectFormat)
@@ -74,7 +75,7 @@ impl<'a> Arbitrary<'a> for Emphasis {
     }
 }
 
-/// Fails where the bytes make an empty text.
+/// Returns an error if the bytes make an empty text.
 impl<'a> Arbitrary<'a> for Label {
     fn arbitrary(bytes: &mut Unstructured<'a>) -> Result<Label> {
         let emphasis = bytes.arbitrary()?;
@@ -90,7 +91,7 @@ impl<'a> Arbitrary<'a> for Item {
             Some(label) => Item::labelled(label.clone(), text),
             None => Item::new(text),
         };
-        // What is refused is often a whole line, and then the break before it is not wanted either.
+        // The refused part is often a whole line, and an item cannot end in a line break.
         let shorter = |refused: ValueError| {
             build(text.get(..refused.offset()).unwrap_or_default().trim_end_matches(['\r', '\n']))
         };
@@ -110,16 +111,18 @@ macro_rules! texts {
 
 texts! { Author Link Title VideoLink }
 
-/// As many as the first byte says, at most three.
+/// Returns a list whose length comes from the first byte, at most three.
 fn few<'a, T: Arbitrary<'a>>(bytes: &mut Unstructured<'a>) -> Result<Vec<T>> {
     (0..u8::arbitrary(bytes)? % 4).map(|_| bytes.arbitrary()).collect()
 }
 
+/// Returns a text made of pieces of a page.
 fn text(bytes: &mut Unstructured<'_>) -> std::string::String {
     pieces::text(|| if bytes.is_empty() { None } else { bytes.arbitrary().ok() })
 }
 
-/// What a constructor makes of a text, or of as much of it as stands before what it refuses.
+/// Builds a value from a text, or from the part of the text before the place that the constructor
+/// refuses.
 fn built<T>(
     bytes: &mut Unstructured<'_>,
     build: fn(&str) -> core::result::Result<T, ValueError>,

@@ -1,6 +1,8 @@
-//! Errors and diagnostics as those of the crate `miette`, whose handlers print them with the page as their source:
-//! `miette::Report::new(diagnostic).with_source_code(text)`. They print the lines of the page as they are, so a stranger's page
-//! is for [`render`](Diagnostic::render).
+//! `Diagnostic` of the crate `miette` for errors and diagnostics.
+//!
+//! A report with its page is `miette::Report::new(diagnostic).with_source_code(text)`. Its handlers
+//! print lines of the page without escaping them, so use [`render`](Diagnostic::render) for
+//! untrusted input.
 
 use alloc::boxed::Box;
 use core::fmt::Display;
@@ -60,10 +62,10 @@ impl miette::Diagnostic for ParseError {
     }
 }
 
-/// Without a label: handlers show one in its source, and want that to be UTF-8.
+/// Has no label, because handlers require a source in UTF-8 to show one.
 impl miette::Diagnostic for Utf8Error {}
 
-/// Without a label: the span can be the whole of a page that is too large to show.
+/// Has no label, because the span can be a whole page that is too large to show.
 impl miette::Diagnostic for LimitError {}
 
 impl ReadError {

@@ -1,4 +1,4 @@
-//! The types of this crate in the traits of other crates.
+//! Implementations of the traits of other crates.
 
 #[cfg(feature = "arbitrary")]
 mod arbitrary;

@@ -1,9 +1,9 @@
-//! What made-up texts are put together from.
-#![allow(dead_code, reason = "each user needs its part")]
+//! Pieces of generated texts.
+#![allow(dead_code, reason = "each feature uses a part")]
 
 use std::string::String;
 
-/// Pieces that a page is made of, and pieces that mean it harm.
+/// Pieces of pages, and pieces that are likely to break a parser.
 pub(crate) const PIECES: &[&str] = &[
     "## Daily Papers (",
     "2024-04-23",
@@ -109,13 +109,13 @@ pub(crate) const PIECES: &[&str] = &[
     "## Daily Papers (1900-02-29)\n",
 ];
 
-/// The byte that ends a text.
+/// A byte that ends a text.
 const END: u8 = 0xff;
-/// The byte that stands before the three of a character that has no byte of its own.
+/// A byte after which three bytes encode one character.
 const CHARACTER: u8 = 0xfe;
 
-/// A text made of bytes, up to the one that ends it or to their end. ASCII stands for itself, so that the words of a
-/// fuzzer's dictionary do their work in here too.
+/// Decodes a text from bytes, up to `END` or to the last byte. ASCII stands for itself, so that the
+/// words of a fuzzer's dictionary stay words of the text.
 pub(crate) fn text(mut next: impl FnMut() -> Option<u8>) -> String {
     let mut text = String::new();
     while let Some(byte) = next() {

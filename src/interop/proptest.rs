@@ -1,8 +1,8 @@
-//! Strategies of the crate `proptest` for the model, for laws that must hold of every digest.
+//! Strategies of the crate `proptest` for the model.
 //!
-//! Each gives any value that its constructors take, of any characters, and most often one that is near the edge of what they
-//! take: with brackets in a title, quotes and backslashes in a name, the marks of a list or a heading in a text. Lists are
-//! short: what goes wrong in one of a hundred goes wrong in one of three.
+//! A strategy can generate any value that a constructor accepts. It prefers values that are close
+//! to what the constructor refuses: brackets in a title, quotes in a name, or bullets in a text.
+//! Lists have at most three members.
 //!
 //! ```
 //! use daily_papers::Digest;
@@ -29,12 +29,12 @@ use crate::model::{
 };
 use crate::syntax::Emphasis;
 
-/// Any digest, of up to three papers.
+/// Returns a strategy for digests with up to three papers.
 pub fn digest() -> impl Strategy<Value = Digest> {
     (date(), vec(paper(), 0..4)).prop_map(|(date, papers)| Digest::new(date, papers))
 }
 
-/// Any paper, with or without each of its fields, of up to three authors and items.
+/// Returns a strategy for papers, with or without each field, with up to three authors and items.
 pub fn paper() -> impl Strategy<Value = Paper> {
     let fields = (option::of(media()), option::of(votes()), vec(author(), 0..4), vec(item(), 0..4));
     (title(), link(), fields).prop_map(|(title, url, (media, votes, authors, summary))| Paper {
@@ -46,18 +46,19 @@ pub fn paper() -> impl Strategy<Value = Paper> {
     })
 }
 
-/// Any day from the year 0 to the year 9999.
+/// Returns a strategy for the days of the years 0000 to 9999.
 pub fn date() -> impl Strategy<Value = Date> {
     (0..=9999_u16, 1..=12_u8, 1..=31_u8)
         .prop_filter_map("no such day", |(year, month, day)| Date::new(year, month, day).ok())
 }
 
-/// Any title.
+/// Returns a strategy for titles.
 pub fn title() -> impl Strategy<Value = Title> {
     built(|text| Title::new(text))
 }
 
-/// Any link: most are no URL.
+/// Returns a strategy for links. About half of them are URLs of arXiv; most of the others are not
+/// URLs.
 pub fn link() -> impl Strategy<Value = Link> {
     let arxiv = (0..=99_u8, 1..=12_u8, 1..=99_999_u32).prop_map(|(year, month, number)| {
         std::format!("https://arxiv.org/abs/{year:02}{month:02}.{number:05}")
@@ -68,17 +69,17 @@ pub fn link() -> impl Strategy<Value = Link> {
     ]
 }
 
-/// Any link of a video.
+/// Returns a strategy for links of videos.
 pub fn video_link() -> impl Strategy<Value = VideoLink> {
     built(|text| VideoLink::new(text))
 }
 
-/// Any image or video.
+/// Returns a strategy for images and videos.
 pub fn media() -> impl Strategy<Value = Media> {
     prop_oneof![link().prop_map(Media::Image), video_link().prop_map(Media::Video)]
 }
 
-/// Any votes, known or not.
+/// Returns a strategy for votes, known or unknown.
 pub fn votes() -> impl Strategy<Value = Votes> {
     prop_oneof![
         Just(Votes::Unknown),
@@ -87,29 +88,29 @@ pub fn votes() -> impl Strategy<Value = Votes> {
     ]
 }
 
-/// Any author.
+/// Returns a strategy for authors.
 pub fn author() -> impl Strategy<Value = Author> {
     built(|text| Author::new(text))
 }
 
-/// Any item, with or without a label, of one line or more.
+/// Returns a strategy for items, with or without a label, with one line or more.
 pub fn item() -> impl Strategy<Value = Item> {
     let lines = vec(text(), 1..3).prop_map(|lines| lines.join("\n"));
     (option::of(label()), prop_oneof![text(), lines]).prop_filter_map("refused", |(label, text)| {
-        mended(text, |text| match &label {
+        built_without_refused(text, |text| match &label {
             Some(label) => Item::labelled(label.clone(), text),
             None => Item::new(text),
         })
     })
 }
 
-/// Any label, in either emphasis.
+/// Returns a strategy for labels, in either emphasis.
 pub fn label() -> impl Strategy<Value = Label> {
     let emphasis = select(&[Emphasis::StrongEmphasis, Emphasis::Strong][..]);
     (built(|text| Label::new(text)), emphasis).prop_map(|(label, emphasis)| label.with_emphasis(emphasis))
 }
 
-/// Any text, most often one of pieces of a page and of what means it harm.
+/// Returns a strategy for texts. Most of them are made of pieces of pages.
 pub fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         8 => select(PIECES).prop_map(ToOwned::to_owned),
@@ -123,12 +124,15 @@ pub fn text() -> impl Strategy<Value = String> {
     ]
 }
 
+/// Returns a strategy for the values that a constructor builds from texts.
 fn built<T: Debug>(build: fn(&str) -> Result<T, ValueError>) -> impl Strategy<Value = T> {
-    text().prop_filter_map("refused", move |text| mended(text, build))
+    text().prop_filter_map("refused", move |text| built_without_refused(text, build))
 }
 
-/// What a constructor makes of a text without the characters that it refuses; `None` where it refuses to be without them.
-fn mended<T>(mut text: String, build: impl Fn(&str) -> Result<T, ValueError>) -> Option<T> {
+/// Builds a value from a text after removing the characters that the constructor refuses.
+///
+/// Returns `None` if the constructor refuses the text without them too.
+fn built_without_refused<T>(mut text: String, build: impl Fn(&str) -> Result<T, ValueError>) -> Option<T> {
     loop {
         let refused = match build(&text) {
             Ok(value) => return Some(value),

@@ -5,9 +5,10 @@ use core::fmt;
 
 use crate::span::Span;
 
-/// Why a page is not read: it exceeds a limit.
+/// Error for a page that exceeds a limit.
 ///
-/// Nothing of the page is lost: what was borrowed is the caller's still, and what was not is kept.
+/// It keeps a page that was passed as a `String` or a `Vec<u8>`.
+/// [`into_text`](LimitError::into_text) and [`into_bytes`](LimitError::into_bytes) return it.
 ///
 /// ```
 /// use daily_papers::{Document, Limit, Limits};
@@ -24,7 +25,7 @@ pub struct LimitError {
     page: Page,
 }
 
-/// What is too much, and where.
+/// The limit that a page exceeds, and the place of the excess.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Excess {
     pub(super) limit: Limit,
@@ -34,7 +35,7 @@ pub(crate) struct Excess {
     pub(super) span: Span,
 }
 
-/// The page as it was given.
+/// The page as it was passed.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Page {
     Borrowed,
@@ -59,31 +60,38 @@ impl LimitError {
         LimitError { excess, page }
     }
 
-    /// Which limit it is.
+    /// Returns the limit that the page exceeds.
     #[must_use]
     pub fn limit(&self) -> Limit {
         self.excess.limit
     }
 
-    /// How much it allows.
+    /// Returns the maximum that the limit allows.
     #[must_use]
     pub fn max(&self) -> usize {
         self.excess.max
     }
 
-    /// The line that is too long or one too many, or in which there are too many bytes; from 1.
+    /// Returns the line in which the limit is exceeded, from 1.
     #[must_use]
     pub fn line(&self) -> usize {
         self.excess.line
     }
 
-    /// What is too much, in bytes of the page: the line, or all from the first character on that goes beyond the limit.
+    /// Returns the span of the excess, in bytes of the page.
+    ///
+    /// It is the line that exceeds the limit. For [`Limit::Bytes`] it begins with the first
+    /// character that goes beyond the limit, and ends with the page.
     #[must_use]
     pub fn span(&self) -> Span {
         self.excess.span
     }
 
-    /// The text, every byte of it, where it was given as a `String`, or as a vector that was found to be UTF-8.
+    /// Returns the page if it was passed as a `String`, or as a `Vec<u8>` that was checked to be
+    /// UTF-8.
+    ///
+    /// A page with too many bytes is not checked. Use [`into_bytes`](LimitError::into_bytes) for
+    /// it.
     #[must_use]
     pub fn into_text(self) -> Option<String> {
         match self.page {
@@ -92,7 +100,8 @@ impl LimitError {
         }
     }
 
-    /// The bytes, every one of them, where they were given as a vector or a `String`; `None` where they were borrowed.
+    /// Returns the bytes of the page if it was passed as a `String` or a `Vec<u8>`. Returns `None`
+    /// if it was borrowed.
     ///
     /// ```
     /// use daily_papers::{Document, Limits, ReadError};
@@ -111,7 +120,7 @@ impl LimitError {
     }
 }
 
-/// One sentence, with the line.
+/// Writes one sentence, with the line.
 impl fmt::Display for LimitError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Excess { limit, max, found, line, .. } = self.excess;
@@ -130,7 +139,7 @@ impl fmt::Display for LimitError {
     }
 }
 
-/// All but the page, which can be large.
+/// Writes everything except the page, which can be large.
 impl fmt::Debug for LimitError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("LimitError").field(&self.excess).finish()
@@ -139,16 +148,23 @@ impl fmt::Debug for LimitError {
 
 impl core::error::Error for LimitError {}
 
-/// The limits that a page can exceed, as [`Limits`](super::Limits) sets them.
+/// A limit that a page can exceed.
+///
+/// ```
+/// use daily_papers::{Document, Limit, Limits};
+///
+/// let error = Document::parse_with_limits("fives", &Limits::new().max_bytes(4)).unwrap_err();
+/// assert_eq!(error.limit(), Limit::Bytes);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Limit {
-    /// The bytes of the page.
+    /// The size of a page, in bytes: [`Limits::max_bytes`](crate::Limits::max_bytes).
     Bytes,
-    /// The bytes of a line.
+    /// The length of a line, in bytes: [`Limits::max_line_bytes`](crate::Limits::max_line_bytes).
     LineBytes,
-    /// The papers of the page.
+    /// The number of papers in a page: [`Limits::max_papers`](crate::Limits::max_papers).
     Papers,
-    /// The items of the page.
+    /// The number of items in a page: [`Limits::max_items`](crate::Limits::max_items).
     Items,
 }

@@ -1,4 +1,4 @@
-//! How much is read of a page that a stranger wrote.
+//! Limits for untrusted input.
 
 use memchr::memchr_iter;
 
@@ -10,20 +10,21 @@ use self::error::Excess;
 use crate::span::Span;
 use crate::syntax::{Kind, Line, content, without_mark};
 
-/// How many diagnostics of a page are listed where nothing else is said; a broken page of a million lines needs no million
-/// sentences.
+/// The default number of listed diagnostics. It bounds the memory that a page with many errors
+/// takes.
 pub(crate) const DIAGNOSTICS: usize = 1000;
 
-/// How large a page may be, for those who read what strangers wrote.
+/// Limits on the size of a page, for untrusted input.
 ///
-/// By default there is no limit but that on diagnostics, of 1,000. Reading takes time and memory in proportion to the page in any
-/// case; a limit says how much is too much, and reading stops where it is exceeded: [`Document::parse_with_limits`],
-/// [`Document::from_utf8_with_limits`], [`Digest::parse_with_limits`] and [`Digest::from_utf8_with_limits`] answer with a [`LimitError`].
+/// By default only the number of listed diagnostics is limited, to 1,000. Parsing takes time and
+/// memory in proportion to the page, so a limit on the page limits both.
+///
+/// [`Document::parse_with_limits`] and [`Document::from_utf8_with_limits`] stop at the first
+/// excess. The former returns a [`LimitError`], the latter a [`ReadError`](crate::ReadError) that
+/// holds one.
 ///
 /// [`Document::parse_with_limits`]: crate::Document::parse_with_limits
 /// [`Document::from_utf8_with_limits`]: crate::Document::from_utf8_with_limits
-/// [`Digest::parse_with_limits`]: crate::Digest::parse_with_limits
-/// [`Digest::from_utf8_with_limits`]: crate::Digest::from_utf8_with_limits
 ///
 /// ```
 /// use daily_papers::{Document, Limit, Limits};
@@ -46,14 +47,14 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// None, but for that on diagnostics.
+    /// Creates limits that allow every page, and 1,000 diagnostics.
     #[must_use]
     pub const fn new() -> Limits {
         const NONE: usize = usize::MAX;
         Limits { bytes: NONE, line_bytes: NONE, papers: NONE, items: NONE, diagnostics: DIAGNOSTICS }
     }
 
-    /// The same with pages of at most so many bytes. More are not even looked at.
+    /// Sets the maximum size of a page, in bytes. A larger page is not parsed at all.
     ///
     /// ```
     /// use daily_papers::{Document, Limits};
@@ -69,7 +70,8 @@ impl Limits {
         self
     }
 
-    /// The same with lines of at most so many bytes, without the line's end and a byte-order mark.
+    /// Sets the maximum length of a line, in bytes. The line ending and a byte-order mark do not
+    /// count.
     ///
     /// ```
     /// use daily_papers::{Document, Limits};
@@ -85,7 +87,7 @@ impl Limits {
         self
     }
 
-    /// The same with pages of at most so many papers, those of all digests together.
+    /// Sets the maximum number of papers in a page, in all its digests together.
     ///
     /// ```
     /// use daily_papers::{Document, Limits};
@@ -101,8 +103,7 @@ impl Limits {
         self
     }
 
-    /// The same with pages of at most so many items, those of all papers together: it is the page that takes memory, however
-    /// its items are dealt out.
+    /// Sets the maximum number of items in a page, in all its papers together.
     ///
     /// ```
     /// use daily_papers::{Document, Limits};
@@ -118,12 +119,12 @@ impl Limits {
         self
     }
 
-    /// The same with at most so many diagnostics listed of a page, and then one with the code
-    /// [`TooMany`](crate::Code::TooMany), which says how many more there are. The first is listed in any case.
+    /// Sets the maximum number of listed diagnostics. At least one is listed. If there are more, a
+    /// last one with the code [`TooMany`](crate::Code::TooMany) counts them.
     ///
-    /// It is no limit on the page: the document keeps it, for its [`diagnostics`](crate::Document::diagnostics), its
-    /// [`lint`](crate::Document::lint) and its [`fix`](crate::Document::fix), and so does strict reading for its
-    /// [`ParseError`](crate::ParseError).
+    /// A page with more diagnostics is not an error. The document keeps the limit for
+    /// [`diagnostics`](crate::Document::diagnostics), [`lint`](crate::Document::lint),
+    /// [`fix`](crate::Document::fix) and the [`ParseError`](crate::ParseError) of strict parsing.
     ///
     /// ```
     /// use daily_papers::{Code, Document, Limits};
@@ -140,17 +141,17 @@ impl Limits {
         self
     }
 
-    /// How many diagnostics are listed.
+    /// Returns the maximum number of listed diagnostics.
     pub(crate) const fn diagnostics(&self) -> usize {
         self.diagnostics
     }
 
-    /// Holds that the bytes of a page are not too many.
+    /// Checks the size of a page.
     pub(crate) fn check_bytes(&self, bytes: &[u8]) -> Result<(), Excess> {
         if bytes.len() <= self.bytes {
             return Ok(());
         }
-        // No character has more than four bytes; what has more that continue one is no text.
+        // The span starts at a character. In UTF-8 at most three bytes continue one.
         let continues = |at: &usize| bytes.get(*at).is_some_and(|byte| byte & 0xc0 == 0x80);
         let start = (self.bytes.saturating_sub(3)..=self.bytes).rev().find(|at| !continues(at));
         let start = start.unwrap_or(self.bytes);
@@ -160,7 +161,7 @@ impl Limits {
         Err(Excess { limit: Limit::Bytes, max: self.bytes, found: bytes.len(), line, span })
     }
 
-    /// A count of what a page has, from none on.
+    /// Creates a count of the parts of a page, beginning at zero.
     pub(crate) fn count(&self) -> Count {
         Count { limits: *self, line: 0, papers: 0, items: 0 }
     }
@@ -172,7 +173,7 @@ impl Default for Limits {
     }
 }
 
-/// What a page has so far.
+/// The number of lines, papers and items of a page so far.
 #[derive(Debug)]
 pub(crate) struct Count {
     limits: Limits,
@@ -182,7 +183,7 @@ pub(crate) struct Count {
 }
 
 impl Count {
-    /// Counts a line of `text`, and holds that it is neither too long nor one too many.
+    /// Counts a line of `text`, and checks its length and the number of papers and items.
     pub(crate) fn line(&mut self, text: &str, line: &Line<'_>) -> Result<(), Excess> {
         let span = line.span;
         self.line = self.line.saturating_add(1);

@@ -5,15 +5,16 @@ use core::str::FromStr;
 
 use super::{Link, ValueError, ValueErrorKind};
 
-/// The identifier of a paper on arXiv, with or without a version.
+/// Identifier of a paper on arXiv, with or without a version.
 ///
-/// Both forms are read: that of today, `YYMM.NNNNN` (`YYMM.NNNN` up to December 2014), and that of before April 2007,
-/// `archive/YYMMNNN`, where a subject class, as in `math.GT/0309136`, is read and left out, since it is no part of the
-/// identity. Source: [Understanding the arXiv identifier](https://info.arxiv.org/help/arxiv_identifier.html).
+/// Two forms are parsed. The current form is `YYMM.NNNNN`, or `YYMM.NNNN` up to December 2014. The
+/// form before April 2007 is `archive/YYMMNNN`. A subject class, as in `math.GT/0309136`, is
+/// dropped, because it is not part of the identity. Source: [Understanding the arXiv
+/// identifier](https://info.arxiv.org/help/arxiv_identifier.html).
 ///
-/// The prefix `arXiv:` of citations is read and left out.
+/// The prefix `arXiv:` of citations is dropped too.
 ///
-/// Identifiers are ordered by the form, archive, month, number and version.
+/// Identifiers are ordered by form, archive, month, number and version.
 ///
 /// ```
 /// use daily_papers::ArxivId;
@@ -44,8 +45,10 @@ enum Scheme {
     FiveDigits,
 }
 
-/// The archives that gave out identifiers before April 2007
-/// (source: <https://info.arxiv.org/help/api/user-manual.html> and arXiv's list of subsumed archives).
+/// Archives that an identifier of the older form can name.
+///
+/// Source: <https://info.arxiv.org/help/api/user-manual.html> and arXiv's list of subsumed
+/// archives.
 const ARCHIVES: [&str; 37] = [
     "acc-phys", "adap-org", "alg-geom", "ao-sci", "astro-ph", "atom-ph", "bayes-an", "chao-dyn", "chem-ph",
     "cmp-lg", "comp-gas", "cond-mat", "cs", "dg-ga", "funct-an", "gr-qc", "hep-ex", "hep-lat", "hep-ph",
@@ -56,7 +59,8 @@ const ARCHIVES: [&str; 37] = [
 impl ArxivId {
     /// Returns the identifier in a URL of a paper, or `None` for any other text.
     ///
-    /// These URLs are known, with `https://`, with `http://` or without a scheme:
+    /// These URLs are known, with `https://`, with `http://` or without a scheme. Case is ignored
+    /// only in `10.48550/arXiv.`:
     ///
     /// | site | paths |
     /// | --- | --- |
@@ -64,79 +68,106 @@ impl ArxivId {
     /// | `ar5iv.org`, `www.ar5iv.org`, `ar5iv.labs.arxiv.org` | `/abs/ID`, `/html/ID` |
     /// | `alphaxiv.org`, `www.alphaxiv.org` | `/abs/ID`, `/pdf/ID`, `/overview/ID` |
     /// | `huggingface.co`, `hf.co` | `/papers/ID` |
-    /// | `doi.org`, `dx.doi.org` | `/10.48550/arXiv.ID`, whose case does not count |
+    /// | `doi.org`, `dx.doi.org` | `/10.48550/arXiv.ID` |
     ///
     /// ```
     /// use daily_papers::ArxivId;
     ///
     /// let id = ArxivId::from_url("https://arxiv.org/pdf/2404.14219v1.pdf").unwrap();
     /// assert_eq!(id.to_string(), "2404.14219v1");
-    /// assert_eq!(ArxivId::from_url("doi.org/10.48550/arXiv.2404.14219"), Some(id.without_version()));
+    /// let unversioned = ArxivId::from_url("doi.org/10.48550/arXiv.2404.14219");
+    /// assert_eq!(unversioned, Some(id.without_version()));
     /// assert_eq!(ArxivId::from_url("https://example.org/abs/2404.14219"), None);
     /// ```
     #[must_use]
     pub fn from_url(url: &str) -> Option<ArxivId> {
         let id = url.strip_prefix("https://arxiv.org/abs/").or_else(|| id_in_url(url))?;
-        read(id).or_else(|| {
+        parse(id).or_else(|| {
             let (id, _) = id.split_once(['?', '#']).unwrap_or((id, ""));
-            read(id.strip_suffix(".pdf").unwrap_or(id))
+            parse(id.strip_suffix(".pdf").unwrap_or(id))
         })
     }
 
-    /// The version, if it names one.
+    /// Returns the version, or `None` if the identifier has none.
+    ///
+    /// ```
+    /// let id: daily_papers::ArxivId = "2404.14219v2".parse()?;
+    /// assert_eq!(id.version(), Some(2));
+    /// # Ok::<(), daily_papers::ValueError>(())
+    /// ```
     #[must_use]
     pub const fn version(self) -> Option<u32> {
         self.version
     }
 
-    /// The same paper, whatever its version.
+    /// Returns the identifier without its version.
+    ///
+    /// ```
+    /// let id: daily_papers::ArxivId = "2404.14219v2".parse()?;
+    /// assert_eq!(id.without_version().to_string(), "2404.14219");
+    /// # Ok::<(), daily_papers::ValueError>(())
+    /// ```
     #[must_use]
     pub const fn without_version(self) -> ArxivId {
         ArxivId { version: None, ..self }
     }
 
-    /// Whether both are of one paper, whatever the versions.
+    /// Returns whether both identifiers are of one paper, in any version.
+    ///
+    /// ```
+    /// let id: daily_papers::ArxivId = "2404.14219v2".parse()?;
+    /// assert!(id.is_same_paper("2404.14219".parse()?));
+    /// # Ok::<(), daily_papers::ValueError>(())
+    /// ```
     #[must_use]
     pub fn is_same_paper(self, other: ArxivId) -> bool {
         self.without_version() == other.without_version()
     }
 
-    /// The same number for the same identifier, and most often another for another.
-    pub(crate) fn key(self) -> u64 {
-        u64::from(self.year) << 40 | u64::from(self.month) << 32 | u64::from(self.number)
-    }
-
-    /// The page of its abstract on arXiv.
+    /// Returns the URL of the abstract on arXiv.
     #[must_use]
     pub fn abs_url(self) -> Link {
         Link::read(format!("https://arxiv.org/abs/{self}"))
     }
 
-    /// Its PDF on arXiv.
+    /// Returns the URL of the PDF on arXiv.
+    ///
+    /// ```
+    /// let id: daily_papers::ArxivId = "2404.14219v2".parse()?;
+    /// assert_eq!(id.pdf_url(), "https://arxiv.org/pdf/2404.14219v2");
+    /// # Ok::<(), daily_papers::ValueError>(())
+    /// ```
     #[must_use]
     pub fn pdf_url(self) -> Link {
         Link::read(format!("https://arxiv.org/pdf/{self}"))
     }
 
-    /// Its page on Hugging Face, which knows no versions.
+    /// Returns the URL of the paper on Hugging Face, which has no versions.
+    ///
+    /// ```
+    /// let id: daily_papers::ArxivId = "2404.14219v2".parse()?;
+    /// assert_eq!(id.hugging_face_url(), "https://huggingface.co/papers/2404.14219");
+    /// # Ok::<(), daily_papers::ValueError>(())
+    /// ```
     #[must_use]
     pub fn hugging_face_url(self) -> Link {
         Link::read(format!("https://huggingface.co/papers/{}", self.without_version()))
     }
 }
 
-/// The URL of its abstract on arXiv.
+/// Returns the URL of the abstract on arXiv.
 impl From<ArxivId> for Link {
     fn from(id: ArxivId) -> Link {
         id.abs_url()
     }
 }
 
+/// Parses an identifier, with or without the prefix `arXiv:`.
 impl FromStr for ArxivId {
     type Err = ValueError;
 
     fn from_str(text: &str) -> Result<ArxivId, ValueError> {
-        read(text).ok_or_else(|| ValueError::new(ValueErrorKind::NotAnArxivId, 0))
+        parse(text).ok_or_else(|| ValueError::new(ValueErrorKind::NotAnArxivId, 0))
     }
 }
 
@@ -148,7 +179,7 @@ impl TryFrom<&str> for ArxivId {
     }
 }
 
-/// Returns what follows the path of a URL that is about one paper.
+/// Returns the text after the path prefix of a URL that is about one paper.
 fn id_in_url(url: &str) -> Option<&str> {
     let address = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or(url);
     let (host, path) = address.split_once('/')?;
@@ -166,13 +197,13 @@ fn id_in_url(url: &str) -> Option<&str> {
     paths.iter().find_map(|prefix| path.strip_prefix(prefix))
 }
 
-fn read(text: &str) -> Option<ArxivId> {
+fn parse(text: &str) -> Option<ArxivId> {
     let text = text.strip_prefix("arXiv:").unwrap_or(text);
-    let (parts, version) = match new_or_old(text) {
+    let (parts, version) = match parse_unversioned(text) {
         Some(parts) => (parts, None),
         None => {
             let (id, version) = text.rsplit_once('v')?;
-            (new_or_old(id)?, Some(digits(version).filter(|_| !version.starts_with('0'))?))
+            (parse_unversioned(id)?, Some(digits(version).filter(|_| !version.starts_with('0'))?))
         }
     };
     let (scheme, century, year_month, number) = parts;
@@ -181,16 +212,17 @@ fn read(text: &str) -> Option<ArxivId> {
     ((1..=12).contains(&month) && number > 0).then_some(ArxivId { scheme, year, month, number, version })
 }
 
-/// The scheme, the century, year and month in it, and the number.
+/// Scheme, century, year and month within the century, and number.
 type Parts = (Scheme, u16, u16, u32);
 
-/// An identifier without a version.
-fn new_or_old(id: &str) -> Option<Parts> {
-    new(id).or_else(|| id.split_once('/').and_then(|(archive, digits)| old(archive, digits)))
+/// Parses an identifier without a version.
+fn parse_unversioned(id: &str) -> Option<Parts> {
+    parse_current(id)
+        .or_else(|| id.split_once('/').and_then(|(archive, digits)| parse_older(archive, digits)))
 }
 
-/// `YYMM.NNNN` from April 2007 to December 2014, `YYMM.NNNNN` since.
-fn new(id: &str) -> Option<Parts> {
+/// Parses `YYMM.NNNN`, for April 2007 to December 2014, or `YYMM.NNNNN`, for later months.
+fn parse_current(id: &str) -> Option<Parts> {
     let (month, number) = id.split_at_checked(4)?;
     let number = number.strip_prefix('.')?;
     let year_month = u16::try_from(digits(month)?).ok()?;
@@ -202,8 +234,8 @@ fn new(id: &str) -> Option<Parts> {
     Some((scheme, 2000, year_month, digits(number)?))
 }
 
-/// `archive/YYMMNNN` or `archive.CLASS/YYMMNNN`, from July 1991 to March 2007.
-fn old(archive: &str, id: &str) -> Option<Parts> {
+/// Parses `archive/YYMMNNN` or `archive.CLASS/YYMMNNN`, for July 1991 to March 2007.
+fn parse_older(archive: &str, id: &str) -> Option<Parts> {
     let (archive, class) = archive.split_once('.').unwrap_or((archive, "AA"));
     let is_class = !class.is_empty() && class.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-');
     let archive = ARCHIVES.into_iter().find(|known| is_class && *known == archive)?;
@@ -221,7 +253,7 @@ fn old(archive: &str, id: &str) -> Option<Parts> {
     }
 }
 
-/// A number of ASCII digits alone: `str::parse` would also take a sign.
+/// Parses a number in ASCII digits. Unlike `str::parse`, it does not accept a sign.
 fn digits(text: &str) -> Option<u32> {
     text.parse().ok().filter(|_| !text.starts_with('+'))
 }

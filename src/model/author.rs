@@ -2,9 +2,10 @@ use super::text::{ShortText, compared_with_str, text_value};
 use super::{ValueError, ValueErrorKind};
 use crate::syntax::{AuthorFault, author_fault};
 
-/// The name of an author: no `, ` and no line break in it, no `[` at its start and no carriage return at its end.
+/// Name of an author. It does not contain `, ` or a line break, start with `[`, or end in a
+/// carriage return.
 ///
-/// The author `+` is what is left of a longer list that was cut.
+/// The author `+` stands for the authors that were cut from a longer list.
 ///
 /// ```
 /// use daily_papers::Author;
@@ -27,7 +28,15 @@ impl Author {
         }
     }
 
-    /// Whether it is the `+` that stands for authors that were cut.
+    /// Returns whether the author is the `+` that stands for authors that were cut.
+    ///
+    /// ```
+    /// use daily_papers::Author;
+    ///
+    /// assert!(Author::new("+")?.is_cut());
+    /// assert!(!Author::new("Ada Byron")?.is_cut());
+    /// # Ok::<(), daily_papers::ValueError>(())
+    /// ```
     #[must_use]
     pub fn is_cut(&self) -> bool {
         self.as_str() == "+"

@@ -1,8 +1,8 @@
-//! Dates as those of other crates, all of which keep the same calendar: a day of the one exists in the other.
+//! Conversions of dates to and from other crates, which all use the proleptic Gregorian calendar.
 
 use super::{Date, ValueError, ValueErrorKind};
 
-/// Makes a date of parts that another crate has in another type.
+/// Returns a date from the number types of another crate.
 fn date<Y: TryInto<u16>, N: TryInto<u8>>(year: Y, month: N, day: N) -> Result<Date, ValueError> {
     match (year.try_into(), month.try_into(), day.try_into()) {
         (Ok(year), Ok(month), Ok(day)) => Date::new(year, month, day),
@@ -10,6 +10,8 @@ fn date<Y: TryInto<u16>, N: TryInto<u8>>(year: Y, month: N, day: N) -> Result<Da
     }
 }
 
+/// Converts the date to a `NaiveDate` of chrono.
+///
 /// ```
 /// use chrono::NaiveDate;
 /// use daily_papers::Date;
@@ -26,7 +28,11 @@ impl From<Date> for chrono::NaiveDate {
     }
 }
 
-/// Fails for a day before the year 0 or after the year 9999.
+/// Converts a day of the years 0 to 9999.
+///
+/// # Errors
+///
+/// Returns an error if the day is before the year 0 or after the year 9999.
 #[cfg(feature = "chrono")]
 impl TryFrom<chrono::NaiveDate> for Date {
     type Error = ValueError;
@@ -38,6 +44,8 @@ impl TryFrom<chrono::NaiveDate> for Date {
     }
 }
 
+/// Converts the date to the `civil::Date` of jiff.
+///
 /// ```
 /// use daily_papers::Date;
 ///
@@ -57,7 +65,11 @@ impl From<Date> for jiff::civil::Date {
     }
 }
 
-/// Fails for a day before the year 0.
+/// Converts a day of the years 0 to 9999.
+///
+/// # Errors
+///
+/// Returns an error if the day is before the year 0.
 #[cfg(feature = "jiff")]
 impl TryFrom<jiff::civil::Date> for Date {
     type Error = ValueError;

@@ -5,7 +5,7 @@ use core::str::FromStr;
 use super::{ValueError, ValueErrorKind};
 use crate::syntax::{exists, whole, year_month_day};
 
-/// A day of the proleptic Gregorian calendar, in the years 0 to 9999: what `YYYY-MM-DD` can write.
+/// Day of the proleptic Gregorian calendar, in the years 0 to 9999, which `YYYY-MM-DD` can express.
 ///
 /// ```
 /// use daily_papers::Date;
@@ -24,33 +24,33 @@ pub struct Date {
 }
 
 impl Date {
-    /// The day of that number in that month, 1 to 12, of that year, 0 to 9999.
+    /// Returns the date of `day` in `month`, 1 to 12, of `year`, 0 to 9999.
     ///
     /// # Errors
     ///
-    /// Where the calendar has no such day.
+    /// Returns an error if the calendar has no such day.
     pub const fn new(year: u16, month: u8, day: u8) -> Result<Date, ValueError> {
         if exists(year, month, day) { Ok(Date { year, month, day }) } else { Err(not_a_date()) }
     }
 
-    /// A date that the grammar has read.
+    /// Returns the date that the grammar has parsed.
     pub(crate) fn read(date: &str) -> Option<Date> {
         date.parse().ok()
     }
 
-    /// The year, 0 to 9999.
+    /// Returns the year, 0 to 9999.
     #[must_use]
     pub const fn year(self) -> u16 {
         self.year
     }
 
-    /// The month, 1 to 12.
+    /// Returns the month, 1 to 12.
     #[must_use]
     pub const fn month(self) -> u8 {
         self.month
     }
 
-    /// The day of the month, 1 to 31.
+    /// Returns the day of the month, 1 to 31.
     #[must_use]
     pub const fn day(self) -> u8 {
         self.day
@@ -61,7 +61,7 @@ const fn not_a_date() -> ValueError {
     ValueError::new(ValueErrorKind::NotADate, 0)
 }
 
-/// `YYYY-MM-DD`.
+/// Writes the date as `YYYY-MM-DD`.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Date { year, month, day } = self;
@@ -72,6 +72,7 @@ impl fmt::Display for Date {
     }
 }
 
+/// Parses a date as `YYYY-MM-DD`.
 impl FromStr for Date {
     type Err = ValueError;
 

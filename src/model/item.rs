@@ -5,11 +5,11 @@ use core::str::FromStr;
 use super::{Label, ValueError, ValueErrorKind, print};
 use crate::syntax::{Emphasis, is_continuation, label, offset};
 
-/// An item of a paper's summary: a text of one or more lines, with or without a label.
+/// Item of a paper's summary: a text of one or more lines, with or without a label.
 ///
-/// A further line of the text is not empty and does not open with `- `, `# `, `## ` or `### `, no line ends in a carriage
-/// return, and a text without a label does not open like one. Beyond that every byte is content, also white space at
-/// either end.
+/// Further lines of the text are not empty and do not start with `- `, `# `, `## ` or `### `. No
+/// line ends in a carriage return. A text without a label does not start like one. All other bytes
+/// are content, including white space at either end.
 ///
 /// ```
 /// use daily_papers::{Item, Label};
@@ -19,7 +19,7 @@ use crate::syntax::{Emphasis, is_continuation, label, offset};
 /// assert_eq!(item.to_string().parse(), Ok(item.clone()));
 /// assert_eq!(item.label().map(Label::as_str), Some("What's New"));
 /// assert_eq!(item.text(), "첫째 줄\n  - 둘째 줄");
-/// assert!(Item::new("**What's New**: this would be read as a label").is_err());
+/// assert!(Item::new("**What's New**: this parses as a label").is_err());
 /// # Ok::<(), daily_papers::ValueError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,11 +29,11 @@ pub struct Item {
 }
 
 impl Item {
-    /// Makes an item without a label.
+    /// Returns an item without a label.
     ///
     /// # Errors
     ///
-    /// Where the text would not be read back as the text of one item without a label.
+    /// Returns an error if the text would not parse back as the text of one item without a label.
     pub fn new(text: impl Into<Box<str>>) -> Result<Item, ValueError> {
         let text = text.into();
         check(&text)?;
@@ -43,43 +43,52 @@ impl Item {
         }
     }
 
-    /// Makes an item with a label.
+    /// Returns an item with a label.
     ///
     /// # Errors
     ///
-    /// Where the text would not be read back as the text of one item.
+    /// Returns an error if the text would not parse back as the text of one item.
     pub fn labelled(label: Label, text: impl Into<Box<str>>) -> Result<Item, ValueError> {
         let text = text.into();
         check(&text).map(|()| Item { label: Some(label), text })
     }
 
-    /// An item that the grammar has read.
+    /// Returns an item that the grammar has parsed.
     pub(crate) fn read(label: Option<(Emphasis, &str)>, text: impl Into<Box<str>>) -> Item {
         let text = text.into();
-        debug_assert!(check(&text).is_ok(), "the grammar reads what the model refuses: {text:?}");
+        debug_assert!(check(&text).is_ok(), "the grammar accepts what the model rejects: {text:?}");
         Item { label: label.map(|(emphasis, text)| Label::read(emphasis, text)), text }
     }
 
-    /// The label, if it has one.
+    /// Returns the label, or `None` if the item has none.
     #[must_use]
     pub fn label(&self) -> Option<&Label> {
         self.label.as_ref()
     }
 
-    /// The text after the label; its lines are separated by `\n`.
+    /// Returns the text after the label. Its lines are separated by `\n`.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The label and the text.
+    /// Returns the label and the text.
+    ///
+    /// ```
+    /// use daily_papers::Item;
+    ///
+    /// let item: Item = "***New***: text".parse()?;
+    /// let (label, text) = item.into_parts();
+    /// assert_eq!((label.unwrap().as_str(), &*text), ("New", "text"));
+    /// # Ok::<(), daily_papers::ValueError>(())
+    /// ```
     #[must_use]
     pub fn into_parts(self) -> (Option<Label>, Box<str>) {
         (self.label, self.text)
     }
 }
 
-/// The label that the first line of a text opens with, and the text behind it.
+/// Parses the label at the start of a text. Returns the rest of the text, and the label.
 fn label_of(text: &str) -> Option<(&str, (Emphasis, &str))> {
     label(text).ok().filter(|(_, (_, label))| !label.contains('\n'))
 }
@@ -100,14 +109,14 @@ fn check(text: &str) -> Result<(), ValueError> {
     Ok(())
 }
 
-/// `TEXT` or `***LABEL***: TEXT`, without the bullet that it has in a page.
+/// Writes `TEXT` or `***LABEL***: TEXT`, without the `- ` of a page.
 impl fmt::Display for Item {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         print::labelled_text(self, f)
     }
 }
 
-/// Reads `TEXT` or `***LABEL***: TEXT`, without the bullet.
+/// Parses `TEXT` or `***LABEL***: TEXT`, without the `- ` of a page.
 impl FromStr for Item {
     type Err = ValueError;
 

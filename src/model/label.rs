@@ -6,7 +6,7 @@ use super::text::{ShortText, compared_with_str};
 use super::{ValueError, ValueErrorKind};
 use crate::syntax::Emphasis;
 
-/// The label of an item: one or more characters, none of them `*` and no line break; with the emphasis it stands in.
+/// Label of an item, with its emphasis. It is not empty, and does not contain `*` or a line break.
 ///
 /// ```
 /// use daily_papers::{Emphasis, Label};
@@ -24,11 +24,11 @@ pub struct Label {
 }
 
 impl Label {
-    /// Makes a label in today's emphasis, `***LABEL***`.
+    /// Returns a label with the current emphasis, `***LABEL***`.
     ///
     /// # Errors
     ///
-    /// Where the text is empty, or holds `*` or a line break.
+    /// Returns an error if the text is empty, or contains `*` or a line break.
     pub fn new(text: impl Into<Box<str>>) -> Result<Label, ValueError> {
         let text = text.into();
         if text.is_empty() {
@@ -41,32 +41,40 @@ impl Label {
         }
     }
 
-    /// A label that the grammar has read.
+    /// Returns a label that the grammar has parsed.
     pub(crate) fn read(emphasis: Emphasis, text: &str) -> Label {
-        debug_assert!(Label::new(text).is_ok(), "the grammar reads what the model refuses: {text:?}");
+        debug_assert!(Label::new(text).is_ok(), "the grammar accepts what the model rejects: {text:?}");
         Label { text: text.into(), emphasis }
     }
 
-    /// The same label in another emphasis.
+    /// Returns the label with another emphasis.
+    ///
+    /// ```
+    /// use daily_papers::{Emphasis, Label};
+    ///
+    /// let label = Label::new("What's New")?.with_emphasis(Emphasis::Strong);
+    /// assert_eq!(label.emphasis(), Emphasis::Strong);
+    /// # Ok::<(), daily_papers::ValueError>(())
+    /// ```
     #[must_use]
     pub fn with_emphasis(self, emphasis: Emphasis) -> Label {
         Label { emphasis, ..self }
     }
 
-    /// The text, without its asterisks.
+    /// Returns the text, without the asterisks around it.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// The asterisks it stands between.
+    /// Returns the asterisks around the label.
     #[must_use]
     pub fn emphasis(&self) -> Emphasis {
         self.emphasis
     }
 }
 
-/// The text, without its asterisks.
+/// Writes the text, without the asterisks around it.
 impl fmt::Display for Label {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.text)
@@ -111,5 +119,5 @@ impl core::ops::Deref for Label {
     }
 }
 
-// There is no `Borrow<str>`: labels of one text and two emphases are not equal.
+// There is no `Borrow<str>`, because labels with equal texts and different emphases are not equal.
 compared_with_str!(Label);

@@ -4,7 +4,7 @@ use super::text::{compared_with_str, text_value};
 use super::{Link, ValueError, ValueErrorKind};
 use crate::syntax::{find_quote, offset};
 
-/// The thumbnail of a paper.
+/// Thumbnail of a paper.
 ///
 /// ```
 /// use daily_papers::{Link, Media, VideoLink};
@@ -17,14 +17,14 @@ use crate::syntax::{find_quote, offset};
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Media {
-    /// An image, written `![](SRC)`.
+    /// Image, written `![](SRC)`.
     Image(Link),
-    /// A video, written as its link, `[Watch Video](SRC)`, and its player.
+    /// Video, written as its link, `[Watch Video](SRC)`, and its player.
     Video(VideoLink),
 }
 
 impl Media {
-    /// Where the image or the video is.
+    /// Returns the source of the image or the video.
     #[must_use]
     pub fn src(&self) -> &str {
         match self {
@@ -34,21 +34,29 @@ impl Media {
     }
 }
 
-/// An image.
+/// Returns an image with this source.
 impl From<Link> for Media {
     fn from(src: Link) -> Media {
         Media::Image(src)
     }
 }
 
-/// A video.
+/// Returns a video with this source.
 impl From<VideoLink> for Media {
     fn from(src: VideoLink) -> Media {
         Media::Video(src)
     }
 }
 
-/// The [`Link`] of a video: no `"` either, which would end the `src` attribute of its player.
+/// [`Link`] of a video. It also does not contain `"`, which would end the `src` attribute of its
+/// player.
+///
+/// ```
+/// use daily_papers::VideoLink;
+///
+/// assert!(VideoLink::new("https://example.org/x.mp4").is_ok());
+/// assert!(VideoLink::new("https://example.org/\"x\".mp4").is_err());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct VideoLink(Box<str>);
 

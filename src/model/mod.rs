@@ -1,4 +1,4 @@
-//! The typed values, one noun a file, each valid by construction.
+//! The typed values of a digest. Every value that can be built can be printed and parsed back.
 
 mod arxiv_id;
 mod author;

@@ -3,55 +3,65 @@ use core::fmt;
 
 use super::{ArxivId, Author, Item, Link, Media, Title, Votes, print};
 
-/// A paper of a digest.
+/// Paper of a digest.
 ///
-/// Each field holds only what a page can hold, so a paper can always be printed, and its fields can be changed freely.
+/// Every paper can be printed, because each field can hold only what a page can contain. Fields can
+/// be changed freely.
 ///
 /// ```
 /// use daily_papers::{Author, Item, Link, Paper, Title, Votes};
 ///
-/// let mut paper = Paper::new(Title::new("A Study")?, Link::new("https://arxiv.org/abs/2404.14219")?);
+/// let mut paper = Paper::new(Title::new("A Study")?, Link::new("https://example.org")?);
 /// paper.votes = Some(Votes::Count(180));
 /// paper.authors.push(Author::new("Ada Byron")?);
 /// paper.summary.push(Item::new("an item")?);
 /// assert_eq!(
 ///     paper.to_string(),
-///     "### [A Study](https://arxiv.org/abs/2404.14219)\n\nVote: 180\n\nAuthors: Ada Byron\n\n- an item\n\n",
+///     "### [A Study](https://example.org)\n\nVote: 180\n\nAuthors: Ada Byron\n\n- an item\n\n",
 /// );
 /// # Ok::<(), daily_papers::ValueError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Paper {
-    /// What the paper is called.
+    /// Title of the paper.
     pub title: Title,
-    /// Where the paper is, most often its abstract on arXiv.
+    /// URL of the paper, usually its abstract on arXiv.
     pub url: Link,
-    /// Its thumbnail.
+    /// Thumbnail, or `None` if the paper has none.
     pub media: Option<Media>,
-    /// Its votes; `None` where it has no votes line.
+    /// Votes, or `None` if the paper has no votes line.
     pub votes: Option<Votes>,
-    /// Its authors, in the order of the page, which is not that of the paper.
+    /// Authors, in the order of the page, which can differ from the order of the paper.
     pub authors: Vec<Author>,
-    /// The items of its summary.
+    /// Items of the summary.
     pub summary: Vec<Item>,
 }
 
 impl Paper {
-    /// A paper with nothing but a title and a URL.
+    /// Returns a paper that has only a title and a URL.
     #[must_use]
     pub fn new(title: Title, url: Link) -> Paper {
         Paper { title, url, media: None, votes: None, authors: Vec::new(), summary: Vec::new() }
     }
 
-    /// The arXiv identifier that its URL holds, if it is one of arXiv or of Hugging Face's pages of papers.
+    /// Returns the arXiv identifier in the URL. Returns `None` if the URL is not one of those that
+    /// [`ArxivId::from_url`] lists.
+    ///
+    /// ```
+    /// use daily_papers::{Link, Paper, Title};
+    ///
+    /// let paper = Paper::new(Title::new("A")?, Link::new("https://arxiv.org/abs/2404.14219")?);
+    /// assert_eq!(paper.arxiv_id(), Some("2404.14219".parse()?));
+    /// # Ok::<(), daily_papers::ValueError>(())
+    /// ```
     #[must_use]
     pub fn arxiv_id(&self) -> Option<ArxivId> {
         ArxivId::from_url(self.url.as_str())
     }
 }
 
-/// The paper as it stands in a page, in the canonical form.
+/// Writes the paper as in a page, in the canonical form.
 impl fmt::Display for Paper {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         print::paper(self, f)

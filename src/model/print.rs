@@ -1,4 +1,4 @@
-//! The model as text, noun by noun, in the canonical form.
+//! Printing of the model, in the canonical form.
 
 use alloc::string::String;
 use core::fmt::{Result, Write};
@@ -6,7 +6,7 @@ use core::fmt::{Result, Write};
 use super::{Author, Date, Digest, Item, Media, Paper, Votes};
 use crate::syntax::SEPARATOR;
 
-/// A digest heading, one blank line, then its papers.
+/// Writes a digest heading, a blank line and the papers.
 pub(crate) fn digest(digest: &Digest, out: &mut impl Write) -> Result {
     heading(digest.date, out)?;
     digest.papers.iter().try_for_each(|each| paper(each, out))
@@ -16,9 +16,9 @@ fn heading(date: Date, out: &mut impl Write) -> Result {
     writeln!(out, "## Daily Papers ({date})\n")
 }
 
-/// A paper heading, its fields, each followed by one blank line, its items, and one blank line.
+/// Writes a paper: its heading, its fields and its items, with a blank line after each part.
 ///
-/// A field that it does not have leaves no line and no blank.
+/// A field that the paper does not have leaves no line and no blank line.
 pub(crate) fn paper(paper: &Paper, out: &mut impl Write) -> Result {
     out.write_str("### [")?;
     out.write_str(paper.title.as_str())?;
@@ -40,7 +40,7 @@ pub(crate) fn paper(paper: &Paper, out: &mut impl Write) -> Result {
     summary(&paper.summary, out)
 }
 
-/// An image line, or the two lines of a video.
+/// Writes an image line, or the two lines of a video.
 pub(crate) fn media(media: &Media, out: &mut impl Write) -> Result {
     match media {
         Media::Image(src) => {
@@ -58,19 +58,19 @@ pub(crate) fn media(media: &Media, out: &mut impl Write) -> Result {
     }
 }
 
-/// A votes line.
+/// Writes a votes line.
 pub(crate) fn votes(votes: Votes, out: &mut impl Write) -> Result {
     writeln!(out, "Vote: {votes}")
 }
 
-/// An authors line.
+/// Writes an authors line.
 pub(crate) fn authors(authors: &[Author], out: &mut impl Write) -> Result {
     out.write_str("Authors: ")?;
     names(authors, out)?;
     out.write_str("\n")
 }
 
-/// The plain list of an authors line.
+/// Writes the plain list of an authors line.
 pub(crate) fn names(authors: &[Author], out: &mut impl Write) -> Result {
     for (number, author) in authors.iter().enumerate() {
         if number > 0 {
@@ -89,7 +89,7 @@ fn summary(summary: &[Item], out: &mut impl Write) -> Result {
     out.write_str("\n")
 }
 
-/// Items, one line each.
+/// Writes items, one line each.
 pub(crate) fn items(items: &[Item], out: &mut impl Write) -> Result {
     items.iter().try_for_each(|each| {
         item(each, out)?;
@@ -97,13 +97,13 @@ pub(crate) fn items(items: &[Item], out: &mut impl Write) -> Result {
     })
 }
 
-/// An item, its continuations as they are, without its last line's end.
+/// Writes an item and its continuations, without the last line ending.
 pub(crate) fn item(item: &Item, out: &mut impl Write) -> Result {
     out.write_str("- ")?;
     labelled_text(item, out)
 }
 
-/// The label of an item, if it has one, and its text.
+/// Writes the label of an item, if it has one, and its text.
 pub(crate) fn labelled_text(item: &Item, out: &mut impl Write) -> Result {
     if let Some(label) = item.label() {
         out.write_str(label.emphasis().marker())?;
@@ -114,7 +114,7 @@ pub(crate) fn labelled_text(item: &Item, out: &mut impl Write) -> Result {
     out.write_str(item.text())
 }
 
-/// What `print` writes, without the end of its last line.
+/// Returns what `print` writes, without the last line ending.
 pub(crate) fn to_line(print: impl FnOnce(&mut String) -> Result) -> String {
     let mut text = String::new();
     // Writing to a string does not fail.

@@ -1,6 +1,7 @@
-//! The JSON Schema of the form that `serde_json` writes and reads. It accepts what is read, and
-//! otherwise only other spellings of an integer and doubled keys, so it has the rules of the
-//! constructors as patterns. `digest.schema.json` beside this file is the result.
+//! The JSON Schema of what `serde_json` writes and reads, also in the file `digest.schema.json`.
+//!
+//! It accepts what is read, so its patterns express the rules of the constructors. It also accepts
+//! other spellings of an integer, and repeated keys.
 
 use alloc::borrow::Cow;
 use alloc::format;
@@ -10,15 +11,16 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::{ArxivId, Author, Date, Digest, Item, Label, Link, Media, Paper, Title, VideoLink, Votes};
 
-/// Unicode's `White_Space`, for the brackets of a pattern: what `\s` means differs.
+/// Characters with the Unicode property `White_Space`, for a bracket expression. Implementations
+/// disagree about `\s`.
 const WHITE_SPACE: &str = r"\u0009-\u000d\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000";
 
-/// A day that each year has.
+/// Pattern of a day that exists in every year.
 const DAY: &str = "[0-9]{4}-(02-(0[1-9]|1[0-9]|2[0-8])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01]))";
-/// The 29th of February, in years that 4 divides; of those that 100 divides 400 has to.
+/// Pattern of the 29th of February in leap years.
 const LEAP_DAY: &str = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29";
 
-/// Gives a type its name, and its schema, which may refer to those of others by `generator`.
+/// Implements `JsonSchema`. A schema refers to the schemas of other types through `generator`.
 macro_rules! schemas {
     ($($name:ident = |$generator:ident| $schema:expr;)*) => {$(
         impl JsonSchema for $name {
@@ -72,12 +74,12 @@ schemas! {
         "not": {"pattern": "\n"},
     });
     Link = |_generator| json_schema!({
-        "description": "A URL or a path, as it is written.",
+        "description": "A URL or a path, as written.",
         "type": "string",
         "not": {"pattern": format!(r"[{WHITE_SPACE}]|\]\(")},
     });
     VideoLink = |_generator| json_schema!({
-        "description": "The URL or the path of a video, as it is written.",
+        "description": "The URL or the path of a video, as written.",
         "type": "string",
         "not": {"pattern": format!(r#"["{WHITE_SPACE}]|\]\("#)},
     });
@@ -98,7 +100,7 @@ schemas! {
         "maximum": u64::MAX,
     });
     Author = |_generator| json_schema!({
-        "description": "A name, or the `+` that stands for authors that were cut.",
+        "description": "A name, or `+`, which stands for authors that were cut.",
         "type": "string",
         "not": {"pattern": r"^\[|, |\n|\r$"},
     });
@@ -112,7 +114,7 @@ schemas! {
         "properties": {
             "label": generator.subschema_for::<Label>(),
             "emphasis": {
-                "description": "There where the label stands between two asterisks instead of three.",
+                "description": "Present if the label is between two asterisks instead of three.",
                 "const": "strong",
             },
             "text": {"type": "string", "not": {"pattern": r"\r(\n|$)|\n(\n|$|- |#{1,3} )"}},

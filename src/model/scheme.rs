@@ -1,9 +1,10 @@
-//! The scheme of a link as it is written, and whether a browser that is given the link can run a script, however that is disguised.
+//! The scheme of a link, and whether a browser that opens the link can run a script.
 
 use core::iter;
 
-/// The scheme of a URL as it is written, if it is absolute (RFC 3986, section 3.1), behind what URL parsers skip: control
-/// characters and spaces at its start.
+/// Returns the scheme of an absolute URL, as written (RFC 3986, section 3.1).
+///
+/// Control characters and spaces at the start are skipped, as URL parsers do.
 pub(crate) fn scheme_of(url: &str) -> Option<&str> {
     let (scheme, _) = url.trim_start_matches(is_skipped).split_once(':')?;
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -11,18 +12,19 @@ pub(crate) fn scheme_of(url: &str) -> Option<&str> {
     is_scheme.then_some(scheme)
 }
 
-/// Returns whether a browser can run a script for a URL, given it as written or as a renderer of Markdown or HTML made it.
+/// Returns whether a browser can run a script for a URL, either as written or after a renderer of
+/// Markdown or HTML changed it.
 ///
-/// The schemes are those that CommonMark's reference implementation leaves out where it is to be safe (`_scan_dangerous_url` of
-/// <https://github.com/commonmark/cmark>), but for `file:`, which runs nothing.
+/// The schemes are from `_scan_dangerous_url` in <https://github.com/commonmark/cmark>, the
+/// function for safe rendering. `file:` is left out, because it does not run a script.
 pub(crate) fn can_run_script(url: &str) -> bool {
-    // Nearly every link opens so, and then nothing can be disguised.
+    // Most links start with `https://`, which leaves nothing to disguise.
     if url.starts_with("https://") {
         return false;
     }
-    // A pair of brackets around the target of a Markdown link is not a part of it.
+    // Angle brackets around the target of a Markdown link are not part of the target.
     let rendered = rendered(url.strip_prefix('<').unwrap_or(url));
-    // Each counts: `data:image/&Tab;png,` is an image only after rendering.
+    // Both are checked, because `data:image/&Tab;png,` is an image only after rendering.
     runs_script(url.chars()) || runs_script(rendered)
 }
 
@@ -33,7 +35,7 @@ fn runs_script(url: impl Iterator<Item = char> + Clone) -> bool {
         let mut seen = seen.clone().map(|c| c.to_ascii_lowercase());
         opening.chars().all(|c| seen.next() == Some(c))
     };
-    // With the end of the type: `png+xml` is XML, and a URL without an end shows nothing.
+    // The end of the type is included, because `png+xml` is XML.
     let is_image = || {
         let kinds = ["png;", "png,", "gif;", "gif,", "jpeg;", "jpeg,", "webp;", "webp,"];
         kinds.iter().any(|kind| opens(&["data:image/", kind].concat()))
@@ -41,12 +43,13 @@ fn runs_script(url: impl Iterator<Item = char> + Clone) -> bool {
     opens("javascript:") || opens("vbscript:") || opens("data:") && !is_image()
 }
 
-/// Whether a URL parser skips a character at the start of a URL (<https://url.spec.whatwg.org/#concept-basic-url-parser>).
+/// Returns whether a URL parser skips a character at the start of a URL
+/// (<https://url.spec.whatwg.org/#concept-basic-url-parser>).
 fn is_skipped(c: char) -> bool {
     c <= ' '
 }
 
-/// The characters that a renderer of Markdown or HTML makes of a URL: it takes off backslashes and reads entities.
+/// Returns the characters of a URL after rendering, which removes backslashes and decodes entities.
 fn rendered(url: &str) -> impl Iterator<Item = char> + Clone {
     let mut rest = url;
     iter::from_fn(move || {
@@ -59,18 +62,20 @@ fn rendered(url: &str) -> impl Iterator<Item = char> + Clone {
     })
 }
 
-/// The character that a backslash escapes at the start of a text, and what follows it.
+/// Parses a backslash and the character that it escapes. Returns that character and the rest.
 fn escaped(text: &str) -> Option<(char, &str)> {
     let mut chars = text.strip_prefix('\\')?.chars();
     let c = chars.next().filter(char::is_ascii_punctuation)?;
     Some((c, chars.as_str()))
 }
 
-/// The character that an entity at the start of a text stands for, and what follows it. Of those with a name these alone stand
-/// for a part of a scheme, or for what parsers skip.
+/// Parses an entity. Returns its character and the rest.
 ///
-/// Numbers are read as HTML reads them, which takes more of them than CommonMark: without a semicolon, and of any length.
-/// HTML reads 0x80 to 0x9F as in Windows-1252; that is ignored, because no scheme has such a character either way.
+/// Only three named entities stand for part of a scheme or for a character that parsers skip.
+///
+/// Numbers are parsed as in HTML, which accepts more of them than CommonMark: without a semicolon,
+/// and of any length. HTML parses 0x80 to 0x9F as Windows-1252, which is ignored here, because no
+/// scheme contains these characters.
 fn entity(text: &str) -> Option<(char, &str)> {
     const NAMED: [(&str, char); 3] = [("colon;", ':'), ("Tab;", '\t'), ("NewLine;", '\n')];
 
@@ -81,7 +86,7 @@ fn entity(text: &str) -> Option<(char, &str)> {
     let (number, radix) = number.strip_prefix(['x', 'X']).map_or((number, 10), |number| (number, 16));
     let end = number.find(|c: char| !c.is_digit(radix)).unwrap_or(number.len());
     let (digits, rest) = number.split_at_checked(end).filter(|(digits, _)| !digits.is_empty())?;
-    // Zero, surrogates and what is too large stand for U+FFFD.
+    // HTML replaces zero, surrogates and numbers above U+10FFFF by U+FFFD.
     let c = u32::from_str_radix(digits, radix).ok().and_then(char::from_u32).filter(|c| *c != '\0');
     Some((c.unwrap_or(char::REPLACEMENT_CHARACTER), rest.strip_prefix(';').unwrap_or(rest)))
 }

@@ -1,7 +1,7 @@
-//! The data form of the model: in every format the maps that the crate's documentation shows in JSON.
+//! Serialization of the model, as the maps that the documentation of the crate shows in JSON.
 //!
-//! Maps read back the same from every format; structs and enums do not. Keys are read as text,
-//! because postcard and bincode refuse identifiers.
+//! Maps read back equal from every format, and structs and enums do not. Keys are read as strings,
+//! because postcard and bincode do not support identifiers.
 
 use alloc::boxed::Box;
 use alloc::string::ToString;
@@ -17,7 +17,7 @@ use crate::escape::{Escaped, is_hidden};
 use crate::span::Span;
 use crate::syntax::Emphasis;
 
-/// Implements `Serialize` with the text of a value, and `Deserialize` with `FromStr`.
+/// Implements `Serialize` with `Display`, and `Deserialize` with `FromStr`.
 macro_rules! as_text {
     ($($name:ident, $expected:literal;)*) => {$(
         impl Serialize for $name {
@@ -43,7 +43,7 @@ as_text! {
     VideoLink, "a video's link";
 }
 
-/// Reads a text with `parse`.
+/// Deserializes a string and parses it with `parse`.
 pub(crate) fn text<'de, D: Deserializer<'de>, T, X: Display>(
     deserializer: D,
     expected: &'static str,
@@ -69,7 +69,7 @@ impl<T, X: Display> Visitor<'_> for Text<T, X> {
     }
 }
 
-/// Writes a map of the fields that are `Some`.
+/// Serializes a map of the fields that are `Some`.
 macro_rules! write_map {
     ($serializer:ident, $($key:literal: $field:expr,)+) => {{
         let len = [$($field.is_some()),+].into_iter().filter(|is_there| *is_there).count();
@@ -123,14 +123,14 @@ impl Serialize for Item {
     }
 }
 
-/// `{"start": 72, "end": 73}`.
+/// Serializes the span as a map, such as `{"start": 72, "end": 73}`.
 impl Serialize for Span {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         write_map!(serializer, "start": Some(self.start), "end": Some(self.end),)
     }
 }
 
-/// Implements `Deserialize` with a map of these keys, each at most once.
+/// Implements `Deserialize` for a map of these keys. A key that occurs twice is an error.
 macro_rules! read_map {
     ($($name:ident, $expected:literal, $unknown:ident [$($key:ident: $presence:ident),+] => $value:expr;)*) => {$(
         impl<'de> Deserialize<'de> for $name {
@@ -212,7 +212,7 @@ fn or_empty<T: Default, E>(_key: &'static str, field: Option<T>) -> Result<T, E>
     Ok(field.unwrap_or_default())
 }
 
-/// Reads the value of a key. An absent field has no key, so `null` is an error.
+/// Deserializes the value of a key. An absent field has no key, so `null` is an error.
 fn read_field<'de, A: MapAccess<'de>, T: Deserialize<'de>>(
     map: &mut A,
     key: &'static str,
@@ -225,7 +225,7 @@ fn read_field<'de, A: MapAccess<'de>, T: Deserialize<'de>>(
     Ok(())
 }
 
-/// Reader of a value whose errors name its key.
+/// Seed of a value. Its errors name the key.
 struct Field<T> {
     key: &'static str,
     value: PhantomData<T>,
@@ -243,10 +243,12 @@ fn within<E: de::Error>(key: &str, error: impl Display) -> E {
     E::custom(format_args!("`{key}`: {error}"))
 }
 
-/// How many characters of an error are shown.
+/// Longest error message, in characters. Longer ones are cut.
 const LONGEST_ERROR: usize = 400;
 
-/// The error, cut and in visible characters: what serde says of a key or a text that it did not expect holds that as it is.
+/// Returns the error, cut and without hidden characters.
+///
+/// Messages of serde contain unexpected keys and strings as they are in the input.
 fn visible<E: de::Error>(error: E) -> E {
     let sentence = error.to_string();
     let cut = sentence.char_indices().nth(LONGEST_ERROR).and_then(|(end, _)| sentence.get(..end));
@@ -260,7 +262,7 @@ fn visible<E: de::Error>(error: E) -> E {
 fn item<E: de::Error>(label: Option<Box<str>>, emphasis: Option<Strong>, text: Box<str>) -> Result<Item, E> {
     let Some(label) = label else {
         return match emphasis {
-            Some(Strong) => Err(within("emphasis", "an item without a label has none")),
+            Some(Strong) => Err(within("emphasis", "an item without a label has no emphasis")),
             None => Item::new(text).map_err(|e| within("text", e)),
         };
     };
@@ -269,7 +271,7 @@ fn item<E: de::Error>(label: Option<Box<str>>, emphasis: Option<Strong>, text: B
     Item::labelled(label.with_emphasis(emphasis), text).map_err(|e| within("text", e))
 }
 
-/// The emphasis of a label between two asterisks.
+/// Name of `Emphasis::Strong`.
 const STRONG: &str = "strong";
 
 struct Strong;
@@ -277,15 +279,15 @@ struct Strong;
 impl<'de> Deserialize<'de> for Strong {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Strong, D::Error> {
         text(deserializer, "`strong`", |text| {
-            if text == STRONG { Ok(Strong) } else { Err("an emphasis is `strong` or left out") }
+            if text == STRONG { Ok(Strong) } else { Err("an emphasis must be `strong` or absent") }
         })
     }
 }
 
-/// Writes a number, or a null for [`Votes::Unknown`].
+/// Serializes a number, or a null for [`Votes::Unknown`].
 ///
-/// The null of a human-readable format is a unit, because TOML leaves out `None` and refuses a unit.
-/// The null of another format is `None`, because postcard and bincode write nothing for a unit.
+/// In a human-readable format, the null is a unit, because TOML omits `None` and rejects a unit. In
+/// any other format, it is `None`, because postcard and bincode write nothing for a unit.
 impl Serialize for Votes {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -296,10 +298,10 @@ impl Serialize for Votes {
     }
 }
 
-/// Reads a number or a null.
+/// Deserializes a number or a null.
 ///
-/// RON and the buffers of serde are human-readable, and need `deserialize_any`. Postcard and bincode
-/// refuse it.
+/// RON and the buffers of serde are human-readable, and need `deserialize_any`. Postcard and
+/// bincode do not support it.
 impl<'de> Deserialize<'de> for Votes {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Votes, D::Error> {
         let votes = if deserializer.is_human_readable() {

@@ -1,33 +1,35 @@
-//! What all values that are a checked text have in common.
+//! Macros for values that are a checked text.
 
-/// A text that is usually short: up to 23 bytes need no allocation.
+/// Storage of a text that is usually short. Up to 23 bytes need no allocation.
 pub(super) type ShortText = smol_str::SmolStr;
 
-/// Gives a newtype over what keeps its text, whose rule is `fn check(text: &str) -> Result<(), ValueError>`, its ways in and out.
+/// Implements constructors and conversions for a newtype over `$kept`. Its rule is
+/// `fn check(text: &str) -> Result<(), ValueError>`.
 macro_rules! text_value {
     ($name:ident, $kept:ty) => {
         impl $name {
-            /// Makes the value from its text.
+            /// Returns the value with this text.
             ///
             /// # Errors
             ///
-            /// Where the text breaks the rule of this type, which its documentation gives.
+            /// Returns an error if the text breaks the rule in the documentation of this type.
             pub fn new(text: impl Into<alloc::boxed::Box<str>>) -> Result<$name, crate::model::ValueError> {
                 let text = text.into();
                 $name::check(&text).map(|()| $name(text.into()))
             }
 
-            /// A text that the grammar has read as this noun, and which so keeps its rule.
+            /// Returns the value with a text that the grammar has parsed, and that follows the
+            /// rule.
             pub(crate) fn read(text: impl Into<$kept>) -> $name {
                 let text: $kept = text.into();
                 debug_assert!(
                     $name::check(&text).is_ok(),
-                    "the grammar reads what the model refuses: {text:?}"
+                    "the grammar accepts what the model rejects: {text:?}"
                 );
                 $name(text)
             }
 
-            /// The text.
+            /// Returns the text.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0

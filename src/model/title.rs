@@ -3,7 +3,7 @@ use alloc::boxed::Box;
 use super::text::{compared_with_str, text_value};
 use super::{ValueError, ValueErrorKind};
 
-/// The title of a paper: any text of one line.
+/// Title of a paper: any text of one line.
 ///
 /// ```
 /// use daily_papers::Title;

@@ -1,4 +1,4 @@
-//! Links as URLs of the crate `url`.
+//! Conversion of links to URLs of the crate `url`.
 
 use thiserror::Error;
 use url::Url;
@@ -6,12 +6,12 @@ use url::Url;
 use super::{Link, scheme};
 
 impl Link {
-    /// Parses it as an absolute URL, if it [can run no script](Link::can_run_script).
+    /// Parses the link as an absolute URL that [cannot run a script](Link::can_run_script).
     ///
     /// # Errors
     ///
-    /// Where it can run a script, and where it is no absolute URL: in particular where it is a path, which
-    /// [`resolve`](Link::resolve) is for.
+    /// Returns an error if the link can run a script, or if it is not an absolute URL. For paths
+    /// such as `/avatars/x.svg`, use [`resolve`](Link::resolve).
     ///
     /// ```
     /// use daily_papers::{Link, UrlError};
@@ -26,12 +26,13 @@ impl Link {
         Ok(self.to_url_allowing_script()?)
     }
 
-    /// Parses it as a URL seen from `base`, if it [can run no script](Link::can_run_script): a path such as `/avatars/x.svg`
-    /// becomes one of the base's host.
+    /// Parses the link relative to `base`, as a URL that [cannot run a
+    /// script](Link::can_run_script). A path such as `/avatars/x.svg` becomes a URL on the host of
+    /// `base`.
     ///
     /// # Errors
     ///
-    /// Where it or what it becomes can run a script, and where `base` and it together make no URL.
+    /// Returns an error if the link or the result can run a script, or if the result is not a URL.
     ///
     /// ```
     /// let base = url::Url::parse("https://huggingface.co/papers")?;
@@ -42,16 +43,17 @@ impl Link {
     pub fn resolve(&self, base: &Url) -> Result<Url, UrlError> {
         self.without_script()?;
         let url = self.resolve_allowing_script(base)?;
-        // The base can be one that does.
+        // `base` can run a script even if the link cannot.
         if scheme::can_run_script(url.as_str()) { Err(UrlError::Script) } else { Ok(url) }
     }
 
-    /// Parses it as an absolute URL, which may be one that runs a script: whoever calls this must not show it as something to
-    /// click on, nor open it.
+    /// Parses the link as an absolute URL, which can run a script.
+    ///
+    /// Callers must not open such a URL or show it as a link.
     ///
     /// # Errors
     ///
-    /// Where it is no absolute URL.
+    /// Returns an error if the link is not an absolute URL.
     ///
     /// ```
     /// let link = daily_papers::Link::new("javascript:alert(1)")?;
@@ -62,12 +64,13 @@ impl Link {
         Url::parse(self.as_str())
     }
 
-    /// Parses it as a URL seen from `base`, which may be one that runs a script: whoever calls this must not show it as
-    /// something to click on, nor open it.
+    /// Parses the link relative to `base`, as a URL that can run a script.
+    ///
+    /// Callers must not open such a URL or show it as a link.
     ///
     /// # Errors
     ///
-    /// Where `base` and it together make no URL.
+    /// Returns an error if the result is not a URL.
     ///
     /// ```
     /// let base = url::Url::parse("https://huggingface.co/papers")?;
@@ -84,7 +87,7 @@ impl Link {
     }
 }
 
-/// Why a [`Link`] does not become a URL.
+/// Error for a [`Link`] that cannot be converted to a URL.
 ///
 /// ```
 /// use daily_papers::{Link, UrlError};
@@ -92,16 +95,19 @@ impl Link {
 /// let error = Link::new("/avatars/x.svg")?.to_url().unwrap_err();
 /// assert_eq!(error, UrlError::Parse(url::ParseError::RelativeUrlWithoutBase));
 /// let error = Link::new("javascript:alert(1)")?.to_url().unwrap_err();
-/// assert_eq!(error.to_string(), "expected a link that can run no script, found the scheme of one that can");
+/// assert_eq!(
+///     error.to_string(),
+///     "expected a link that cannot run a script, found the scheme of one that can",
+/// );
 /// # Ok::<(), daily_papers::ValueError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum UrlError {
-    /// It [can run a script](Link::can_run_script).
-    #[error("expected a link that can run no script, found the scheme of one that can")]
+    /// The link [can run a script](Link::can_run_script).
+    #[error("expected a link that cannot run a script, found the scheme of one that can")]
     Script,
-    /// It is no URL.
+    /// The link is not a URL.
     #[error(transparent)]
     Parse(#[from] url::ParseError),
 }

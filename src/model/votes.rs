@@ -4,7 +4,7 @@ use core::str::FromStr;
 use super::{ValueError, ValueErrorKind};
 use crate::syntax::{vote_count, whole};
 
-/// What a votes line says.
+/// Votes of a paper, as in its votes line.
 ///
 /// ```
 /// use daily_papers::Votes;
@@ -16,14 +16,21 @@ use crate::syntax::{vote_count, whole};
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Votes {
-    /// `Vote: -`: not known.
+    /// Unknown number of votes, `Vote: -`.
     Unknown,
-    /// `Vote: N`.
+    /// Number of votes, `Vote: N`.
     Count(u64),
 }
 
 impl Votes {
-    /// How many; `None` where they are not known.
+    /// Returns the number of votes, or `None` if it is unknown.
+    ///
+    /// ```
+    /// use daily_papers::Votes;
+    ///
+    /// assert_eq!(Votes::Count(180).count(), Some(180));
+    /// assert_eq!(Votes::Unknown.count(), None);
+    /// ```
     #[must_use]
     pub const fn count(self) -> Option<u64> {
         match self {
@@ -45,7 +52,7 @@ impl From<Option<u64>> for Votes {
     }
 }
 
-/// The number, or `-`.
+/// Writes the number, or `-` if it is unknown.
 impl fmt::Display for Votes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -55,7 +62,7 @@ impl fmt::Display for Votes {
     }
 }
 
-/// Reads a number in decimal digits, or `-`.
+/// Parses a number in decimal digits, or `-`.
 impl FromStr for Votes {
     type Err = ValueError;
 

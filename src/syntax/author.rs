@@ -2,12 +2,12 @@
 
 use super::fault::Fault;
 
-/// What stands between two authors.
+/// Separator of two authors in a plain list.
 pub(crate) const SEPARATOR: &str = ", ";
 
-/// `author = *char`, without `, ` in it, without `[` at its start and without a carriage return at its end.
+/// Checks `author = *char`: no `, `, no `[` at its start and no carriage return at its end.
 ///
-/// `chars` are the author's characters, each with the place in `source` where it is written.
+/// `chars` are the characters of the author, each with its offset in `source`.
 pub(super) fn author(source: &str, chars: impl Iterator<Item = (usize, char)>) -> Result<(), Fault<'_>> {
     let Some((at, fault)) = author_fault(chars) else { return Ok(()) };
     let expected = match fault {
@@ -19,7 +19,7 @@ pub(super) fn author(source: &str, chars: impl Iterator<Item = (usize, char)>) -
     Err(Fault { found: source.get(at..).unwrap_or(source), expected })
 }
 
-/// What keeps a text from being an author.
+/// Reason why a text is not an author.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum AuthorFault {
     Separator,
@@ -28,7 +28,7 @@ pub(crate) enum AuthorFault {
     CarriageReturn,
 }
 
-/// What keeps the text of these characters from being an author, and where.
+/// Returns the first reason why these characters are not an author, and its offset.
 pub(crate) fn author_fault(chars: impl Iterator<Item = (usize, char)>) -> Option<(usize, AuthorFault)> {
     let mut before = None;
     for (at, c) in chars {

@@ -1,9 +1,9 @@
-//! The authors of a paper: a plain list, or a Python list that leaked through.
+//! The authors of a paper: a plain list, or a Python list.
 
 use alloc::borrow::Cow;
 use core::iter::FusedIterator;
 
-use memchr::memchr2;
+use memchr::{memchr_iter, memchr2};
 use nom::Parser;
 use nom::combinator::rest;
 
@@ -13,18 +13,19 @@ use super::python;
 use super::swar::find_near;
 use super::tag::tag;
 
-/// What an authors line opens with, well-formed or not.
+/// Opening of an authors line, well-formed or malformed.
 pub(super) const AUTHORS: &str = "Authors:";
 
-/// The authors of a paper, as an `Authors: ` line lists them.
+/// List of authors in an authors line.
 ///
 /// ```
 /// use daily_papers::syntax::Kind;
 ///
-/// let page = "## Daily Papers (2024-10-08)\n### [A](b)\nAuthors: ['Ada \"A.\" Byron', \"Miles O'Brien\"]\n";
-/// let Some(Kind::Authors(authors)) = daily_papers::lines(page).map(|line| line.kind).last() else { panic!() };
+/// let page = "## Daily Papers (2024-10-08)\n### [A](b)\nAuthors: ['Ada Byron', \"M. O'Brien\"]\n";
+/// let last = daily_papers::lines(page).last().unwrap();
+/// let Kind::Authors(authors) = last.kind else { panic!("not an authors line") };
 /// assert!(authors.is_python_list());
-/// assert_eq!(authors.iter().collect::<Vec<_>>(), ["Ada \"A.\" Byron", "Miles O'Brien"]);
+/// assert_eq!(authors.iter().collect::<Vec<_>>(), ["Ada Byron", "M. O'Brien"]);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Authors<'a> {
@@ -32,30 +33,41 @@ pub struct Authors<'a> {
 }
 
 impl<'a> Authors<'a> {
-    /// What follows `Authors: `, as it stands in the text.
+    /// Returns the text after `Authors: `, as written.
     #[must_use]
     pub fn as_str(self) -> &'a str {
         self.list
     }
 
-    /// Whether the line holds a Python list, as six pages of October 2024 do.
+    /// Returns whether the list is a Python list, as in six pages of October 2024.
     #[must_use]
     pub fn is_python_list(self) -> bool {
         self.list.starts_with('[')
     }
 
-    /// How many names there can be.
+    /// Returns an upper bound of the number of names.
     pub(crate) fn at_most(self) -> usize {
-        // The commas of so short a part are counted in a byte, which is done for sixteen parts of it at once.
-        let commas =
-            |part: &[u8]| part.iter().fold(0_u8, |all, byte| all.wrapping_add(u8::from(*byte == b',')));
-        let parts = self.list.as_bytes().chunks(usize::from(u8::MAX));
-        // Each name but the last takes two bytes at least: the comma, and a space or a quotation mark.
-        let most = self.list.len().wrapping_div(2).saturating_add(1);
-        parts.map(|part| usize::from(commas(part))).fold(1, usize::saturating_add).min(most)
+        // Each name except the last takes at least two bytes: a comma, and a space or a quotation
+        // mark.
+        self.commas().min(self.list.len().wrapping_div(2)).saturating_add(1)
     }
 
-    /// The names in their order: borrowed, but for those in which a Python escape stood.
+    /// Returns the number of commas, in names and between them.
+    pub(crate) fn commas(self) -> usize {
+        memchr_iter(b',', self.list.as_bytes()).count()
+    }
+
+    /// Returns the names in the order of the list. A name is owned if it contains a Python escape,
+    /// and borrowed otherwise.
+    ///
+    /// ```
+    /// use daily_papers::Document;
+    ///
+    /// let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\nAuthors: C, D\n";
+    /// let document = Document::parse(page);
+    /// let paper = document.papers().next().unwrap();
+    /// assert!(paper.author_list().unwrap().iter().eq(["C", "D"]));
+    /// ```
     #[must_use]
     pub fn iter(self) -> Names<'a> {
         Names(if self.is_python_list() {
@@ -75,19 +87,19 @@ impl<'a> IntoIterator for Authors<'a> {
     }
 }
 
-/// The names of [`Authors`], in their order.
+/// Iterator over the names of [`Authors`], in the order of the list.
 #[derive(Debug, Clone)]
 pub struct Names<'a>(Form<'a>);
 
 #[derive(Debug, Clone)]
 enum Form<'a> {
-    /// What is left of the list.
+    /// The rest of the list.
     Plain(Option<&'a str>),
     Python(python::Elements<'a>),
 }
 
 impl Names<'_> {
-    /// No name at all.
+    /// Iterator over no names.
     pub(crate) const NONE: Self = Names(Form::Plain(None));
 }
 
@@ -105,7 +117,7 @@ impl<'a> Iterator for Names<'a> {
         }
     }
 
-    // Which form it is, is asked once.
+    // The form of the list is then checked once instead of once a name.
     fn fold<B, F: FnMut(B, Cow<'a, str>) -> B>(self, init: B, mut f: F) -> B {
         match self.0 {
             Form::Plain(mut rest) => {
@@ -122,7 +134,7 @@ impl<'a> Iterator for Names<'a> {
 
 impl FusedIterator for Names<'_> {}
 
-/// The first name of a plain list, and the list of the others.
+/// Splits a plain list into its first name and the rest of the list.
 fn first_name(list: &str) -> (&str, Option<&str>) {
     match find_separator(list.as_bytes()).and_then(|end| list.split_at_checked(end)) {
         Some((name, rest)) => (name, rest.strip_prefix(SEPARATOR)),
@@ -130,7 +142,7 @@ fn first_name(list: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// Where the first separator of a list stands.
+/// Returns the offset of the first separator of a list.
 fn find_separator(list: &[u8]) -> Option<usize> {
     let mut start = 0_usize;
     loop {
@@ -142,7 +154,7 @@ fn find_separator(list: &[u8]) -> Option<usize> {
     }
 }
 
-/// `authors = "Authors: " (python-list | plain-list)`.
+/// Parses `authors = "Authors: " (python-list | plain-list)`.
 #[inline]
 pub(crate) fn authors<const KNOWN: bool>(input: &str) -> Parsed<'_, Authors<'_>> {
     let (input, _) = tag(AUTHORS)(input)?;
@@ -150,7 +162,7 @@ pub(crate) fn authors<const KNOWN: bool>(input: &str) -> Parsed<'_, Authors<'_>>
     list::<KNOWN>(input)
 }
 
-/// `list = python-list | plain-list`; a list that opens with `[` is a Python list or nothing.
+/// Parses `list = python-list | plain-list`. A list that opens with `[` must be a Python list.
 #[inline]
 fn list<const KNOWN: bool>(input: &str) -> Parsed<'_, Authors<'_>> {
     let (rest, list) = if KNOWN {
@@ -163,10 +175,10 @@ fn list<const KNOWN: bool>(input: &str) -> Parsed<'_, Authors<'_>> {
     Ok((rest, Authors { list }))
 }
 
-/// `plain-list = author *(", " author)`.
+/// Parses `plain-list = author *(", " author)`.
 #[inline]
 fn plain_list(input: &str) -> Parsed<'_, &str> {
-    // Only these two bytes can make an author of a plain list wrong, and hardly any list has them.
+    // Only these two bytes can make a name an invalid author, and they are rare.
     if memchr2(b'[', b'\r', input.as_bytes()).is_some() {
         for name in input.split(SEPARATOR) {
             author(name, name.char_indices()).map_err(nom::Err::Error)?;

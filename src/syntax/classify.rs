@@ -8,7 +8,7 @@ use super::kind::{Class, Kind};
 use super::media::{BARE_PLAYER, IMAGE, PLAYER, VIDEO_LINK, image, video_link, video_player};
 use super::votes::{VOTES, votes};
 
-/// Where a line stands. Its kind depends on that and on its text, and on nothing else.
+/// Place of a line. The place and the text of a line decide its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     /// Outside every digest.
@@ -26,7 +26,8 @@ pub(super) enum Place {
 }
 
 impl Place {
-    /// Parses a line that stands here. The class of an item does not depend on its label, which is parsed only with `LABELS`.
+    /// Parses a line at this place. Labels do not affect the class of an item, and are parsed only
+    /// with `LABELS`.
     #[inline(always)]
     pub(super) fn parse<const LABELS: bool>(self, line: &str) -> Kind<'_> {
         match (self, line.as_bytes().first()) {
@@ -93,8 +94,10 @@ fn heading(line: &str) -> Option<Kind<'_>> {
     }
 }
 
-/// `field = image | video-link | video-player | votes | authors`: parses the one that a line opens like. Returns `None` if the
-/// line opens like none.
+/// Parses `field = image | video-link | video-player | votes | authors`.
+///
+/// The opening of a line decides which of them is parsed. Returns `None` if the line has none of
+/// their openings.
 #[inline(always)]
 pub(crate) fn field(line: &str) -> Option<Result<Kind<'_>, Fault<'_>>> {
     let opens = |opening| line.starts_with(opening);
@@ -114,12 +117,12 @@ fn is_item(line: &str) -> bool {
     line.starts_with(BULLET) && is_text(line)
 }
 
-/// Whether a line is a field where a field can stand.
+/// Returns whether a line is a well-formed field.
 pub(crate) fn is_field(line: &str) -> bool {
     field(line).is_some_and(|field| field.is_ok())
 }
 
-/// Returns what is wrong with a malformed line, and where.
+/// Returns the parse error of a malformed line. Returns `None` if the line is not malformed.
 pub(crate) fn fault_of(line: &str) -> Option<Fault<'_>> {
     if line.starts_with(DIGEST) {
         whole(digest_heading, line).err()

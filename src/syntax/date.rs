@@ -7,12 +7,12 @@ use nom::combinator::{map_opt, recognize, verify};
 use super::fault::{Parsed, expected};
 use super::tag::tag;
 
-/// `date = 4DIGIT "-" 2DIGIT "-" 2DIGIT`, a day that exists in the proleptic Gregorian calendar.
+/// Parses `date = 4DIGIT "-" 2DIGIT "-" 2DIGIT`: a day of the proleptic Gregorian calendar.
 pub(super) fn date(input: &str) -> Parsed<'_, &str> {
     expected("a day of the calendar as YYYY-MM-DD", recognize(year_month_day)).parse(input)
 }
 
-/// The year, month and day of a [`date`].
+/// Parses a [`date`]. Returns its year, month and day.
 pub(crate) fn year_month_day(input: &str) -> Parsed<'_, (u16, u8, u8)> {
     let numbers = (digits(4), tag("-"), digits(2), tag("-"), digits(2))
         .map(|(year, _, month, _, day)| (year, month, day))
@@ -24,7 +24,7 @@ fn digits<'a>(count: usize) -> impl Parser<&'a str, Output = u16, Error = super:
     map_opt(take_while_m_n(count, count, |c: char| c.is_ascii_digit()), |digits: &str| digits.parse().ok())
 }
 
-/// Whether the Gregorian calendar, extended backwards to the year 0, has such a day.
+/// Returns whether a day exists in the proleptic Gregorian calendar, in the years 0 to 9999.
 pub(crate) const fn exists(year: u16, month: u8, day: u8) -> bool {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let days = match month {

@@ -1,10 +1,10 @@
 use nom::error::{ErrorKind, ParseError};
 use nom::{IResult, Offset, Parser};
 
-/// Why a line did not read as what it opens like: the spot, and what should have stood there.
+/// Parse error of a line: the part at fault, and what was expected there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Fault<'a> {
-    /// The part of the line that is at fault; empty where something is missing.
+    /// Part of the line at fault, which is empty if text is missing.
     pub(crate) found: &'a str,
     pub(crate) expected: &'static str,
 }
@@ -19,13 +19,13 @@ impl<'a> ParseError<&'a str> for Fault<'a> {
     }
 }
 
-/// The result of a rule: the rest of the line and the value, or the fault.
+/// Result of a rule: the rest of the line and the value, or the error.
 ///
-/// A rule with a parameter `KNOWN` skips the checks that the line passed when it was classified. The rules without one check
-/// again, which costs little.
+/// Rules with the parameter `KNOWN` skip checks that passed when the line was classified. Rules
+/// without it check again, at little cost.
 pub(crate) type Parsed<'a, T> = IResult<&'a str, T, Fault<'a>>;
 
-/// Names what should have stood where `rule` failed.
+/// Replaces what `rule` expected by `expected`.
 pub(super) fn expected<'a, T>(
     expected: &'static str,
     mut rule: impl Parser<&'a str, Output = T, Error = Fault<'a>>,
@@ -33,12 +33,12 @@ pub(super) fn expected<'a, T>(
     move |input| rule.parse(input).map_err(|error| error.map(|Fault { found, .. }| Fault { found, expected }))
 }
 
-/// Fails at `found`.
+/// Returns an error at `found`.
 pub(super) fn fault<'a, T>(found: &'a str, expected: &'static str) -> Parsed<'a, T> {
     Err(nom::Err::Error(Fault { found, expected }))
 }
 
-/// Runs `rule` on the whole of `line`: what it leaves over is a fault too.
+/// Runs `rule` on `line`. Returns an error if `rule` does not parse the whole line.
 pub(crate) fn whole<'a, T>(
     mut rule: impl FnMut(&'a str) -> Parsed<'a, T>,
     line: &'a str,
@@ -51,7 +51,7 @@ pub(crate) fn whole<'a, T>(
     }
 }
 
-/// Where `part`, a part of `text`, begins in it.
+/// Returns the offset of `part`, a slice of `text`, in bytes.
 pub(crate) fn offset(text: &str, part: &str) -> usize {
     text.offset(part)
 }

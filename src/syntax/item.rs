@@ -9,21 +9,28 @@ use super::heading::is_heading;
 use super::swar::find_near;
 use super::tag::tag;
 
-/// What every item opens with.
+/// Opening of an item.
 pub(super) const BULLET: &str = "- ";
 
-/// Which asterisks a label stands between. It is part of the data: many real pages mix both.
+/// Asterisks around a label. Many real pages mix both kinds, so they are part of the data.
+///
+/// ```
+/// use daily_papers::Emphasis;
+///
+/// assert_eq!(Emphasis::StrongEmphasis.marker(), "***");
+/// assert_eq!(Emphasis::Strong.marker(), "**");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Emphasis {
-    /// `***LABEL***: `, today's form.
+    /// `***LABEL***: `, the current form.
     #[default]
     StrongEmphasis,
-    /// `**LABEL**: `.
+    /// `**LABEL**: `, which real pages contain too.
     Strong,
 }
 
 impl Emphasis {
-    /// The asterisks that stand on either side of the label.
+    /// Returns the asterisks on either side of the label.
     #[must_use]
     pub const fn marker(self) -> &'static str {
         match self {
@@ -33,9 +40,10 @@ impl Emphasis {
     }
 }
 
-/// `item = "- " [label] text`, of a line that opens as one; gives the label and the text after it.
+/// Parses `item = "- " [label] text`, for a line that is an item. Returns the label and the text
+/// after it.
 ///
-/// It is inlined where items are gone through: the answer of a call goes through memory.
+/// Inlined, because a call returns this result through memory.
 #[inline(always)]
 pub(crate) fn labelled_text(line: &str) -> (Option<(Emphasis, &str)>, &str) {
     let text = line.strip_prefix(BULLET).unwrap_or(line);
@@ -45,7 +53,8 @@ pub(crate) fn labelled_text(line: &str) -> (Option<(Emphasis, &str)>, &str) {
     }
 }
 
-/// `label = "***" label-text "***: " | "**" label-text "**: "`; what is left over is the text it labels.
+/// Parses `label = "***" label-text "***: " | "**" label-text "**: "`. The rest is the text of the
+/// item.
 #[inline(always)]
 pub(crate) fn label(input: &str) -> Parsed<'_, (Emphasis, &str)> {
     alt((
@@ -55,7 +64,7 @@ pub(crate) fn label(input: &str) -> Parsed<'_, (Emphasis, &str)> {
     .parse(input)
 }
 
-/// `label-text = 1*(char - "*")`.
+/// Parses `label-text = 1*(char - "*")`.
 #[inline(always)]
 fn label_text(input: &str) -> Parsed<'_, &str> {
     let end = find_near(b'*', input.as_bytes()).unwrap_or(input.len());
@@ -65,15 +74,15 @@ fn label_text(input: &str) -> Parsed<'_, &str> {
     }
 }
 
-/// Whether a line can be the first one of an item or a further one: the model could not tell a carriage return at its end
-/// from a part of the line's end.
+/// Returns whether a line can be a line of an item.
+///
+/// A carriage return at its end would become part of the line ending.
 pub(super) fn is_text(line: &str) -> bool {
     !line.ends_with('\r')
 }
 
-/// Whether a line, standing straight after an item or a continuation, continues the item.
-///
-/// `continuation = line`, one that is not blank and opens neither an item nor a heading.
+/// Returns whether a line, directly after an item or a continuation, is
+/// `continuation = line - (blank | item | heading)`.
 pub(crate) fn is_continuation(line: &str) -> bool {
     !line.is_empty() && !line.starts_with(BULLET) && !is_heading(line)
 }

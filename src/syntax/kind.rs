@@ -1,74 +1,85 @@
-//! What a line can read as.
+//! The kinds of lines.
 
 use super::authors::Authors;
 use super::item::Emphasis;
 
-/// What a line reads as, with its borrowed parts. No part holds the line's end.
+/// Kind of a line, with its borrowed parts. No part contains the line ending.
+///
+/// ```
+/// use daily_papers::syntax::Kind;
+///
+/// let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\n- ***L***: text\n";
+/// let last = daily_papers::lines(page).last().unwrap();
+/// assert!(matches!(last.kind, Kind::Item { label: Some((_, "L")), text: "text" }));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 #[repr(u8)]
 pub enum Kind<'a> {
-    /// Outside every digest: the line.
+    /// Line outside every digest.
     Prose(&'a str),
-    /// `## Daily Papers (DATE)`: starts a digest.
+    /// `## Daily Papers (DATE)`, which starts a digest.
     DigestHeading {
-        /// The date as written, a day of the calendar as `YYYY-MM-DD`.
+        /// Date as written, a day of the calendar as `YYYY-MM-DD`.
         date: &'a str,
     },
-    /// `## Daily Papers (` and then not a date and `)`: an error, which ends the digest before it. Holds the line.
+    /// Line that starts with `## Daily Papers (`, without a date and `)` after it. It is an error,
+    /// and ends the digest before it.
     MalformedDigestHeading(&'a str),
-    /// `### [TITLE](URL)`: starts a paper.
+    /// `### [TITLE](URL)`, which starts a paper.
     PaperHeading {
-        /// The title as written.
+        /// Title as written.
         title: &'a str,
-        /// The URL as written.
+        /// URL as written.
         url: &'a str,
     },
-    /// `### ` and then not `[TITLE](URL)`: an error, which ends the paper before it. Holds the line.
+    /// Line that starts with `### `, without `[TITLE](URL)` after it. It is an error, and ends the
+    /// paper before it.
     MalformedPaperHeading(&'a str),
-    /// After a malformed paper heading, up to the next heading: a line that belongs to no paper.
+    /// Line after a malformed paper heading, up to the next heading. It belongs to no paper.
     Skipped(&'a str),
-    /// In a digest: no byte at all.
+    /// Empty line in a digest.
     Blank,
     /// `![ALT](SRC)`.
     Image {
-        /// The alternative text; empty in every real page.
+        /// Alternative text, which is empty in every real page.
         alt: &'a str,
-        /// The source as written.
+        /// Source as written.
         src: &'a str,
     },
     /// `[Watch Video](SRC)`, or `[Watch Video]SRC`.
     VideoLink {
-        /// The source as written.
+        /// Source as written.
         src: &'a str,
-        /// Whether it stood without parentheses.
+        /// Whether the source has no parentheses around it.
         bare: bool,
     },
-    /// `<div><video controls src="SRC" muted="false"></video></div>`, or `<video src='SRC'></video>`.
+    /// `<div><video controls src="SRC" muted="false"></video></div>`, or
+    /// `<video src='SRC'></video>`.
     VideoPlayer {
-        /// The source as written.
+        /// Source as written.
         src: &'a str,
     },
     /// `Vote: N`, or `Vote: -`.
     Votes {
-        /// How many; `None` where they are not known.
+        /// Number of votes, or `None` if it is unknown.
         count: Option<u64>,
     },
     /// `Authors: A, B, C`, or `Authors: ['A', "B", 'C']`.
     Authors(Authors<'a>),
-    /// In a paper before its first item, a line that opens like a field and does not read as one: an error. Holds
-    /// the line.
+    /// Line that opens like a field and is not one, before the first item of a paper. It is an
+    /// error.
     MalformedField(&'a str),
     /// `- TEXT`, or `- ***LABEL***: TEXT`.
     Item {
-        /// The label, if it has one.
+        /// Label, or `None` if the item has none.
         label: Option<(Emphasis, &'a str)>,
-        /// The text after the label, or the whole of it.
+        /// Text after the label.
         text: &'a str,
     },
-    /// Straight after an item or a continuation: a further line of the item's text, whole.
+    /// Further line of an item's text, directly after the item or a continuation.
     Continuation(&'a str),
-    /// In a digest, anything else: an error. Holds the line.
+    /// Any other line in a digest. It is an error.
     Unknown(&'a str),
 }
 
@@ -97,7 +108,7 @@ impl Kind<'_> {
     }
 }
 
-/// The kind of a line, without its parts. The fields of a paper are in the order of a page.
+/// Kind of a line, without its parts. The fields of a paper are in the order of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub(crate) enum Class {
@@ -120,22 +131,22 @@ pub(crate) enum Class {
 }
 
 impl Class {
-    /// Whether a line of this kind stands outside every digest.
+    /// Returns whether the line is outside every digest.
     pub(crate) fn is_outside(self) -> bool {
         matches!(self, Class::Prose | Class::MalformedDigestHeading)
     }
 
-    /// Whether a line of this kind is a field of a paper, or a part of one.
+    /// Returns whether the line is a field of a paper, or part of one.
     pub(crate) fn is_field(self) -> bool {
         (Class::Image..=Class::Authors).contains(&self)
     }
 
-    /// Whether a line of this kind is the thumbnail of a paper, or a part of it.
+    /// Returns whether the line is the thumbnail of a paper, or part of it.
     pub(crate) fn is_media(self) -> bool {
         (Class::Image..=Class::VideoPlayer).contains(&self)
     }
 
-    /// Whether a line of this kind ends the paper before it.
+    /// Returns whether the line ends the paper before it.
     pub(crate) fn ends_paper(self) -> bool {
         self.is_outside()
             || matches!(self, Class::DigestHeading | Class::PaperHeading | Class::MalformedPaperHeading)

@@ -8,24 +8,26 @@ use super::classify::Place;
 use super::kind::{Class, Kind};
 use crate::span::Span;
 
-/// A line of a page.
+/// Line of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Line<'a> {
-    /// What it reads as, with its parts.
+    /// Kind of the line, with its parts.
     pub kind: Kind<'a>,
-    /// Where it stands, its line end included (and, for the first line, a byte-order mark).
+    /// Bytes of the line, with its line ending. The first line also contains the byte-order mark.
     pub span: Span,
 }
 
-/// The lines of `text`, each with its kind and span. It allocates nothing and never fails.
+/// Returns an iterator over the lines of `text`, each with its kind and span.
 ///
-/// The spans tile the text: the first starts at 0, each starts where the one before it ends, and the last one ends
-/// where the text does.
+/// It never fails and allocates nothing.
+///
+/// The spans cover the text: the first starts at 0, each starts where the one before it ends, and
+/// the last one ends where the text ends.
 ///
 /// ```
 /// use daily_papers::syntax::Kind;
 ///
-/// let page = "## Daily Papers (2024-04-23)\n\n### [Title](https://arxiv.org/abs/2404.14219)\n\nVote: 180\n";
+/// let page = "## Daily Papers (2024-04-23)\n\n### [Title](https://example.org)\n\nVote: 180\n";
 /// let votes = daily_papers::lines(page).find_map(|line| match line.kind {
 ///     Kind::Votes { count } => count,
 ///     _ => None,
@@ -37,7 +39,7 @@ pub fn lines(text: &str) -> Lines<'_> {
     Lines { rest: without_mark(0, text), start: 0, end: text.len(), place: Place::Prose }
 }
 
-/// The iterator that [`lines`] gives.
+/// Iterator over the lines of a text, made by [`lines`].
 #[derive(Debug, Clone)]
 pub struct Lines<'a> {
     rest: &'a str,
@@ -52,13 +54,12 @@ impl<'a> Lines<'a> {
         if self.start == self.end {
             return None;
         }
-        // Many lines are blank, and need no search.
+        // Many lines are blank and need no search.
         let end = match self.rest.as_bytes() {
             [b'\n', ..] => 1,
             bytes => memchr(b'\n', bytes).map_or(bytes.len(), |end| end.saturating_add(1)),
         };
         let (line, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
-        // The rest ends where the text does.
         let span = Span::new(self.start, self.end.wrapping_sub(rest.len()));
         let kind = self.place.parse::<LABELS>(content(line));
         self.place = self.place.after(kind.class());
@@ -75,7 +76,7 @@ impl<'a> Lines<'a> {
 impl<'a> Iterator for Lines<'a> {
     type Item = Line<'a>;
 
-    // A program that iterates in several places is then as fast as one that does in one.
+    // Without inlining, programs that iterate in several places are slower.
     #[inline(always)]
     fn next(&mut self) -> Option<Line<'a>> {
         self.parse::<true>()
@@ -84,13 +85,13 @@ impl<'a> Iterator for Lines<'a> {
 
 impl FusedIterator for Lines<'_> {}
 
-/// `line-end = LF | CR LF`: the line without it.
+/// Returns a line without its `line-ending = LF | CR LF`.
 #[inline]
 pub(crate) fn content(line: &str) -> &str {
     line.strip_suffix('\n').map_or(line, |line| line.strip_suffix('\r').unwrap_or(line))
 }
 
-/// Returns a part of a page that starts at byte `start`, without the byte-order mark that can open the page.
+/// Returns a part of a page that starts at byte `start`, without the byte-order mark of the page.
 #[inline]
 pub(crate) fn without_mark(start: usize, part: &str) -> &str {
     if start == 0 { part.strip_prefix('\u{feff}').unwrap_or(part) } else { part }

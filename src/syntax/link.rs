@@ -1,17 +1,17 @@
-//! A Markdown link as this format writes it, and what its target may hold.
+//! Markdown links, and the rules for their targets.
 
 use memchr::{memchr_iter, memrchr};
 
 use super::fault::{Parsed, expected, fault};
 use super::tag::tag;
 
-/// What stands between a link's text and its target. A text may hold it, a target may not.
+/// Separator of a link's text and its target. A text can contain it, a target cannot.
 const SEAM: &str = "](";
 
-/// The text and the target of a link.
+/// Text and target of a link.
 pub(super) type Link<'a> = (&'a str, &'a str);
 
-/// `link = "[" text "](" target ")"`; its text runs to the last `](` of the line.
+/// Parses `link = "[" text "](" target ")"`. The text ends at the last `](` of the line.
 #[inline]
 pub(super) fn link<const KNOWN: bool>(input: &str) -> Parsed<'_, Link<'_>> {
     let (input, _) = expected("`[`", tag("["))(input)?;
@@ -22,7 +22,7 @@ pub(super) fn link<const KNOWN: bool>(input: &str) -> Parsed<'_, Link<'_>> {
     Ok((input, (text, target)))
 }
 
-/// `link-text = *char`, up to the last `](` of the line.
+/// Parses `link-text = *char`, up to the last `](` of the line.
 #[inline]
 fn link_text(input: &str) -> Parsed<'_, &str> {
     match last_seam(input).and_then(|at| input.split_at_checked(at)) {
@@ -31,10 +31,10 @@ fn link_text(input: &str) -> Parsed<'_, &str> {
     }
 }
 
-/// `target = *(char - white-space)`, up to the `)` that ends the line.
+/// Parses `target = *(char - white-space)`, up to the `)` that ends the line.
 #[inline]
 pub(super) fn target<const KNOWN: bool>(input: &str) -> Parsed<'_, &str> {
-    // Nearly every line ends right there; only one that does not has to be searched.
+    // Nearly every line ends in `)`, and needs no search.
     let close = match input.as_bytes() {
         [before @ .., b')'] => Some(before.len()),
         bytes => memrchr(b')', bytes),
@@ -48,7 +48,8 @@ pub(super) fn target<const KNOWN: bool>(input: &str) -> Parsed<'_, &str> {
     }
 }
 
-/// Where the last `](` begins. It is sought from the end, where a well-formed line has it.
+/// Returns the offset of the last `](`. The search starts at the end, which is near it in a
+/// well-formed line.
 fn last_seam(input: &str) -> Option<usize> {
     let mut before = input.as_bytes();
     loop {
@@ -60,7 +61,7 @@ fn last_seam(input: &str) -> Option<usize> {
     }
 }
 
-/// The first white space (Unicode's `White_Space`) of a would-be target.
+/// Returns the first white space of a target, as in Unicode's `White_Space`.
 pub(crate) fn find_white_space(target: &str) -> Option<&str> {
     if is_graphic(target.as_bytes()) {
         return None;
@@ -68,25 +69,26 @@ pub(crate) fn find_white_space(target: &str) -> Option<&str> {
     target.matches(char::is_whitespace).next()
 }
 
-/// Whether all bytes are visible ASCII, as those of a usual target are: asked of sixteen at a time, the last ones of which
-/// may be asked twice.
+/// Returns whether all bytes are visible ASCII, as in most targets.
+///
+/// Chunks of sixteen bytes let the compiler use SIMD. The last chunk can overlap the one before it.
 #[inline]
 fn is_graphic(bytes: &[u8]) -> bool {
-    let is_odd = |part: &[u8]| part.iter().fold(false, |odd, byte| odd | !byte.is_ascii_graphic());
+    let has_other = |part: &[u8]| part.iter().fold(false, |found, byte| found | !byte.is_ascii_graphic());
     match bytes.last_chunk::<16>() {
-        Some(last) => !is_odd(last) && !bytes.chunks_exact(16).any(is_odd),
-        None => !is_odd(bytes),
+        Some(last) => !has_other(last) && !bytes.chunks_exact(16).any(has_other),
+        None => !has_other(bytes),
     }
 }
 
-/// The first `](` of a would-be target, which would be read as its beginning.
+/// Returns the first `](` of a target, which would start the target there.
 pub(crate) fn find_seam(target: &str) -> Option<&str> {
     let open = memchr_iter(b'(', target.as_bytes())
         .find(|&open| target.get(..open).is_some_and(|text| text.ends_with(']')))?;
     target.get(open.checked_sub(1)?..=open)
 }
 
-/// The empty part at the end of `input`: the spot where something is missing.
+/// Returns the empty end of `input`, the place of missing text.
 fn end(input: &str) -> &str {
     input.get(input.len()..).unwrap_or(input)
 }

@@ -1,4 +1,4 @@
-//! What a line was probably meant to be: a heading, a field or an item that the grammar does not read as one.
+//! Near misses: lines that resemble a heading, a field or an item of the grammar.
 
 use alloc::string::String;
 use core::fmt;
@@ -9,7 +9,7 @@ use super::fault::whole;
 use super::heading::{DIGEST, PAPER, digest_heading, paper_heading};
 use super::item::BULLET;
 
-/// What a line was probably meant to be. `Display` writes it as the grammar reads it.
+/// Probable meaning of a line. `Display` writes the line in the form that the grammar parses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Meant<'a> {
     DigestHeading { year: &'a str, month: &'a str, day: &'a str },
@@ -32,7 +32,7 @@ impl fmt::Display for Meant<'_> {
 }
 
 impl Meant<'_> {
-    /// Whether `line`, as `Display` writes it, is read as what was meant.
+    /// Returns whether `line`, which `Display` wrote, parses as what was meant.
     pub(crate) fn is_read(&self, line: &str) -> bool {
         match self {
             Meant::DigestHeading { .. } => whole(digest_heading, line).is_ok(),
@@ -43,8 +43,10 @@ impl Meant<'_> {
     }
 }
 
-/// Returns what a line was probably meant to be. Lines that read as a heading, a field or an item can be among them, since they
-/// may stand where they do not count.
+/// Returns the probable meaning of a line.
+///
+/// Well-formed headings, fields and items are returned too, because they can be at a place where
+/// they do not count.
 pub(crate) fn meant(line: &str) -> Option<Meant<'_>> {
     match line.chars().next()? {
         '#' | ' ' if unindented(line).starts_with('#') => meant_heading(line),
@@ -54,13 +56,14 @@ pub(crate) fn meant(line: &str) -> Option<Meant<'_>> {
     }
 }
 
-/// Returns the heading of a digest or a paper that a line was probably meant to be.
+/// Returns the digest heading or the paper heading that a line was probably meant to be.
 pub(crate) fn meant_heading(line: &str) -> Option<Meant<'_>> {
     meant_digest_heading(line).or_else(|| meant_paper_heading(line))
 }
 
-/// Returns the date of a line that was meant to be a digest heading: of any level, in any case and spacing, with any separators
-/// in the date.
+/// Returns the date of a line that was meant to be a digest heading.
+///
+/// Its level, its case, its spacing and the separators of its date can differ from the grammar.
 pub(crate) fn meant_digest_heading(line: &str) -> Option<Meant<'_>> {
     let rest = without_case(heading_text(line)?, "daily")?;
     let rest = without_case(rest.trim_start(), "papers")?.trim_start();
@@ -75,14 +78,17 @@ pub(crate) fn meant_digest_heading(line: &str) -> Option<Meant<'_>> {
     parts.next().is_none().then_some(Meant::DigestHeading { year, month, day })
 }
 
-/// Returns the title and the URL of a line that was meant to be a paper heading: a heading of any level that is a link.
+/// Returns the title and the URL of a line that was meant to be a paper heading.
+///
+/// Such a line is a heading of any level whose text is a link.
 pub(crate) fn meant_paper_heading(line: &str) -> Option<Meant<'_>> {
     let link = heading_text(line)?.trim_end().strip_prefix('[')?.strip_suffix(')')?;
     let (title, url) = link.rsplit_once("](")?;
     Some(Meant::PaperHeading { title, url })
 }
 
-/// Whether a line of an item was meant to be the heading of a paper with an absolute URL, or ends in one.
+/// Returns whether a line of an item was meant to be a paper heading with an absolute URL, or ends
+/// in one.
 pub(crate) fn holds_paper_heading(line: &str) -> bool {
     let is_meant =
         matches!(meant_paper_heading(line), Some(Meant::PaperHeading { url, .. }) if is_absolute(url));
@@ -93,20 +99,23 @@ fn is_absolute(url: &str) -> bool {
     url.starts_with("https://") || url.starts_with("http://")
 }
 
-/// Returns the text of an item or a continuation before the paper heading that it ends in, and the heading, from its `### ` on.
+/// Splits a line of an item that ends in a paper heading. Returns the text and the heading, which
+/// starts with `### `.
+///
 /// White space around the heading belongs to neither.
 pub(crate) fn glued_heading(line: &str) -> Option<(&str, &str)> {
-    // Hardly any line ends so, and no other is searched.
+    // Few lines end in `)`, so few are searched.
     let line = line.trim_end();
     let (text, heading) = line.split_at_checked(line.strip_suffix(')')?.rfind("### [")?)?;
     let (_, url) = heading.strip_suffix(')')?.rsplit_once("](")?;
-    // A `#` before it would make it a heading of another level.
+    // With a `#` before it, it is a heading of another level.
     let is_glued = is_absolute(url) && !url.contains(char::is_whitespace) && !text.ends_with('#');
     let text = text.trim_end();
     (is_glued && !text.is_empty()).then_some((text, heading))
 }
 
-/// Returns the text of a line that was meant to be an item: one that another bullet opens, or whose bullet lacks its space.
+/// Returns the text of a line that was meant to be an item: it has another bullet, or no space
+/// after its bullet.
 fn meant_item(line: &str) -> Option<&str> {
     let mut chars = line.chars();
     let bullet = chars.next()?;
@@ -119,8 +128,10 @@ fn meant_item(line: &str) -> Option<&str> {
     }
 }
 
-/// Returns the field that a line was meant to be: one whose name is in another case or number, whose colon is of full width, or
-/// whose spaces are not those of the grammar.
+/// Returns the field that a line was meant to be.
+///
+/// Its name can be in another case or number, its colon can be full-width, and its spaces can
+/// differ from the grammar.
 fn meant_field(line: &str) -> Option<Meant<'_>> {
     let (name, value) = line.split_once([':', '：'])?;
     let (name, value) = (name.trim(), value.trim());
@@ -138,20 +149,20 @@ fn meant_field(line: &str) -> Option<Meant<'_>> {
     }
 }
 
-/// What follows the signs of a heading of whatever level, and the spaces.
+/// Returns the text of a heading of level 1 to 6, without its spaces.
 fn heading_text(line: &str) -> Option<&str> {
     let line = unindented(line);
     let text = line.strip_prefix('#')?.trim_start_matches('#');
     (line.len().saturating_sub(text.len()) <= 6).then(|| text.trim_start())
 }
 
-/// A line without the up to three spaces that Markdown allows before a heading.
+/// Returns a line without its indentation. Markdown allows up to three spaces before a heading.
 fn unindented(line: &str) -> &str {
     let text = line.trim_start_matches(' ');
     if line.len().saturating_sub(text.len()) <= 3 { text } else { line }
 }
 
-/// What follows a word that opens a text in whatever case.
+/// Returns the text after `word`, compared without ASCII case.
 fn without_case<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let (head, rest) = text.split_at_checked(word.len())?;
     head.eq_ignore_ascii_case(word).then_some(rest)

@@ -9,23 +9,24 @@ use super::fault::{Fault, Parsed, expected, fault};
 use super::link::{find_seam, find_white_space, link, target};
 use super::tag::tag;
 
-/// What an image line opens with, well-formed or not.
+/// Opening of an image line, well-formed or malformed.
 pub(super) const IMAGE: &str = "![";
-/// What a video link opens with, well-formed or not.
+/// Opening of a video link, well-formed or malformed.
 pub(super) const VIDEO_LINK: &str = "[Watch Video]";
-/// What a video player opens with, well-formed or not.
+/// Opening of a video player, well-formed or malformed.
 pub(super) const PLAYER: &str = "<div><video ";
-/// The same, in the spelling of one page of December 2023.
+/// Opening of a video player in one page of December 2023, well-formed or malformed.
 pub(super) const BARE_PLAYER: &str = "<video ";
 
-/// `image = "!" link`; gives the alternative text and the source.
+/// Parses `image = "!" link`. Returns the alternative text and the source.
 #[inline]
 pub(crate) fn image<const KNOWN: bool>(input: &str) -> Parsed<'_, (&str, &str)> {
     let (input, _) = tag("!")(input)?;
     link::<KNOWN>(input)
 }
 
-/// `video-link = "[Watch Video]" ("(" source ")" | bare-source)`; gives the source and whether it stood bare.
+/// Parses `video-link = "[Watch Video]" ("(" source ")" | bare-source)`. Returns the source, and
+/// whether it is a `bare-source`.
 pub(crate) fn video_link(input: &str) -> Parsed<'_, (&str, bool)> {
     let (input, _) = tag(VIDEO_LINK).parse(input)?;
     if input.starts_with('(') {
@@ -36,8 +37,12 @@ pub(crate) fn video_link(input: &str) -> Parsed<'_, (&str, bool)> {
     }
 }
 
-/// `video-player = '<div><video controls src="' source '" muted="false"></video></div>' | "<video src='" source
-/// "'></video>"`; gives the source. The second spelling is of one page of December 2023.
+/// Parses a video player and returns its source. The second form is from one page of December 2023.
+///
+/// ```text
+/// video-player = '<div><video controls src="' source '" muted="false"></video></div>'
+///              | "<video src='" source "'></video>"
+/// ```
 pub(crate) fn video_player(input: &str) -> Parsed<'_, &str> {
     if input.starts_with(BARE_PLAYER) {
         let open = expected("`<video src='`", tag("<video src='"));
@@ -53,12 +58,13 @@ pub(crate) fn video_player(input: &str) -> Parsed<'_, &str> {
     }
 }
 
-/// `bare-source = source`, to the end of the line; not empty, and without `(` at its start.
+/// Parses `bare-source = source`, up to the end of the line. It is not empty and does not start
+/// with `(`.
 fn bare_source(input: &str) -> Parsed<'_, &str> {
     if input.is_empty() { fault(input, "`(` and the video's source") } else { rest.parse(input) }
 }
 
-/// `source = *(char - white-space - '"')`, without `](` in it: what `part` takes, held to that.
+/// Runs `part` and checks that its output is `source = *(char - white-space - '"')`, without `](`.
 fn source<'a>(
     mut part: impl Parser<&'a str, Output = &'a str, Error = Fault<'a>>,
 ) -> impl FnMut(&'a str) -> Parsed<'a, &'a str> {
@@ -76,7 +82,7 @@ fn source<'a>(
     }
 }
 
-/// What stands before the first such quote, or all there is.
+/// Parses the text before the first `quote`, or the whole text if there is none.
 fn upto<'a>(quote: u8) -> impl Fn(&'a str) -> Parsed<'a, &'a str> {
     move |input| {
         let end = memchr(quote, input.as_bytes()).unwrap_or(input.len());
@@ -85,7 +91,7 @@ fn upto<'a>(quote: u8) -> impl Fn(&'a str) -> Parsed<'a, &'a str> {
     }
 }
 
-/// The first `"` of a would-be source, which would end the player's attribute.
+/// Returns the first `"` of a source, which would end the attribute of the player.
 pub(crate) fn find_quote(source: &str) -> Option<&str> {
     source.matches('"').next()
 }

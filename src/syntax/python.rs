@@ -1,5 +1,7 @@
-//! A Python list of strings, as `repr` writes it and the Python language reference reads it
-//! ([lexical analysis, 2.5](https://docs.python.org/3/reference/lexical_analysis.html#strings)).
+//! A Python list of strings, as `repr` writes it.
+//!
+//! Source: the Python language reference, [section
+//! 2.5](https://docs.python.org/3/reference/lexical_analysis.html#strings).
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -18,14 +20,15 @@ use super::author::author;
 use super::fault::{Parsed, expected, fault, whole};
 use super::tag::tag;
 
-/// `python-list = "[" blanks [element *("," blanks element) ["," blanks]] "]"`; gives the list as written.
+/// Parses `python-list = "[" blanks [element *("," blanks element) ["," blanks]] "]"`. Returns the
+/// list as written.
 ///
-/// Each element is an author, so it is held to the rule of one.
+/// Each element must be an author.
 pub(super) fn list(input: &str) -> Parsed<'_, &str> {
     recognize(list_of(element)).parse(input)
 }
 
-/// The texts of a Python list of texts, if `text` is one and nothing else.
+/// Returns the strings of a Python list. Returns `None` if `text` is not a Python list of strings.
 pub(crate) fn python_strings(text: &str) -> Option<Vec<String>> {
     let any_literal = |input| {
         let (rest, _) = literal(input)?;
@@ -35,7 +38,9 @@ pub(crate) fn python_strings(text: &str) -> Option<Vec<String>> {
     list?.ok().map(|()| elements(text).map(Cow::into_owned).collect())
 }
 
-/// `"[" blanks [element *("," blanks element) ["," blanks]] "]"`, by a loop: a list can be as long as the page.
+/// Parses `"[" blanks [element *("," blanks element) ["," blanks]] "]"`.
+///
+/// It uses a loop, because a list can be as long as the page and recursion would use the stack.
 fn list_of<'a>(element: impl Fn(&'a str) -> Parsed<'a, &'a str>) -> impl FnMut(&'a str) -> Parsed<'a, ()> {
     move |input| {
         let (mut input, _) = (tag("["), blanks).parse(input)?;
@@ -51,10 +56,10 @@ fn list_of<'a>(element: impl Fn(&'a str) -> Parsed<'a, &'a str>) -> impl FnMut(&
     }
 }
 
-/// `element = literal blanks`, where the literal stands for an author.
+/// Parses `element = literal blanks`, whose literal stands for an author.
 fn element(input: &str) -> Parsed<'_, &str> {
     let (rest, body) = literal(input)?;
-    // Only these bytes can make an author of a literal wrong, and hardly any literal has them.
+    // Only these bytes can make a literal an invalid author, and they are rare.
     if body.starts_with('[') || memchr3(b'\\', b',', b'\r', body.as_bytes()).is_some() {
         author(body, characters(body)).map_err(nom::Err::Error)?;
     }
@@ -62,8 +67,8 @@ fn element(input: &str) -> Parsed<'_, &str> {
     Ok((rest, body))
 }
 
-/// `literal = "'" *(escape | char - "'") "'" | '"' *(escape | char - '"') '"'`; gives what stands between the quotes, as
-/// written.
+/// Parses `literal = "'" *(escape | char - "'") "'" | '"' *(escape | char - '"') '"'`. Returns the
+/// text between the quotes, as written.
 fn literal(input: &str) -> Parsed<'_, &str> {
     let (body, quote) = expected("an author in quotes", alt((tag("'"), tag("\"")))).parse(input)?;
     let quote = if quote == "'" { b'\'' } else { b'"' };
@@ -83,16 +88,20 @@ fn literal(input: &str) -> Parsed<'_, &str> {
     fault(input, "an author with a quote at its end")
 }
 
-/// `character = escape | char`.
+/// Parses `character = escape | char`.
 fn character(input: &str) -> Parsed<'_, char> {
     if input.starts_with('\\') { escape(input) } else { anychar(input) }
 }
 
-/// `escape = "\" ("\" | "'" | '"' | "a" | "b" | "f" | "n" | "r" | "t" | "v" | 1*3OCTAL | "x" 2HEX | "u" 4HEX | "U"
-/// 8HEX)`; before anything else a backslash stands for itself.
+/// Parses an escape. A backslash before any other character stands for itself.
 ///
-/// Of Python's escapes `\N{...}` is refused, since it takes the names of all characters to read, and so are the
-/// surrogates, which are no characters.
+/// ```text
+/// escape = "\" ("\" | "'" | '"' | "a" | "b" | "f" | "n" | "r" | "t" | "v"
+///        | 1*3OCTAL | "x" 2HEX | "u" 4HEX | "U" 8HEX)
+/// ```
+///
+/// Returns an error for `\N{...}`, which needs the names of all characters, and for surrogates,
+/// which are not characters.
 fn escape(input: &str) -> Parsed<'_, char> {
     let (rest, _) = tag("\\")(input)?;
     let hex = |digits: usize| {
@@ -116,7 +125,7 @@ fn escape(input: &str) -> Parsed<'_, char> {
     }
 }
 
-/// `one-letter = "\" | "'" | '"' | "a" | "b" | "f" | "n" | "r" | "t" | "v"`.
+/// Parses `one-letter = "\" | "'" | '"' | "a" | "b" | "f" | "n" | "r" | "t" | "v"`.
 fn one_letter(input: &str) -> Parsed<'_, char> {
     alt((
         one_of("\\'\""),
@@ -135,7 +144,7 @@ fn blanks(input: &str) -> Parsed<'_, &str> {
     take_while(|c| matches!(c, ' ' | '\t' | '\u{c}')).parse(input)
 }
 
-/// The characters that the body of a literal stands for, each with the place where it is written.
+/// Returns the characters that the body of a literal stands for, each with its offset in `body`.
 fn characters(body: &str) -> impl Iterator<Item = (usize, char)> {
     let mut rest = body;
     iter::from_fn(move || {
@@ -146,7 +155,7 @@ fn characters(body: &str) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
-/// The elements of a list that [`list`] has read.
+/// Returns the elements of a list that [`list`] has parsed.
 pub(super) fn elements(list: &str) -> Elements<'_> {
     Elements { rest: list }
 }

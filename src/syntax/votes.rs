@@ -1,4 +1,4 @@
-//! How many votes a paper has.
+//! The votes of a paper.
 
 use nom::Parser;
 use nom::branch::alt;
@@ -6,10 +6,10 @@ use nom::branch::alt;
 use super::fault::{Parsed, expected, fault};
 use super::tag::tag;
 
-/// What a votes line opens with, well-formed or not.
+/// Opening of a votes line, well-formed or malformed.
 pub(super) const VOTES: &str = "Vote:";
 
-/// `votes = "Vote: " (1*DIGIT | "-")`; gives the count, which is `None` for `-`, not known.
+/// Parses `votes = "Vote: " (1*DIGIT | "-")`. Returns the count, or `None` for `-`.
 #[inline]
 pub(crate) fn votes(input: &str) -> Parsed<'_, Option<u64>> {
     let (input, _) = tag(VOTES)(input)?;
@@ -17,7 +17,7 @@ pub(crate) fn votes(input: &str) -> Parsed<'_, Option<u64>> {
     vote_count(input)
 }
 
-/// `1*DIGIT | "-"`.
+/// Parses `1*DIGIT | "-"`. Returns the count, or `None` for `-`.
 #[inline]
 pub(crate) fn vote_count(input: &str) -> Parsed<'_, Option<u64>> {
     if let [b'-' | b'+', b'0'..=b'9', ..] = input.as_bytes() {
@@ -26,7 +26,7 @@ pub(crate) fn vote_count(input: &str) -> Parsed<'_, Option<u64>> {
     alt((tag("-").map(|_| None), count.map(Some))).parse(input)
 }
 
-/// `1*DIGIT`, as far as a count can be kept; by the byte, since nom's `digit1` reads characters.
+/// Parses `1*DIGIT`, up to `u64::MAX`.
 #[inline]
 fn count(input: &str) -> Parsed<'_, u64> {
     let end = input.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(input.len());

@@ -1,6 +1,6 @@
-//! Pages that mean harm: what a reader could take too long for, or too much memory, over and over.
+//! Hostile pages: repeated text that could take too much time or memory.
 
-/// Pages of one kind, of any size.
+/// A kind of page that can have any size.
 pub(crate) struct Family {
     pub(crate) name: String,
     page: Box<dyn Fn(usize) -> String>,
@@ -11,13 +11,13 @@ impl Family {
         Family { name: name.into(), page: Box::new(page) }
     }
 
-    /// The page of about that many bytes.
+    /// Returns a page of about `bytes` bytes.
     pub(crate) fn page(&self, bytes: usize) -> String {
         (self.page)(bytes)
     }
 }
 
-/// What is repeated, without anything else, in every field, and a line each.
+/// Texts that are repeated alone, in every field, and on lines of their own.
 const UNITS: [&str; 34] = [
     "#",
     "# ",
@@ -55,7 +55,7 @@ const UNITS: [&str; 34] = [
     "7",
 ];
 
-/// A unit that is another one each time.
+/// A function from a number to a distinct text.
 type Counted = fn(usize) -> String;
 
 const DIGEST: &str = "## Daily Papers (2024-04-23)\n\n";
@@ -80,7 +80,7 @@ pub(crate) fn all() -> Vec<Family> {
     families
 }
 
-/// Many papers, and many digests.
+/// Returns pages of many papers or digests.
 fn papers() -> impl Iterator<Item = Family> {
     let same = [
         ("papers with one identifier", DIGEST, "### [a](https://arxiv.org/abs/2404.14219)\n\n"),
@@ -104,12 +104,12 @@ fn papers() -> impl Iterator<Item = Family> {
     ];
     let long_first = [
         (
-            "digests of one date behind papers without an identifier",
+            "digests of one date after papers without an identifier",
             "### [](b)\n",
             "## Daily Papers (2024-04-23)\n",
         ),
         (
-            "papers of one identifier behind a long one",
+            "papers of one identifier after a long one",
             "- a\n",
             "## Daily Papers (2024-04-23)\n### [a](https://arxiv.org/abs/2404.14219)\n",
         ),
@@ -135,7 +135,7 @@ fn papers() -> impl Iterator<Item = Family> {
     same.chain(distinct).chain(long_first)
 }
 
-/// Many authors, in one line or in several.
+/// Returns pages of many authors, on one line or on several.
 fn authors() -> impl Iterator<Item = Family> {
     let same = [
         ("authors of one name", "Authors: ", "A, ", "A\n"),
@@ -170,13 +170,13 @@ fn authors() -> impl Iterator<Item = Family> {
     same.chain(distinct).chain([half])
 }
 
-/// What a lint that looks at all the names for each authors line takes too long for, as one of this crate did.
+/// Quadratic for a lint that looks at all names again for each authors line, as one once did.
 pub(crate) const NAMES_FOR_EACH_LINE: &str = "authors lines under a long list without a name";
 
-/// What takes too long where each line is compared with all others, although they are few.
+/// Quadratic for code that compares each line with all others, although the lines are few.
 pub(crate) const LONG_LINES: &str = "unknown lines of a thousand bytes";
 
-/// Many lines of one paper, or one long one.
+/// Returns pages of many lines in one paper, or of one long line.
 fn lines() -> impl Iterator<Item = Family> {
     let same = [
         ("one line of prose", "", "a", ""),
@@ -217,13 +217,13 @@ fn lines() -> impl Iterator<Item = Family> {
     same.chain([long])
 }
 
-/// A page with a unit as often as it takes to fill so many bytes.
+/// Returns a page that repeats `unit` until it has at least `bytes` bytes.
 fn filled(before: &str, unit: &str, after: &str, bytes: usize) -> String {
     let rest = bytes.saturating_sub(before.len() + after.len());
     [before, &unit.repeat(rest.div_ceil(unit.len())), after].concat()
 }
 
-/// The same with a unit that is another one each time.
+/// Returns a page like [`filled`], with a distinct unit each time.
 fn counted(before: &str, unit: impl Fn(usize) -> String, after: &str, bytes: usize) -> String {
     let mut page = before.to_owned();
     for n in 0.. {
@@ -235,7 +235,7 @@ fn counted(before: &str, unit: impl Fn(usize) -> String, after: &str, bytes: usi
     page + after
 }
 
-/// A page whose every field is as long as any other, and holds nothing but the unit.
+/// Returns a page with fields of equal length that contain only the unit.
 fn in_fields(unit: &str, bytes: usize) -> String {
     let run = unit.repeat((bytes / 13).div_ceil(unit.len()));
     format!(
@@ -244,19 +244,19 @@ fn in_fields(unit: &str, bytes: usize) -> String {
     )
 }
 
-/// A page with lines of the unit wherever it matters what a line is.
+/// Returns a page with lines of the unit at every place of the grammar.
 fn as_lines(unit: &str, bytes: usize) -> String {
     let line = format!("{unit}\n");
     let run = line.repeat((bytes / 4).div_ceil(line.len()));
     format!("{DIGEST}{run}\n### [a](u)\n\n{run}\n### [a](u)\n\n- a\n{run}\n{run}")
 }
 
-/// An identifier of arXiv of its own for each number up to ninety million.
+/// Returns an arXiv identifier, distinct for numbers below 96,000,000.
 fn id(n: usize) -> String {
     format!("{:02}{:02}.{:05}", 15 + n / 1_200_000 % 80, n / 100_000 % 12 + 1, n % 100_000)
 }
 
-/// A date of its own for each number up to three million.
+/// Returns a date, distinct for numbers below 3,360,000.
 fn date(n: usize) -> String {
     format!("{:04}-{:02}-{:02}", n / 336 % 10_000, n / 28 % 12 + 1, n % 28 + 1)
 }

@@ -1,4 +1,4 @@
-//! What hostile pages cost: memory, and the stack. The benchmark `hostile` counts instructions.
+//! Memory and stack of hostile pages. The benchmark `hostile` counts their instructions.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,

@@ -1,11 +1,11 @@
-//! What can be done to a page, from its text on.
+//! The operations of the library, each from the text of a page.
 
 use std::hint::black_box;
 
 use daily_papers::diff::MergeVotes;
 use daily_papers::{Digest, Document, Lints, Votes, lines};
 
-/// One thing to do, under its name.
+/// An operation with its name.
 pub(crate) type Operation = (&'static str, fn(&str));
 
 pub(crate) const OPERATIONS: [Operation; 13] = [
@@ -61,7 +61,7 @@ pub(crate) const OPERATIONS: [Operation; 13] = [
     }),
 ];
 
-/// Looks at all there is.
+/// Calls every getter of the views.
 fn visit(document: &Document<'_>) {
     for paper in document.papers() {
         black_box((paper.title(), paper.url(), paper.arxiv_id(), paper.media(), paper.votes()));

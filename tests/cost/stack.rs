@@ -1,4 +1,4 @@
-//! That the stack does not grow with a page.
+//! The stack does not grow with a page.
 
 use std::thread;
 
@@ -8,7 +8,7 @@ use crate::families;
 
 const STACK: usize = 64 * 1024;
 
-/// The families whose pages are the longest of something: of lines, of digests, of papers, of items, of names, of one line.
+/// Families with the most lines, digests, papers, items and names, and with the longest lines.
 const FAMILIES: [&str; 6] = [
     "\"\\n\"",
     "digests of distinct dates, with a paper",
@@ -18,21 +18,22 @@ const FAMILIES: [&str; 6] = [
     "\"](\" in each field",
 ];
 
-/// P13: a page of so many megabytes, the six families one behind the other, is read, printed, mended, formatted and dropped on a
-/// small stack. `DAILY_PAPERS_MEGABYTES` says how many there are.
+/// Parses, prints, fixes, formats and drops a page of all families on a small stack.
+///
+/// `DAILY_PAPERS_MEGABYTES` sets the size of the page.
 #[test]
 fn stack_does_not_grow() {
     let megabytes = std::env::var("DAILY_PAPERS_MEGABYTES")
-        .map_or(3, |number| number.parse::<usize>().expect("a number"));
+        .map_or(3, |number| number.parse::<usize>().expect("DAILY_PAPERS_MEGABYTES is a number"));
     let bytes = megabytes * 1_000_000;
     let page: String =
         FAMILIES.iter().map(|name| families::named(name).page(bytes / FAMILIES.len()) + "\n").collect();
     assert!(page.len() >= bytes - FAMILIES.len());
     let thread = thread::Builder::new().stack_size(STACK);
-    thread.spawn(move || all_of_it(&page)).unwrap().join().unwrap();
+    thread.spawn(move || run_all(&page)).unwrap().join().unwrap();
 }
 
-fn all_of_it(page: &str) {
+fn run_all(page: &str) {
     let document = Document::parse(page);
     assert_eq!(document.to_string(), page);
     let (digests, diagnostics) = Digest::parse_recoverable(page);

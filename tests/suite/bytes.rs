@@ -4,7 +4,7 @@ use arbitrary::{Arbitrary, Unstructured};
 use daily_papers::{Digest, Paper};
 
 use crate::invariants::edits::{At, Change};
-use crate::invariants::injection::{BEFORE, BEHIND, Field, Three, UNDER};
+use crate::invariants::injection::{AFTER_HEADING, AFTER_PAPER, BEFORE_PAPERS, Field, Three};
 use crate::lines::LINES;
 use crate::pieces;
 
@@ -62,8 +62,8 @@ impl<'a> Bytes<'a> {
         let papers = [(); 3].map(|()| self.value::<Paper>());
         let mut pick = |texts: &[&'static str]| texts[usize::from(self.byte()) % texts.len()];
         Three {
-            damage: [(); 3].map(|()| (pick(UNDER), pick(BEHIND))),
-            before: pick(BEFORE),
+            damage: [(); 3].map(|()| (pick(AFTER_HEADING), pick(AFTER_PAPER))),
+            before: pick(BEFORE_PAPERS),
             papers,
             at: usize::from(layout % 3),
             is_crlf: layout & 0x10 != 0,

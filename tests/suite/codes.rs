@@ -146,7 +146,7 @@ fn explanations_say_what_escapes_stand_for() {
 #[test]
 fn explanations_name_codes_of_strict_parsing() {
     for &code in Code::ALL {
-        let says = Explanation::of(code).what.contains("Only strict reading reports it");
+        let says = Explanation::of(code).what.contains("Only strict parsing reports it");
         assert_eq!(says, STRICT.contains(&code), "{code}");
         if says {
             let page = Explanation::of(code).fires;
@@ -188,7 +188,7 @@ fn summaries_agree_with_the_severity() {
             comment.lines().map(|line| line.trim_start().strip_prefix("/// ").unwrap()).collect();
         let summary = summary.join(" ");
         let severity = match code.severity() {
-            Severity::Error if STRICT.contains(&code) => "Error of strict reading: ",
+            Severity::Error if STRICT.contains(&code) => "Error of strict parsing: ",
             Severity::Error => "Error: ",
             Severity::Warning => "Warning: ",
             _ => "Note: ",

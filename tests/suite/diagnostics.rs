@@ -109,7 +109,7 @@ fn unknown_line_fires() {
     fires(&format!("{PAPER}- item\n\nVote: 3\n"), Code::UnknownLine, "Vote: 3", sentence);
     let sentence = "line 2, column 1: expected a paper heading or a blank line, found `- item`";
     fires(&format!("{DIGEST}- item\n{}", "### [A](b)\n"), Code::UnknownLine, "- item", sentence);
-    let sentence = "line 3, column 4: expected no carriage return before the line's end, found `\\r`";
+    let sentence = "line 3, column 4: expected no carriage return before the line ending, found `\\r`";
     fires(&format!("{PAPER}- x\r\r\n"), Code::UnknownLine, "\r", sentence);
     is_clean(&format!("{PAPER}\n- x\r\nstray\n\n- item\nVote: 3\n\n"));
 }

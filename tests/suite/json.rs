@@ -258,9 +258,9 @@ fn json_emphasis_is_strong_or_absent() {
     );
     assert_eq!(read(&item(r#""label":"k","text":"x""#)).summary[0].to_string(), "***k***: x");
     let json = item(r#""label":"k","emphasis":"strongemphasis","text":"x""#);
-    refuses(&json, "`papers`: `summary`: `emphasis`: an emphasis is `strong` or left out");
+    refuses(&json, "`papers`: `summary`: `emphasis`: an emphasis must be `strong` or absent");
     let json = item(r#""emphasis":"strong","text":"x""#);
-    refuses(&json, "`papers`: `summary`: `emphasis`: an item without a label has none");
+    refuses(&json, "`papers`: `summary`: `emphasis`: an item without a label has no emphasis");
 }
 
 #[test]
@@ -270,16 +270,16 @@ fn json_value_that_cannot_be_printed_is_refused() {
         refuses(&format!(r#"{{"date":"{day}","papers":[]}}"#), &format!("`date`: {date}"));
     }
     for (keys, problem) in [
-        (r#""title":"a\nb""#, "`title`: a title cannot hold a line break, as at byte 1"),
-        (r#""url":"a b""#, "`url`: a link cannot hold white space, as at byte 1"),
-        (r#""url":"a](b""#, "`url`: a link cannot hold `](`, as at byte 1"),
-        (r#""authors":["A","B, C"]"#, "`authors`: an author cannot hold `, `, as at byte 1"),
-        (r#""authors":["A\n"]"#, "`authors`: an author cannot hold a line break, as at byte 1"),
-        (r#""authors":["[A"]"#, "`authors`: an author cannot open with `[`, as at byte 0"),
-        (r#""authors":["A\r"]"#, "`authors`: an author cannot end in a carriage return, as at byte 1"),
-        (r#""media":{"image":"a b"}"#, "`media`: `image`: a link cannot hold white space, as at byte 1"),
-        (r#""media":{"video":"a](b"}"#, "`media`: `video`: a link cannot hold `](`, as at byte 1"),
-        (r#""media":{"video":"a\"b"}"#, "`media`: `video`: a video's link cannot hold `\"`, as at byte 1"),
+        (r#""title":"a\nb""#, "`title`: a title cannot hold a line break (at byte 1)"),
+        (r#""url":"a b""#, "`url`: a link cannot hold white space (at byte 1)"),
+        (r#""url":"a](b""#, "`url`: a link cannot hold `](` (at byte 1)"),
+        (r#""authors":["A","B, C"]"#, "`authors`: an author cannot hold `, ` (at byte 1)"),
+        (r#""authors":["A\n"]"#, "`authors`: an author cannot hold a line break (at byte 1)"),
+        (r#""authors":["[A"]"#, "`authors`: an author cannot open with `[` (at byte 0)"),
+        (r#""authors":["A\r"]"#, "`authors`: an author cannot end in a carriage return (at byte 1)"),
+        (r#""media":{"image":"a b"}"#, "`media`: `image`: a link cannot hold white space (at byte 1)"),
+        (r#""media":{"video":"a](b"}"#, "`media`: `video`: a link cannot hold `](` (at byte 1)"),
+        (r#""media":{"video":"a\"b"}"#, "`media`: `video`: a video's link cannot hold `\"` (at byte 1)"),
     ] {
         refuses(
             &format!(r#"{{"date":"2024-04-23","papers":[{{{keys}}}]}}"#),
@@ -288,17 +288,17 @@ fn json_value_that_cannot_be_printed_is_refused() {
     }
     for (keys, problem) in [
         (r#""label":"","text":"x""#, "`label`: a label cannot be empty"),
-        (r#""label":"a*","text":"x""#, "`label`: a label cannot hold `*`, as at byte 1"),
-        (r#""label":"a\n","text":"x""#, "`label`: a label cannot hold a line break, as at byte 1"),
-        (r#""text":"a\n\nb""#, "`text`: a further line of an item cannot be empty, as at byte 2"),
+        (r#""label":"a*","text":"x""#, "`label`: a label cannot hold `*` (at byte 1)"),
+        (r#""label":"a\n","text":"x""#, "`label`: a label cannot hold a line break (at byte 1)"),
+        (r#""text":"a\n\nb""#, "`text`: a further line of an item cannot be empty (at byte 2)"),
         (
             r#""label":"k","text":"a\n- b""#,
-            "`text`: a further line of an item cannot open with `- `, `# `, `## ` or `### `, as at byte 2",
+            "`text`: a further line of an item cannot open with `- `, `# `, `## ` or `### ` (at byte 2)",
         ),
-        (r#""text":"\r""#, "`text`: no line of an item can end in a carriage return, as at byte 0"),
+        (r#""text":"\r""#, "`text`: no line of an item can end in a carriage return (at byte 0)"),
         (
             r#""text":"**a**: b""#,
-            "`text`: the text of an item without a label cannot open like a label, as at byte 0",
+            "`text`: the text of an item without a label cannot open like a label (at byte 0)",
         ),
     ] {
         refuses(&item(keys), &format!("`papers`: `summary`: {problem}"));

@@ -20,7 +20,6 @@ fn joined_emoji_are_not_hidden_characters() {
     assert_eq!(codes("- 가족 \u{1f468}\u{200b}\u{200d}\n"), [Code::HiddenCharacter]);
 }
 
-/// A paper of one line without a line ending has no line feed to count.
 #[test]
 fn control_character_in_a_last_heading_is_reported() {
     let page = |end: &str| {

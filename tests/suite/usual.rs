@@ -1,4 +1,4 @@
-//! Tests a page without diagnostics, and single changes of it. Lint has a shortcut for such pages.
+//! A page without diagnostics, and the same page with one thing wrong.
 
 use daily_papers::Code::{self, *};
 use daily_papers::{Document, Lints};
@@ -37,12 +37,12 @@ fn codes(page: &str) -> Vec<Code> {
 }
 
 #[test]
-fn canonical_page_has_no_diagnostics() {
+fn clean_page_has_no_diagnostics() {
     assert_eq!(codes(PAGE), []);
 }
 
 #[test]
-fn single_change_of_a_canonical_page_is_reported() {
+fn one_thing_wrong_has_no_other_diagnostics() {
     let variants: &[(&str, &str, &[Code])] = &[
         ("## Daily Papers (2024-04-23)\n\n", "## Daily Papers (2024-04-23)\n", &[Layout]),
         ("## Daily Papers (2024-04-23)\n\n", "## Daily Papers (2024-04-23)\n\n\n", &[Layout]),

@@ -7,9 +7,19 @@ use crate::model::{Date, Digest, Paper};
 use crate::span::Span;
 use crate::syntax::{Class, offset};
 
-/// Edits.
+/// Edits of the digest.
 impl DigestView<'_> {
     /// Returns an edit that sets the date.
+    ///
+    /// ```
+    /// use daily_papers::{Date, Document};
+    ///
+    /// let document = Document::parse("## Daily Papers (2024-04-23)\n\n");
+    /// let digest = document.digests().next().unwrap();
+    /// let edit = digest.set_date(Date::new(2024, 4, 24)?);
+    /// assert_eq!(document.apply([edit])?, "## Daily Papers (2024-04-24)\n\n");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn set_date(&self, date: Date) -> Edit {
         let new = date.to_string();
@@ -18,17 +28,18 @@ impl DigestView<'_> {
         self.replace(Change::Date(self.date()), line.part(before, new.len()), &new)
     }
 
-    /// Returns an edit that replaces the digest by another one, in the canonical form. A digest that has this value already stays
-    /// as it is written.
+    /// Returns an edit that replaces the digest by another one, in the canonical form. A digest
+    /// that already has this value keeps its text.
     ///
     /// ```
     /// use daily_papers::{Date, Digest, Document};
     ///
     /// let page = "# Archive\n\n## Daily Papers (2024-04-23)\n\n### [A](b)\n\n## License\n";
     /// let document = Document::parse(page);
-    /// let newest = document.digests().next().ok_or("no digest")?;
+    /// let newest = document.digests().next().unwrap();
     /// let digest = Digest::new(Date::new(2024, 4, 24)?, Vec::new());
-    /// assert_eq!(document.apply([newest.set(&digest)])?, "# Archive\n\n## Daily Papers (2024-04-24)\n\n## License\n");
+    /// let edited = document.apply([newest.set(&digest)])?;
+    /// assert_eq!(edited, "# Archive\n\n## Daily Papers (2024-04-24)\n\n## License\n");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -40,7 +51,16 @@ impl DigestView<'_> {
         self.replace(change, self.lines(), &with_line_ends(&digest.to_string(), self.part.line_end()))
     }
 
-    /// Returns an edit that removes the digest with all its lines.
+    /// Returns an edit that removes the digest, with all its lines.
+    ///
+    /// ```
+    /// use daily_papers::Document;
+    ///
+    /// let document = Document::parse("# Archive\n\n## Daily Papers (2024-04-23)\n\n");
+    /// let digest = document.digests().next().unwrap();
+    /// assert_eq!(document.apply([digest.remove()])?, "# Archive\n\n");
+    /// # Ok::<(), daily_papers::EditError>(())
+    /// ```
     #[must_use]
     pub fn remove(&self) -> Edit {
         self.replace(Change::Digest(self.date()), self.lines(), "")
@@ -54,14 +74,35 @@ impl DigestView<'_> {
     }
 
     /// Returns an edit that adds a digest after this one.
+    ///
+    /// ```
+    /// use daily_papers::{Date, Digest, Document};
+    ///
+    /// let document = Document::parse("## Daily Papers (2024-04-23)\n\n");
+    /// let digest = Digest::new(Date::new(2024, 4, 24)?, Vec::new());
+    /// let edit = document.digests().next().unwrap().insert_after(&digest);
+    /// let edited = document.apply([edit])?;
+    /// assert_eq!(edited, "## Daily Papers (2024-04-23)\n\n## Daily Papers (2024-04-24)\n\n");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn insert_after(&self, digest: &Digest) -> Edit {
         let text = with_line_ends(&digest.to_string(), self.part.line_end());
         self.add(Change::NewDigest, self.part.end, &self.part.separated(text))
     }
 
-    /// Returns an edit that replaces all papers. Papers that are set already stay as they are written, and so do the lines before
-    /// the first paper.
+    /// Returns an edit that replaces all papers. The lines before the first paper are kept. Papers
+    /// that already have these values keep their text.
+    ///
+    /// ```
+    /// use daily_papers::Document;
+    ///
+    /// let document = Document::parse("## Daily Papers (2024-04-23)\n\n### [A](b)\n\n");
+    /// let digest = document.digests().next().unwrap();
+    /// let edited = document.apply([digest.set_papers(&[])])?;
+    /// assert_eq!(edited, "## Daily Papers (2024-04-23)\n\n");
+    /// # Ok::<(), daily_papers::EditError>(())
+    /// ```
     #[must_use]
     pub fn set_papers(&self, papers: &[Paper]) -> Edit {
         let text: String = papers.iter().map(ToString::to_string).collect();
@@ -77,13 +118,24 @@ impl DigestView<'_> {
     }
 
     /// Returns an edit that adds a paper after the last one.
+    ///
+    /// ```
+    /// use daily_papers::{Document, Link, Paper, Title};
+    ///
+    /// let document = Document::parse("## Daily Papers (2024-04-23)\n\n");
+    /// let digest = document.digests().next().unwrap();
+    /// let paper = Paper::new(Title::new("A")?, Link::new("b")?);
+    /// let edited = document.apply([digest.push_paper(&paper)])?;
+    /// assert_eq!(edited, "## Daily Papers (2024-04-23)\n\n### [A](b)\n\n");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn push_paper(&self, paper: &Paper) -> Edit {
         let text = with_line_ends(&paper.to_string(), self.part.line_end());
         self.add(Change::NewPaper, self.part.end, &self.part.separated(text))
     }
 
-    /// The span of the digest, without a byte-order mark before it.
+    /// Returns the span of the digest, without a byte-order mark.
     fn lines(&self) -> Span {
         Span::new(offset(self.part.text, self.part.content(0)), self.part.end)
     }
@@ -97,7 +149,7 @@ impl DigestView<'_> {
     }
 }
 
-/// Edits.
+/// Edits of the document.
 impl Document<'_> {
     /// Returns an edit that adds a digest at the end of the page.
     ///
@@ -106,7 +158,8 @@ impl Document<'_> {
     ///
     /// let document = Document::parse("# Archive");
     /// let digest = Digest::new(Date::new(2024, 4, 24)?, Vec::new());
-    /// assert_eq!(document.apply([document.push_digest(&digest)])?, "# Archive\n\n## Daily Papers (2024-04-24)\n\n");
+    /// let edited = document.apply([document.push_digest(&digest)])?;
+    /// assert_eq!(edited, "# Archive\n\n## Daily Papers (2024-04-24)\n\n");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

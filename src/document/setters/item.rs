@@ -7,9 +7,21 @@ use crate::model::{Item, print};
 use crate::span::Span;
 use crate::syntax;
 
-/// Edits.
+/// Edits of the item.
+///
+/// ```
+/// use daily_papers::{Document, Item};
+///
+/// let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\n- one\n- two\n";
+/// let document = Document::parse(page);
+/// let paper = document.papers().next().unwrap();
+/// let (first, last) = (paper.summary().next().unwrap(), paper.summary().last().unwrap());
+/// let edited = document.apply([first.set(&Item::new("1")?), last.remove()])?;
+/// assert_eq!(edited, page.replace("one", "1").replace("- two\n", ""));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 impl ItemView<'_> {
-    /// Replaces the item.
+    /// Returns an edit that replaces the item. An item that already has this value keeps its text.
     #[must_use]
     pub fn set(&self, item: &Item) -> Edit {
         let old = syntax::content(self.span().slice(self.part.text));
@@ -17,13 +29,13 @@ impl ItemView<'_> {
         if self.is(item) { self.replace(span, old) } else { self.replace(span, &self.line(item)) }
     }
 
-    /// Puts an item before it.
+    /// Returns an edit that adds an item before this one.
     #[must_use]
     pub fn insert_before(&self, item: &Item) -> Edit {
         self.add(self.span().start, &[&self.line(item), self.part.line_end()].concat())
     }
 
-    /// Puts an item behind it.
+    /// Returns an edit that adds an item after this one.
     #[must_use]
     pub fn insert_after(&self, item: &Item) -> Edit {
         let line = self.line(item);
@@ -34,10 +46,10 @@ impl ItemView<'_> {
         self.add(self.span().end, &text)
     }
 
-    /// Removes it.
+    /// Returns an edit that removes the item.
     ///
-    /// If it was the only item, an unknown line behind it, which is an error of the page, then stands where a field can stand. It
-    /// is read as a field if it is written like one.
+    /// If it is the only item, an unknown line after it can then be parsed as a field. Fields are
+    /// allowed before the first item.
     #[must_use]
     pub fn remove(&self) -> Edit {
         self.replace(self.span(), "")
@@ -53,12 +65,12 @@ impl ItemView<'_> {
         Edit::sealed(self.part.text, Span::new(at, at), text).of(target)
     }
 
-    /// The lines of an item without the last one's end.
+    /// Returns the lines of an item, without the last line ending.
     fn line(&self, item: &Item) -> String {
         with_line_ends(&print::to_line(|out| print::item(item, out)), self.part.line_end())
     }
 
-    /// Whether it has this value.
+    /// Returns whether the item has this value.
     pub(super) fn is(&self, item: &Item) -> bool {
         let label = item.label().map(|label| (label.emphasis(), label.as_str()));
         self.parts() == label && self.text() == item.text()

@@ -1,4 +1,4 @@
-//! Edits made out of typed values.
+//! Edits that are made from typed values.
 
 use alloc::string::String;
 
@@ -6,7 +6,7 @@ mod digest;
 mod item;
 mod paper;
 
-/// The text of the model with the line ends of a page.
+/// Returns a text of the model with the line endings of a page.
 fn with_line_ends(text: &str, line_end: &str) -> String {
     if line_end == "\n" { text.into() } else { text.replace('\n', line_end) }
 }

@@ -8,21 +8,33 @@ use crate::model::{Author, Item, Link, Media, Paper, Title, Votes, print};
 use crate::span::Span;
 use crate::syntax::{self, Class, offset};
 
-/// Edits. Each replaces a field if there is one, and else adds it in its place.
+/// Edits of the paper. A setter replaces the field, or adds it if the paper does not have it.
+///
+/// ```
+/// use daily_papers::{Document, Link, Media, Title};
+///
+/// let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\nVote: 3\n\n";
+/// let document = Document::parse(page);
+/// let paper = document.papers().next().unwrap();
+/// let image = Media::Image(Link::new("/a.svg")?);
+/// let edited = document.apply([paper.set_title(&Title::new("C")?), paper.set_media(&image)])?;
+/// assert_eq!(edited, page.replace("[A](b)\n", "[C](b)\n\n![](/a.svg)\n"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 impl<'d> PaperView<'d> {
-    /// Sets its title.
+    /// Returns an edit that sets the title.
     #[must_use]
     pub fn set_title(&self, title: &Title) -> Edit {
         self.replace_part(Change::Title, self.title(), title.as_str())
     }
 
-    /// Sets its URL.
+    /// Returns an edit that sets the URL.
     #[must_use]
     pub fn set_url(&self, url: &Link) -> Edit {
         self.replace_part(Change::Url, self.url(), url.as_str())
     }
 
-    /// Sets its thumbnail.
+    /// Returns an edit that sets the thumbnail.
     #[must_use]
     pub fn set_media(&self, media: &Media) -> Edit {
         let is_same = self.media().is_some_and(|old| match (old, media) {
@@ -33,13 +45,13 @@ impl<'d> PaperView<'d> {
         self.set_field(Change::Media, is_same, &print::to_line(|out| print::media(media, out)))
     }
 
-    /// Removes its thumbnail.
+    /// Returns an edit that removes the thumbnail.
     #[must_use]
     pub fn remove_media(&self) -> Edit {
         self.remove_field(Change::Media)
     }
 
-    /// Sets its votes.
+    /// Returns an edit that sets the votes.
     #[must_use]
     pub fn set_votes(&self, votes: Votes) -> Edit {
         let number = self
@@ -52,13 +64,24 @@ impl<'d> PaperView<'d> {
         }
     }
 
-    /// Removes its votes line.
+    /// Returns an edit that removes the votes line.
     #[must_use]
     pub fn remove_votes(&self) -> Edit {
         self.remove_field(Change::Votes)
     }
 
-    /// Sets its authors. Without any it has no authors line.
+    /// Returns an edit that sets the authors. Without authors, it removes the authors line.
+    ///
+    /// ```
+    /// use daily_papers::{Author, Document};
+    ///
+    /// let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\nAuthors: C\n";
+    /// let document = Document::parse(page);
+    /// let paper = document.papers().next().unwrap();
+    /// let edit = paper.set_authors(&[Author::new("D")?, Author::new("E")?]);
+    /// assert_eq!(document.apply([edit])?, page.replace("C", "D, E"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn set_authors(&self, authors: &[Author]) -> Edit {
         let old = self.author_list();
@@ -76,16 +99,26 @@ impl<'d> PaperView<'d> {
         }
     }
 
-    /// Removes its authors line.
+    /// Returns an edit that removes the authors line.
     #[must_use]
     pub fn remove_authors(&self) -> Edit {
         self.remove_field(Change::Authors)
     }
 
-    /// Sets the items of its summary.
+    /// Returns an edit that sets the items of the summary.
     ///
-    /// Unknown lines between the old items, which are errors of the page, stay behind the new ones. Without any item such a line
-    /// stands where a field can stand, and is read as one if it is written like one.
+    /// Unknown lines between the old items are kept, after the new items. If `summary` is empty,
+    /// such a line can be parsed as a field, because fields are allowed before the first item.
+    ///
+    /// ```
+    /// use daily_papers::{Document, Item};
+    ///
+    /// let document = Document::parse("## Daily Papers (2024-04-23)\n\n### [A](b)\n\n- one\n- two\n");
+    /// let paper = document.papers().next().unwrap();
+    /// let edited = document.apply([paper.set_summary(&[Item::new("three")?])])?;
+    /// assert!(edited.ends_with("### [A](b)\n\n- three\n"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn set_summary(&self, summary: &[Item]) -> Edit {
         let is_same = self.summary().count() == summary.len()
@@ -98,22 +131,32 @@ impl<'d> PaperView<'d> {
         if is_same {
             return self.keep(Change::Summary, lines);
         }
-        let strays = self.lines_in(lines).filter(|line| self.class(*line) == Some(Class::Unknown));
-        let strays: String = strays.map(|line| self.line(line)).collect();
-        match (summary, &*strays) {
+        let unknown = self.lines_in(lines).filter(|line| self.class(*line) == Some(Class::Unknown));
+        let unknown: String = unknown.map(|line| self.line(line)).collect();
+        match (summary, &*unknown) {
             ([], "") => self.replace(Change::Summary, self.with_blank(lines), ""),
-            ([], _) => self.replace(Change::Summary, lines, &strays),
+            ([], _) => self.replace(Change::Summary, lines, &unknown),
             (_, "") => self.replace(Change::Summary, self.without_line_end(lines), &self.items(summary)),
             (_, _) => {
-                // Behind a blank line, so that no item takes them in.
+                // Directly after an item, the unknown lines would continue it.
                 let line_end = self.part.line_end();
-                let text = [&self.items(summary), line_end, line_end, &strays].concat();
+                let text = [&self.items(summary), line_end, line_end, &unknown].concat();
                 self.replace(Change::Summary, lines, &text)
             }
         }
     }
 
-    /// Puts an item behind the last one of its summary.
+    /// Returns an edit that adds an item after the last one of the summary.
+    ///
+    /// ```
+    /// use daily_papers::{Document, Item};
+    ///
+    /// let document = Document::parse("## Daily Papers (2024-04-23)\n\n### [A](b)\n\n- one\n");
+    /// let paper = document.papers().next().unwrap();
+    /// let edited = document.apply([paper.push_item(&Item::new("two")?)])?;
+    /// assert!(edited.ends_with("- one\n- two\n"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn push_item(&self, item: &Item) -> Edit {
         match self.summary().last() {
@@ -122,8 +165,8 @@ impl<'d> PaperView<'d> {
         }
     }
 
-    /// Returns an edit that replaces the paper by another one, in the canonical form. A paper that has this value already stays as
-    /// it is written.
+    /// Returns an edit that replaces the paper by another one, in the canonical form. A paper that
+    /// already has this value keeps its text.
     #[must_use]
     pub fn set(&self, paper: &Paper) -> Edit {
         if self.to_paper() == *paper {
@@ -132,38 +175,49 @@ impl<'d> PaperView<'d> {
         self.replace(Change::Paper, self.span(), &with_line_ends(&paper.to_string(), self.part.line_end()))
     }
 
-    /// Puts a paper before it.
+    /// Returns an edit that adds a paper before this one.
     #[must_use]
     pub fn insert_before(&self, paper: &Paper) -> Edit {
         self.insert_text(self.span().start, with_line_ends(&paper.to_string(), self.part.line_end()))
     }
 
-    /// Puts a paper behind it.
+    /// Returns an edit that adds a paper after this one.
     #[must_use]
     pub fn insert_after(&self, paper: &Paper) -> Edit {
         let text = with_line_ends(&paper.to_string(), self.part.line_end());
         self.insert_text(self.span().end, self.part.separated(text))
     }
 
-    /// Removes it with all its lines.
+    /// Returns an edit that removes the paper, with all its lines.
     #[must_use]
     pub fn remove(&self) -> Edit {
         self.replace(Change::Paper, self.span(), "")
     }
 
-    /// Moves it before another paper of the page.
+    /// Returns edits that move the paper before another paper of the page.
+    ///
+    /// ```
+    /// use daily_papers::Document;
+    ///
+    /// let page = "## Daily Papers (2024-04-23)\n\n### [A](a)\n\n### [B](b)\n\n";
+    /// let document = Document::parse(page);
+    /// let (first, last) = (document.papers().next().unwrap(), document.papers().last().unwrap());
+    /// let edited = document.apply(last.move_before(&first))?;
+    /// assert_eq!(edited, "## Daily Papers (2024-04-23)\n\n### [B](b)\n\n### [A](a)\n\n");
+    /// # Ok::<(), daily_papers::EditError>(())
+    /// ```
     #[must_use]
     pub fn move_before(&self, other: &PaperView<'d>) -> [Edit; 2] {
         [self.remove(), other.insert_text(other.span().start, self.whole_text())]
     }
 
-    /// Moves it behind another paper of the page.
+    /// Returns edits that move the paper after another paper of the page.
     #[must_use]
     pub fn move_after(&self, other: &PaperView<'d>) -> [Edit; 2] {
         [self.remove(), other.insert_text(other.span().end, other.part.separated(self.whole_text()))]
     }
 
-    /// Its text, ended as that of a paper that another one follows.
+    /// Returns the text of the paper, with the line endings that it needs before another paper.
     fn whole_text(&self) -> String {
         let line_end = self.part.line_end();
         match self.part.missing_line_end(self.span()) {
@@ -176,18 +230,18 @@ impl<'d> PaperView<'d> {
         self.replace(Change::NewPaper, Span::new(at, at), &text)
     }
 
-    /// Puts `new` in the place of what stands at `span`.
+    /// Returns an edit that replaces the text at `span` by `new`.
     fn replace(&self, change: Change, span: Span, new: &str) -> Edit {
         Edit::sealed(self.part.text, span, new).of(Target::new(self.span(), change))
     }
 
-    /// Puts `new` in the place of `old`, a part of its text.
+    /// Returns an edit that replaces `old`, a slice of the page, by `new`.
     fn replace_part(&self, change: Change, old: &str, new: &str) -> Edit {
         let span = Span::new(0, 0).part(offset(self.part.text, old), old.len());
         self.replace(change, span, new)
     }
 
-    /// An edit of `span` that changes nothing.
+    /// Returns an edit of `span` that changes nothing.
     fn keep(&self, change: Change, span: Span) -> Edit {
         self.replace(change, span, span.slice(self.part.text))
     }
@@ -196,19 +250,19 @@ impl<'d> PaperView<'d> {
         self.part.records.get(line).map(|record| record.class)
     }
 
-    /// The lines that begin within `span`.
+    /// Returns the lines that start within `span`.
     fn lines_in(&self, span: Span) -> impl Iterator<Item = usize> {
         let starts = self.part.records.iter().map(|record| record.start()).enumerate();
         starts.filter(move |(_, start)| (span.start..span.end).contains(start)).map(|(line, _)| line)
     }
 
-    /// The lines of a field: more than one for a video, and for a field that stands twice.
+    /// Returns the lines of a field. A video has two lines, and a duplicate field has more.
     fn field_lines(&self, field: Change) -> Vec<usize> {
         let fields = self.part.before_items().filter(|(_, class)| change(*class) == Some(field));
         fields.map(|(line, _)| line).collect()
     }
 
-    /// Puts `line`, which may be two, in the place of a field.
+    /// Returns an edit that sets a field to `line`, which can be two lines.
     fn set_field(&self, field: Change, is_same: bool, line: &str) -> Edit {
         let line_end = self.part.line_end();
         let text = with_line_ends(line, line_end);
@@ -216,7 +270,7 @@ impl<'d> PaperView<'d> {
         let Some((first, span)) = self.cover(&lines) else {
             let is_before = |class| change(class).is_some_and(|change| change < field);
             let before = self.part.before_items().filter(|(_, class)| is_before(*class)).last();
-            return self.insert_behind(before.map_or(0, |(line, _)| line), field, text);
+            return self.insert_after_line(before.map_or(0, |(line, _)| line), field, text);
         };
         if is_same {
             return self.keep(field, self.without_line_end(first));
@@ -238,14 +292,15 @@ impl<'d> PaperView<'d> {
         }
     }
 
-    /// The span of the first of `lines`, and the span from there to the end of the last one.
+    /// Returns the span of the first of `lines`, and the span from there to the end of the last
+    /// one.
     fn cover(&self, lines: &[usize]) -> Option<(Span, Span)> {
         let first = self.part.line_span(*lines.first()?);
         let last = self.part.line_span(*lines.last()?);
         Some((first, Span::new(first.start, last.end)))
     }
 
-    /// The spans between `lines`: other fields, or blank lines.
+    /// Returns the spans between `lines`, which hold other fields or blank lines.
     fn gaps(&self, lines: &[usize]) -> Vec<Span> {
         let spans = lines.windows(2).filter_map(|pair| {
             let [before, after] = [pair.first()?, pair.last()?].map(|line| self.part.line_span(*line));
@@ -254,7 +309,7 @@ impl<'d> PaperView<'d> {
         spans.filter(|gap| !gap.is_empty()).collect()
     }
 
-    /// Puts `new` in the place of all that stands at `span` but the gaps.
+    /// Returns an edit that replaces the text at `span` by `new`, except for the gaps.
     fn replace_around(&self, field: Change, span: Span, new: &str, gaps: &[Span]) -> Edit {
         let mut text = String::from(new);
         text.extend(gaps.iter().filter_map(|gap| gap.text(self.part.text)));
@@ -262,13 +317,14 @@ impl<'d> PaperView<'d> {
         Edit::sealed(self.part.text, span, text).of(target)
     }
 
-    /// A line with its end.
+    /// Returns a line, with its line ending.
     fn line(&self, line: usize) -> &'d str {
         self.part.line_span(line).slice(self.part.text)
     }
 
-    /// Puts `text` behind a line and the blank line that may follow it, itself followed by a blank one.
-    fn insert_behind(&self, line: usize, field: Change, text: String) -> Edit {
+    /// Returns an edit that adds `text` and a blank line after a line and the blank line that can
+    /// follow it.
+    fn insert_after_line(&self, line: usize, field: Change, text: String) -> Edit {
         let line_end = self.part.line_end();
         let after = line.saturating_add(1);
         let is_blank = self.class(after) == Some(Class::Blank);
@@ -281,29 +337,29 @@ impl<'d> PaperView<'d> {
         self.replace(field, Span::new(span.end, span.end), &text)
     }
 
-    /// Adds the first items behind all else that the paper holds.
+    /// Returns an edit that adds the first items after all other lines of the paper.
     fn insert_items(&self, change: Change, items: &[Item]) -> Edit {
         let last = self.part.records.iter().rposition(|record| record.class != Class::Blank).unwrap_or(0);
         if items.is_empty() {
             let end = self.part.line_span(last).end;
             return self.replace(change, Span::new(end, end), "");
         }
-        self.insert_behind(last, change, self.items(items))
+        self.insert_after_line(last, change, self.items(items))
     }
 
-    /// The items as lines, without the last one's end.
+    /// Returns the lines of items, without the last line ending.
     fn items(&self, items: &[Item]) -> String {
         let text = print::to_line(|out| print::items(items, out));
         with_line_ends(&text, self.part.line_end())
     }
 
-    /// A span of lines without the end of the last one.
+    /// Returns a span of lines, without the last line ending.
     fn without_line_end(&self, span: Span) -> Span {
         let content = syntax::content(span.slice(self.part.text));
         span.part(0, content.len())
     }
 
-    /// A span of lines with the blank line that follows, if one does.
+    /// Returns a span of lines, with the blank line after it, if there is one.
     fn with_blank(&self, span: Span) -> Span {
         let after = self.part.records.iter().find(|record| record.start() >= span.end);
         if after.is_none_or(|record| record.class != Class::Blank) {
@@ -317,7 +373,7 @@ impl<'d> PaperView<'d> {
     }
 }
 
-/// The field that a line is, or is a part of.
+/// Returns the field that a line is part of.
 fn change(class: Class) -> Option<Change> {
     match class {
         Class::Image | Class::VideoLink | Class::VideoPlayer => Some(Change::Media),

@@ -1,4 +1,4 @@
-//! What two digests differ in: as values, for people, and by its laws.
+//! Differences between two digests: values, printed form and properties.
 
 use daily_papers::diff::Change;
 use daily_papers::proptest::digest;
@@ -6,28 +6,28 @@ use daily_papers::{Author, Date, Digest, Item, Link, Media, Paper, Title, VideoL
 use proptest::prelude::*;
 
 use self::pairs::{crowded, edited};
-use self::properties::holds;
+use self::properties::assert_properties;
 use crate::generators::config;
 
 pub(crate) mod pairs;
 mod properties;
 
-/// A digest of papers, each a title and a URL.
+/// Returns a digest of papers with these titles and URLs.
 pub(crate) fn listed(papers: &[(&str, &str)]) -> Digest {
     let paper =
         |(title, url): &(&str, &str)| Paper::new(Title::new(*title).unwrap(), Link::new(*url).unwrap());
     Digest::new(Date::new(2024, 4, 23).unwrap(), papers.iter().map(paper).collect())
 }
 
-/// A digest of papers without arXiv identifiers.
+/// Returns a digest of papers with these titles and no arXiv identifiers.
 fn titled(titles: &[&str]) -> Digest {
     let papers: Vec<_> = titles.iter().map(|title| (*title, "https://example.org")).collect();
     listed(&papers)
 }
 
-/// What a change to a paper with every field shows.
+/// Checks how the difference prints after `change` of a paper with every field.
 #[track_caller]
-fn shows(change: impl FnOnce(&mut Paper), lines: &str) {
+fn assert_display(change: impl FnOnce(&mut Paper), lines: &str) {
     let mut before = listed(&[("A Study", "https://arxiv.org/abs/2404.14219")]);
     let paper = &mut before.papers[0];
     paper.media = Some(Media::Image(Link::new("https://example.org/a.png").unwrap()));
@@ -37,24 +37,24 @@ fn shows(change: impl FnOnce(&mut Paper), lines: &str) {
     let mut after = before.clone();
     change(&mut after.papers[0]);
     assert_eq!(before.diff(&after).to_string(), lines);
-    holds(&before, &after);
+    assert_properties(&before, &after);
 }
 
 #[test]
 fn display_of_equal_digests_is_empty() {
-    shows(|_| (), "");
+    assert_display(|_| (), "");
 }
 
 #[test]
-fn display_of_votes() {
-    shows(|paper| paper.votes = Some(Votes::Count(195)), "2404.14219 A Study: votes 180 -> 195\n");
-    shows(|paper| paper.votes = Some(Votes::Unknown), "2404.14219 A Study: votes 180 -> unknown\n");
-    shows(|paper| paper.votes = None, "2404.14219 A Study: votes 180 -> none\n");
+fn display_of_changed_votes() {
+    assert_display(|paper| paper.votes = Some(Votes::Count(195)), "2404.14219 A Study: votes 180 -> 195\n");
+    assert_display(|paper| paper.votes = Some(Votes::Unknown), "2404.14219 A Study: votes 180 -> unknown\n");
+    assert_display(|paper| paper.votes = None, "2404.14219 A Study: votes 180 -> none\n");
 }
 
 #[test]
-fn display_of_title_and_url() {
-    shows(
+fn display_of_a_changed_title_and_url() {
+    assert_display(
         |paper| {
             paper.title = Title::new("A Study of Kites").unwrap();
             paper.url = Link::new("https://arxiv.org/abs/2404.14219v2").unwrap();
@@ -67,24 +67,24 @@ fn display_of_title_and_url() {
 }
 
 #[test]
-fn display_of_media() {
-    shows(
+fn display_of_changed_media() {
+    assert_display(
         |paper| paper.media = None,
         "2404.14219 A Study: media image `https://example.org/a.png` -> none\n",
     );
-    shows(
+    assert_display(
         |paper| paper.media = Some(Media::Video(VideoLink::new("https://example.org/a.mp4").unwrap())),
         "2404.14219 A Study: media image `https://example.org/a.png` -> video `https://example.org/a.mp4`\n",
     );
-    shows(
+    assert_display(
         |paper| paper.media = Some(Media::Video(VideoLink::new("https://example.org/a.png").unwrap())),
         "2404.14219 A Study: media image `https://example.org/a.png` -> video `https://example.org/a.png`\n",
     );
 }
 
 #[test]
-fn display_of_authors() {
-    shows(
+fn display_of_changed_authors() {
+    assert_display(
         |paper| {
             paper.authors.remove(0);
             paper.authors.extend(["A", "B", "C", "D", "E"].map(|name| Author::new(name).unwrap()));
@@ -94,19 +94,25 @@ fn display_of_authors() {
 2404.14219 A Study: authors added: A, B, C and 2 more
 ",
     );
-    shows(|paper| paper.authors.reverse(), "2404.14219 A Study: authors reordered\n");
-    shows(|paper| paper.authors.clear(), "2404.14219 A Study: authors removed: Ada Byron, 김가람, +\n");
+    assert_display(|paper| paper.authors.reverse(), "2404.14219 A Study: authors reordered\n");
+    assert_display(
+        |paper| paper.authors.clear(),
+        "2404.14219 A Study: authors removed: Ada Byron, 김가람, +\n",
+    );
 }
 
 #[test]
-fn display_of_summary() {
-    shows(|paper| drop(paper.summary.remove(0)), "2404.14219 A Study: item 1 removed: `***New***: one`\n");
-    shows(
+fn display_of_a_changed_summary() {
+    assert_display(
+        |paper| drop(paper.summary.remove(0)),
+        "2404.14219 A Study: item 1 removed: `***New***: one`\n",
+    );
+    assert_display(
         |paper| paper.summary.insert(1, Item::new("one\nand a half").unwrap()),
         "2404.14219 A Study: item 2 added: `one\\nand a half`\n",
     );
-    shows(|paper| paper.summary.rotate_left(1), "2404.14219 A Study: item moved: 1 -> 3\n");
-    shows(
+    assert_display(|paper| paper.summary.rotate_left(1), "2404.14219 A Study: item moved: 1 -> 3\n");
+    assert_display(
         |paper| {
             paper.summary[0] = "***New***: a new one".parse().unwrap();
             paper.summary[1] = "**Two**: two".parse().unwrap();
@@ -121,7 +127,7 @@ fn display_of_summary() {
 }
 
 #[test]
-fn display_of_papers() {
+fn display_of_added_removed_and_moved_papers() {
     let before = listed(&[
         ("One", "https://arxiv.org/abs/2404.00001"),
         ("Two", "https://arxiv.org/abs/2404.00002v1"),
@@ -144,22 +150,22 @@ date 2024-04-23 -> 2024-04-24
 moved 2404.00004 Four: 4 -> 1
 ",
     );
-    holds(&before, &after);
+    assert_properties(&before, &after);
 }
 
 #[test]
-fn display_shows_visible_characters_alone() {
+fn display_escapes_invisible_characters_and_truncates() {
     let before = titled(&["\u{1b}[31m\u{202e}a\u{200b}\r"]);
     let after = titled(&[&format!("{}{}", "가".repeat(50), "\u{10ffff}".repeat(50))]);
     assert_eq!(
         before.diff(&after).to_string(),
         format!("- \\u{{1b}}[31m\\u{{202e}}a\\u{{200b}}\\r\n+ {}…\n", "가".repeat(40)),
     );
-    holds(&before, &after);
+    assert_properties(&before, &after);
 }
 
 #[test]
-fn display_shows_where_long_texts_differ() {
+fn display_of_long_texts_starts_near_their_difference() {
     let long = "가".repeat(500);
     let mut before = listed(&[("A", "https://arxiv.org/abs/2404.14219")]);
     let mut after = before.clone();
@@ -172,9 +178,8 @@ fn display_shows_where_long_texts_differ() {
     );
 }
 
-/// Texts are shown from their beginning if they have at most thirty characters in common there.
 #[test]
-fn display_shows_what_little_texts_have_in_common() {
+fn display_keeps_a_common_start_of_at_most_thirty_characters() {
     for (same, shown) in [(30, "가".repeat(30)), (31, format!("…{}", "가".repeat(10)))] {
         let text = |c: char| Item::new(format!("{}{c}", "가".repeat(same))).unwrap();
         let [before, after] = ['나', '다'].map(|c| {
@@ -190,7 +195,7 @@ fn display_shows_what_little_texts_have_in_common() {
 }
 
 #[test]
-fn matching_by_arxiv_id_looks_at_no_version_and_no_title() {
+fn papers_with_the_same_arxiv_id_match_despite_version_and_title() {
     let before = listed(&[("One", "https://arxiv.org/abs/2404.00001v1"), ("Two", "https://example.org")]);
     let after = listed(&[("Two", "https://arxiv.org/pdf/2404.00001v2"), ("Two", "https://example.org")]);
     let diff = before.diff(&after);
@@ -200,7 +205,7 @@ fn matching_by_arxiv_id_looks_at_no_version_and_no_title() {
 }
 
 #[test]
-fn matching_by_title_where_the_identifier_has_no_partner() {
+fn papers_with_unmatched_identifiers_match_by_title() {
     let before = listed(&[("One", "https://arxiv.org/abs/2404.00001"), ("Two", "https://example.org")]);
     let after =
         listed(&[("Two", "https://arxiv.org/abs/2404.00002"), ("One", "https://arxiv.org/abs/2404.00003")]);
@@ -210,7 +215,7 @@ fn matching_by_title_where_the_identifier_has_no_partner() {
 }
 
 #[test]
-fn matching_of_doubled_papers_is_in_order() {
+fn equal_papers_match_in_their_order() {
     let before = titled(&["One", "One", "One"]);
     let after = titled(&["One", "Two", "One"]);
     let diff = before.diff(&after);
@@ -219,7 +224,7 @@ fn matching_of_doubled_papers_is_in_order() {
 }
 
 #[test]
-fn moved_is_the_smallest_set() {
+fn fewest_papers_are_reported_as_moved() {
     let before = titled(&["A", "B", "C", "D", "E"]);
     let after = titled(&["E", "A", "B", "D", "C"]);
     let moved: Vec<_> = before
@@ -229,11 +234,11 @@ fn moved_is_the_smallest_set() {
         .map(|moved| (moved.from, moved.to, moved.paper.title.to_string()))
         .collect();
     assert_eq!(moved, [(4, 0, "E".into()), (3, 3, "D".into())]);
-    holds(&before, &after);
+    assert_properties(&before, &after);
 }
 
 #[test]
-fn summary_items_without_a_label_are_paired_between_those_that_stayed() {
+fn unlabelled_items_match_between_unchanged_items() {
     let mut before = titled(&["A"]);
     let mut after = before.clone();
     let items = |texts: &[&str]| texts.iter().map(|text| text.parse::<Item>().unwrap()).collect::<Vec<_>>();
@@ -247,9 +252,9 @@ fn summary_items_without_a_label_are_paired_between_those_that_stayed() {
     assert!(summary.moved.is_empty());
 }
 
-/// Were any of it quadratic, this would take many minutes.
+/// Quadratic time would be many minutes for this many papers.
 #[test]
-fn time_does_not_grow_with_the_square() {
+fn time_is_not_quadratic() {
     const MANY: usize = 100_000;
     let titles: Vec<_> = (0..MANY).map(|number| format!("{number:06}")).collect();
     let titles: Vec<_> = titles.iter().map(String::as_str).collect();
@@ -280,22 +285,22 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn laws_of_any_two_digests(before in digest(), after in digest()) {
-        holds(&before, &after);
+    fn properties_hold_for_any_two_digests(before in digest(), after in digest()) {
+        assert_properties(&before, &after);
     }
 
     #[test]
-    fn laws_of_a_digest_and_one_made_from_it((before, after) in edited(digest())) {
-        holds(&before, &after);
+    fn properties_hold_for_a_digest_and_an_edited_copy((before, after) in edited(digest())) {
+        assert_properties(&before, &after);
     }
 
     #[test]
-    fn laws_of_digests_with_much_in_common((before, after) in (crowded(), crowded())) {
-        holds(&before, &after);
+    fn properties_hold_for_similar_digests((before, after) in (crowded(), crowded())) {
+        assert_properties(&before, &after);
     }
 
     #[test]
-    fn laws_of_a_crowded_digest_and_one_made_from_it((before, after) in edited(crowded())) {
-        holds(&before, &after);
+    fn properties_hold_for_a_crowded_digest_and_an_edited_copy((before, after) in edited(crowded())) {
+        assert_properties(&before, &after);
     }
 }

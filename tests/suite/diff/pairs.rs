@@ -1,11 +1,11 @@
-//! Pairs of digests that have something in common.
+//! Generators of similar digests.
 
 use daily_papers::proptest::{author, item, paper};
 use daily_papers::{Author, Date, Digest, Item, Link, Paper, Title, Votes};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-/// A digest whose papers, authors and items are few, and so often the same.
+/// Generates a digest from few papers, authors and items, so that many of them are equal.
 pub(crate) fn crowded() -> impl Strategy<Value = Digest> {
     let url = prop_oneof![
         Just("https://example.org".to_owned()),
@@ -25,9 +25,9 @@ pub(crate) fn crowded() -> impl Strategy<Value = Digest> {
     proptest::collection::vec(paper, 0..12).prop_map(move |papers| Digest::new(date, papers))
 }
 
-/// Something done to a digest.
+/// A change of a digest.
 #[derive(Debug, Clone)]
-enum Doing {
+enum Change {
     Drop,
     Double,
     Move,
@@ -42,61 +42,61 @@ enum Doing {
     MoveAuthor,
 }
 
-/// A digest, and another made from it.
+/// Generates a digest and an edited copy of it.
 pub(crate) fn edited(digest: impl Strategy<Value = Digest>) -> impl Strategy<Value = (Digest, Digest)> {
-    let doing = prop_oneof![
-        Just(Doing::Drop),
-        Just(Doing::Double),
-        Just(Doing::Move),
-        paper().prop_map(Doing::Insert),
-        proptest::option::of(any::<Option<u64>>().prop_map(Votes::from)).prop_map(Doing::Votes),
-        "[a-z]{0,3}".prop_map(|title| Doing::Title(Title::new(title).unwrap())),
-        "https://arxiv[.]org/abs/2404[.]0000[1-4]v[1-3]".prop_map(|url| Doing::Url(Link::new(url).unwrap())),
-        proptest::collection::vec(author(), 0..4).prop_map(Doing::Authors),
-        item().prop_map(Doing::Item),
-        Just(Doing::DropItem),
-        Just(Doing::MoveItem),
-        Just(Doing::MoveAuthor),
+    let change = prop_oneof![
+        Just(Change::Drop),
+        Just(Change::Double),
+        Just(Change::Move),
+        paper().prop_map(Change::Insert),
+        proptest::option::of(any::<Option<u64>>().prop_map(Votes::from)).prop_map(Change::Votes),
+        "[a-z]{0,3}".prop_map(|title| Change::Title(Title::new(title).unwrap())),
+        "https://arxiv[.]org/abs/2404[.]0000[1-4]v[1-3]".prop_map(|url| Change::Url(Link::new(url).unwrap())),
+        proptest::collection::vec(author(), 0..4).prop_map(Change::Authors),
+        item().prop_map(Change::Item),
+        Just(Change::DropItem),
+        Just(Change::MoveItem),
+        Just(Change::MoveAuthor),
     ];
-    let doings = proptest::collection::vec((doing, any::<Index>(), any::<Index>()), 0..6);
-    (digest, doings).prop_map(|(before, doings)| {
-        let after = doings.into_iter().fold(before.clone(), |mut digest, (doing, one, two)| {
-            edit(&mut digest, doing, one, two);
+    let changes = proptest::collection::vec((change, any::<Index>(), any::<Index>()), 0..6);
+    (digest, changes).prop_map(|(before, changes)| {
+        let after = changes.into_iter().fold(before.clone(), |mut digest, (change, one, two)| {
+            edit(&mut digest, change, one, two);
             digest
         });
         (before, after)
     })
 }
 
-fn edit(digest: &mut Digest, doing: Doing, one: Index, two: Index) {
+fn edit(digest: &mut Digest, change: Change, one: Index, two: Index) {
     let papers = &mut digest.papers;
-    if let Doing::Insert(paper) = doing {
+    if let Change::Insert(paper) = change {
         return papers.insert(one.index(papers.len() + 1), paper);
     }
     if papers.is_empty() {
         return;
     }
     let (from, to) = (one.index(papers.len()), two.index(papers.len()));
-    match doing {
-        Doing::Drop => drop(papers.remove(from)),
-        Doing::Double => papers.insert(to, papers[from].clone()),
-        Doing::Move => moved(papers, one, two),
-        Doing::Insert(_) => {}
-        Doing::Votes(votes) => papers[from].votes = votes,
-        Doing::Title(title) => papers[from].title = title,
-        Doing::Url(url) => papers[from].url = url,
-        Doing::Authors(authors) => papers[from].authors.extend(authors),
-        Doing::Item(item) => {
+    match change {
+        Change::Drop => drop(papers.remove(from)),
+        Change::Double => papers.insert(to, papers[from].clone()),
+        Change::Move => move_one(papers, one, two),
+        Change::Insert(_) => {}
+        Change::Votes(votes) => papers[from].votes = votes,
+        Change::Title(title) => papers[from].title = title,
+        Change::Url(url) => papers[from].url = url,
+        Change::Authors(authors) => papers[from].authors.extend(authors),
+        Change::Item(item) => {
             let summary = &mut papers[from].summary;
             summary.insert(two.index(summary.len() + 1), item);
         }
-        Doing::DropItem => drop(papers[from].summary.pop()),
-        Doing::MoveItem => moved(&mut papers[from].summary, one, two),
-        Doing::MoveAuthor => moved(&mut papers[from].authors, one, two),
+        Change::DropItem => drop(papers[from].summary.pop()),
+        Change::MoveItem => move_one(&mut papers[from].summary, one, two),
+        Change::MoveAuthor => move_one(&mut papers[from].authors, one, two),
     }
 }
 
-fn moved<T>(list: &mut Vec<T>, one: Index, two: Index) {
+fn move_one<T>(list: &mut Vec<T>, one: Index, two: Index) {
     if !list.is_empty() {
         let each = list.remove(one.index(list.len()));
         list.insert(two.index(list.len() + 1), each);

@@ -1,4 +1,4 @@
-//! What holds of every difference.
+//! Properties of every difference.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem::swap;
@@ -6,18 +6,21 @@ use std::mem::swap;
 use daily_papers::diff::{Change, DigestDiff, ListDiff};
 use daily_papers::{Digest, Paper};
 
-/// What must hold of any two digests.
-pub(super) fn holds(before: &Digest, after: &Digest) {
+/// Checks all properties of the difference of two digests.
+pub(super) fn assert_properties(before: &Digest, after: &Digest) {
     let diff = before.diff(after);
     assert_eq!(diff.is_empty(), before == after);
     assert!(before.diff(before).is_empty());
-    matched(before, after, &diff);
-    assert_eq!(applied(before, after, &diff), *after);
-    assert_eq!(mirrored(before, &diff), after.diff(before));
-    shown(&diff);
+    assert_matched(before, after, &diff);
+    assert_eq!(apply(before, after, &diff), *after);
+    assert_eq!(mirror(before, &diff), after.diff(before));
+    assert_printed(&diff);
 }
 
-/// The pairs of two lists of which so much is added, removed and moved: the others are in the same order.
+/// Returns the matching indices of two lists, from what is removed, added and moved.
+///
+/// Indices in none of the three match in their order. Also checks that the number of moved indices
+/// is minimal.
 fn pairs(
     (before, after): (usize, usize),
     removed: &[usize],
@@ -27,7 +30,10 @@ fn pairs(
     assert!(removed.is_sorted() && added.is_sorted() && moved.is_sorted_by_key(|(_, to)| to));
     let rest = |len: usize, out: &[usize], moved: &mut dyn Iterator<Item = usize>| {
         let mut rest: BTreeSet<usize> = (0..len).collect();
-        out.iter().copied().chain(moved).for_each(|index| assert!(rest.remove(&index), "{index} twice"));
+        out.iter()
+            .copied()
+            .chain(moved)
+            .for_each(|index| assert!(rest.remove(&index), "{index} is listed twice"));
         rest
     };
     let ours = rest(before, removed, &mut moved.iter().map(|(from, _)| *from));
@@ -41,7 +47,11 @@ fn pairs(
         let before = pairs.iter().zip(&longest).take(at).filter(|((_, other), _)| other < to);
         longest[at] = 1 + before.map(|(_, length)| *length).max().unwrap_or(0);
     }
-    assert_eq!(moved.len(), pairs.len() - longest.into_iter().max().unwrap_or(0), "the smallest set");
+    assert_eq!(
+        moved.len(),
+        pairs.len() - longest.into_iter().max().unwrap_or(0),
+        "the longest increasing subsequence stays"
+    );
     pairs
 }
 
@@ -49,7 +59,7 @@ fn places(changes: &[Change<usize>]) -> Vec<(usize, usize)> {
     changes.iter().map(|index| (index.before, index.after)).collect()
 }
 
-/// The pairs of papers that a difference tells of.
+/// Returns the matching papers of a difference, and checks the papers that it contains.
 fn paper_pairs(before: &Digest, after: &Digest, diff: &DigestDiff<'_>) -> Vec<(usize, usize)> {
     for removed in &diff.removed {
         assert_eq!(removed.paper, &before.papers[removed.index]);
@@ -66,8 +76,8 @@ fn paper_pairs(before: &Digest, after: &Digest, diff: &DigestDiff<'_>) -> Vec<(u
     pairs((before.papers.len(), after.papers.len()), &removed, &added, &moved)
 }
 
-/// The papers that are matched are those that a plain search, key by key, matches.
-fn matched(before: &Digest, after: &Digest, diff: &DigestDiff<'_>) {
+/// Checks the matching papers against a nested loop over one key after the other.
+fn assert_matched(before: &Digest, after: &Digest, diff: &DigestDiff<'_>) {
     type Key = fn(&Paper) -> String;
     let name: Key = |paper| match paper.arxiv_id() {
         Some(id) => format!("id {}", id.without_version()),
@@ -91,8 +101,10 @@ fn matched(before: &Digest, after: &Digest, diff: &DigestDiff<'_>) {
     assert_eq!(paper_pairs(before, after, diff), found.into_iter().collect::<Vec<_>>());
 }
 
-/// The digest after, made from the one before and the difference, which so tells all.
-fn applied(before: &Digest, after: &Digest, diff: &DigestDiff<'_>) -> Digest {
+/// Applies a difference to the digest `before`.
+///
+/// The result equals `after` only if the difference is complete.
+fn apply(before: &Digest, after: &Digest, diff: &DigestDiff<'_>) -> Digest {
     let mut papers: Vec<_> = diff.added.iter().map(|added| (added.index, added.paper.clone())).collect();
     for (from, to) in paper_pairs(before, after, diff) {
         let mut paper = before.papers[from].clone();
@@ -102,8 +114,8 @@ fn applied(before: &Digest, after: &Digest, diff: &DigestDiff<'_>) -> Digest {
             paper.url = changed.url.map_or(paper.url, |url| url.after.clone());
             paper.media = changed.media.map_or(paper.media, |media| media.after.cloned());
             paper.votes = changed.votes.map_or(paper.votes, |votes| votes.after);
-            paper.authors = applied_list(&paper.authors, &changed.after.authors, &changed.authors);
-            paper.summary = applied_list(&paper.summary, &changed.after.summary, &changed.summary);
+            paper.authors = apply_list(&paper.authors, &changed.after.authors, &changed.authors);
+            paper.summary = apply_list(&paper.summary, &changed.after.summary, &changed.summary);
         }
         papers.push((to, paper));
     }
@@ -113,7 +125,7 @@ fn applied(before: &Digest, after: &Digest, diff: &DigestDiff<'_>) -> Digest {
     Digest::new(date, papers.into_iter().map(|(_, paper)| paper).collect())
 }
 
-fn applied_list<T: Clone + PartialEq>(before: &[T], after: &[T], diff: &ListDiff) -> Vec<T> {
+fn apply_list<T: Clone + PartialEq>(before: &[T], after: &[T], diff: &ListDiff) -> Vec<T> {
     assert_eq!(diff.is_empty(), before == after);
     let mut list: Vec<_> = diff.added.iter().map(|index| (*index, after[*index].clone())).collect();
     let changed = places(&diff.changed);
@@ -127,11 +139,11 @@ fn applied_list<T: Clone + PartialEq>(before: &[T], after: &[T], diff: &ListDiff
     list.into_iter().map(|(_, each)| each).collect()
 }
 
-/// The difference as it must be the other way round.
-fn mirrored<'a>(before: &'a Digest, diff: &DigestDiff<'a>) -> DigestDiff<'a> {
+/// Returns the expected difference from `after` to `before`.
+fn mirror<'a>(before: &'a Digest, diff: &DigestDiff<'a>) -> DigestDiff<'a> {
     let mut mirror = diff.clone();
     if let Some(date) = &mut mirror.date {
-        turn(date);
+        reverse(date);
     }
     swap(&mut mirror.added, &mut mirror.removed);
     for moved in &mut mirror.moved {
@@ -141,14 +153,14 @@ fn mirrored<'a>(before: &'a Digest, diff: &DigestDiff<'a>) -> DigestDiff<'a> {
     for paper in &mut mirror.changed {
         swap(&mut paper.from, &mut paper.to);
         swap(&mut paper.before, &mut paper.after);
-        paper.title.iter_mut().for_each(turn);
-        paper.url.iter_mut().for_each(turn);
-        paper.media.iter_mut().for_each(turn);
-        paper.votes.iter_mut().for_each(turn);
+        paper.title.iter_mut().for_each(reverse);
+        paper.url.iter_mut().for_each(reverse);
+        paper.media.iter_mut().for_each(reverse);
+        paper.votes.iter_mut().for_each(reverse);
         for list in [&mut paper.authors, &mut paper.summary] {
             swap(&mut list.added, &mut list.removed);
             for indices in [&mut list.moved, &mut list.changed] {
-                indices.iter_mut().for_each(turn);
+                indices.iter_mut().for_each(reverse);
                 indices.sort_by_key(|index| index.after);
             }
         }
@@ -158,12 +170,12 @@ fn mirrored<'a>(before: &'a Digest, diff: &DigestDiff<'a>) -> DigestDiff<'a> {
     mirror
 }
 
-fn turn<T>(change: &mut Change<T>) {
+fn reverse<T>(change: &mut Change<T>) {
     swap(&mut change.before, &mut change.after);
 }
 
-/// People see a line for every change, none of them long, and no character that could fool them.
-fn shown(diff: &DigestDiff<'_>) {
+/// Checks that a difference prints each change on a short line without unsafe characters.
+fn assert_printed(diff: &DigestDiff<'_>) {
     let text = diff.to_string();
     assert_eq!(text.is_empty(), diff.is_empty());
     assert!(text.is_empty() || text.ends_with('\n'));

@@ -1,4 +1,4 @@
-//! Edits of whole digests, and edits made by hand.
+//! Edits of whole digests, and edits built from a span and a text.
 
 use daily_papers::{Digest, EditError, Span};
 
@@ -11,7 +11,7 @@ const README: &str = concat!(
 );
 
 #[test]
-fn newest_digest_of_a_readme_page_is_replaced_in_three_lines() -> Result<(), Box<dyn std::error::Error>> {
+fn digest_between_prose_is_replaced() -> Result<(), Box<dyn std::error::Error>> {
     let next: Digest = "## Daily Papers (2024-04-24)\n\n### [B](b)\n\nVote: 7\n\n- 다음\n\n".parse()?;
 
     let document = Document::parse(README);
@@ -25,7 +25,7 @@ fn newest_digest_of_a_readme_page_is_replaced_in_three_lines() -> Result<(), Box
 }
 
 #[test]
-fn digest_is_added_to_a_page_that_has_none() {
+fn digest_is_appended_to_a_page_without_digests() {
     let digest = new_digest("A");
     for (page, expected) in [
         ("", ""),
@@ -38,8 +38,8 @@ fn digest_is_added_to_a_page_that_has_none() {
         ("\u{feff}", "\u{feff}"),
     ] {
         let document = Document::parse(page);
-        let line_end = if page.ends_with("\r\n") { "\r\n" } else { "\n" };
-        let expected = [expected, &digest.to_string().replace('\n', line_end)].concat();
+        let line_ending = if page.ends_with("\r\n") { "\r\n" } else { "\n" };
+        let expected = [expected, &digest.to_string().replace('\n', line_ending)].concat();
         let result = document.apply([document.push_digest(&digest)]).unwrap();
         assert_eq!(result, expected, "{page:?}");
         assert_eq!(Digest::parse_recoverable(&result).0, std::slice::from_ref(&digest), "{page:?}");
@@ -47,7 +47,7 @@ fn digest_is_added_to_a_page_that_has_none() {
 }
 
 #[test]
-fn digests_stand_where_they_are_put() {
+fn digests_are_inserted_before_and_after_a_digest() {
     let document = Document::parse(README);
     let view = document.digests().next().unwrap();
     let (one, two) = (new_digest("One"), new_digest("Two"));
@@ -63,7 +63,7 @@ fn digests_stand_where_they_are_put() {
 }
 
 #[test]
-fn byte_order_mark_stays_when_the_first_digest_is_replaced_or_removed() {
+fn byte_order_mark_stays_when_the_first_digest_changes() {
     let page = format!("\u{feff}{DIGEST}### [A](a)\n\n");
     let document = Document::parse(&*page);
     let view = document.digests().next().unwrap();
@@ -75,7 +75,7 @@ fn byte_order_mark_stays_when_the_first_digest_is_replaced_or_removed() {
 }
 
 #[test]
-fn value_that_is_set_already_keeps_its_spelling() {
+fn setting_an_equal_value_keeps_its_spelling() {
     let page = format!("{DIGEST}### [A](a)\nVote: 007\nAuthors: ['B', 'C']\n- d");
     let document = Document::parse(&*page);
     let digest = document.digests().next().unwrap();
@@ -89,9 +89,9 @@ fn value_that_is_set_already_keeps_its_spelling() {
     }
 }
 
-/// Returns the error of two edits, which is the same whatever their order.
+/// Returns the error of two edits, which does not depend on their order.
 #[track_caller]
-fn conflict(document: &Document<'_>, one: &Edit, other: &Edit) -> EditError {
+fn conflict_error(document: &Document<'_>, one: &Edit, other: &Edit) -> EditError {
     let [error, reversed] =
         [[one, other], [other, one]].map(|edits| document.apply(edits.map(Clone::clone)).unwrap_err());
     assert_eq!(error.to_string(), reversed.to_string());
@@ -119,18 +119,20 @@ fn edit_of_a_digest_conflicts_with_edits_of_its_papers() {
             paper.insert_after(&new_paper("D")),
             nth(&document, 0).insert_before(&new_paper("D")),
         ] {
-            let error = conflict(&document, &whole, &part).to_string();
+            let error = conflict_error(&document, &whole, &part).to_string();
             assert!(error.ends_with("both change the papers of one digest"), "{error}");
         }
-        let error = conflict(&document, &whole, &digest.push_paper(&new_paper("D"))).to_string();
+        let error = conflict_error(&document, &whole, &digest.push_paper(&new_paper("D"))).to_string();
         assert!(error.ends_with("one digest"), "{error}");
     }
     let date = digest.set_date("2024-04-22".parse().unwrap());
-    assert!(conflict(&document, &digest.remove(), &date).to_string().ends_with("both change one digest"));
+    assert!(
+        conflict_error(&document, &digest.remove(), &date).to_string().ends_with("both change one digest")
+    );
     let edited = document.apply([digest.set_papers(&[]), date]).unwrap();
     assert_eq!(edited, "## Daily Papers (2024-04-22)\n\n");
     let sets = [digest.set_papers(&[]), digest.set_papers(&[new_paper("C")])];
-    let error = conflict(&document, &sets[0], &sets[1]).to_string();
+    let error = conflict_error(&document, &sets[0], &sets[1]).to_string();
     assert!(error.ends_with("both change the papers of one digest"), "{error}");
 }
 
@@ -144,7 +146,7 @@ fn edits_of_two_digests_do_not_conflict() {
 }
 
 #[test]
-fn edit_by_hand_lies_in_the_page_between_characters() {
+fn edit_outside_the_page_or_inside_a_character_is_refused() {
     let document = Document::parse("가나");
     assert_eq!(
         document.apply([Edit::new(Span::new(3, 3), "-"), Edit::new(Span::new(0, 3), "다")]).unwrap(),
@@ -161,7 +163,7 @@ fn edit_by_hand_lies_in_the_page_between_characters() {
 }
 
 #[test]
-fn edit_by_hand_conflicts_with_an_edit_of_a_paper_that_it_touches() {
+fn edit_of_a_span_conflicts_with_an_edit_of_the_same_paper() {
     let page = format!("{DIGEST}### [A](a)\n\nVote: 3\n\n# Prose\n");
     let document = Document::parse(&*page);
     let paper = nth(&document, 0);

@@ -1,4 +1,4 @@
-//! P5: no value brings in structure.
+//! The property that no value adds structure to a page.
 
 use daily_papers::proptest::{author, item, link, media, paper, title, votes};
 use daily_papers::{Author, Item, Label, Link, Media, Title, VideoLink};
@@ -7,11 +7,11 @@ use proptest::sample::select;
 
 use super::*;
 use crate::generators::config;
-use crate::invariants::injection::{BEFORE, BEHIND, Field, Three, UNDER, no_injection};
+use crate::invariants::injection::{AFTER_HEADING, AFTER_PAPER, BEFORE_PAPERS, Field, Three, no_injection};
 
 fn three() -> impl Strategy<Value = Three> {
-    let damage = || (select(UNDER), select(BEHIND));
-    let before = select(BEFORE);
+    let damage = || (select(AFTER_HEADING), select(AFTER_PAPER));
+    let before = select(BEFORE_PAPERS);
     let layout = (0..3_usize, any::<[bool; 2]>(), prop::bool::weighted(0.3));
     ([paper(), paper(), paper()], [damage(), damage(), damage()], before, layout).prop_map(
         |(papers, damage, before, (at, [is_crlf, is_cut], is_dense))| Three {
@@ -42,8 +42,8 @@ fn field() -> impl Strategy<Value = Field> {
     ]
 }
 
-/// Texts that would be structure if they were not kept from it.
-const NAUGHTY: [&str; 34] = [
+/// Texts with markers of the format, line breaks, quotes or invisible characters.
+const HOSTILE_TEXTS: [&str; 34] = [
     "](",
     ")",
     "](x)",
@@ -95,8 +95,8 @@ fn hostile_texts_bring_in_no_structure() {
         papers(full).replace('\n', "\r\n"),
     ];
     let mut tried = 0;
-    for naughty in NAUGHTY {
-        for text in [naughty.to_owned(), format!("a{naughty}"), format!("{naughty}a"), format!("a{naughty}b")]
+    for hostile in HOSTILE_TEXTS {
+        for text in [hostile.to_owned(), format!("a{hostile}"), format!("{hostile}a"), format!("a{hostile}b")]
         {
             let mut fields = Vec::new();
             fields.extend(Title::new(&*text).map(Field::Title));

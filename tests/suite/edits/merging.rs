@@ -1,4 +1,4 @@
-//! Digests of one date made one, and fixes that keep the values.
+//! Fixes that merge digests of one date, and fixes that keep the values.
 
 use std::collections::BTreeMap;
 
@@ -8,10 +8,12 @@ use proptest::prelude::*;
 use crate::fixing::damaged;
 use crate::generators::config;
 
-/// What becomes of the digests of a page if those of one date are made one: the first, and behind its papers those of the others
-/// that it does not have by then. A digest with a paper that differs from the one that is there stays as it is.
-fn made_one(digests: &[Digest]) -> Vec<Digest> {
-    let mut made: Vec<Digest> = Vec::new();
+/// Merges digests of one date into the first of them, without using the library.
+///
+/// Papers of later digests are appended, without those whose identifier is present already. A
+/// digest is not merged if one of its papers differs from the paper with the same identifier.
+fn merged_digests(digests: &[Digest]) -> Vec<Digest> {
+    let mut merged: Vec<Digest> = Vec::new();
     let mut known: BTreeMap<Date, BTreeMap<ArxivId, Paper>> = BTreeMap::new();
     for digest in digests {
         let is_first = !known.contains_key(&digest.date);
@@ -20,10 +22,10 @@ fn made_one(digests: &[Digest]) -> Vec<Digest> {
         let same = |paper: &Paper| id(paper).and_then(|id| known.get(&id));
         let differs = |paper: &Paper| same(paper).is_some_and(|known| known != paper);
         if is_first || digest.papers.iter().any(differs) {
-            made.push(digest.clone());
+            merged.push(digest.clone());
         } else {
             let new: Vec<_> = digest.papers.iter().filter(|paper| same(paper).is_none()).cloned().collect();
-            made.iter_mut().find(|first| first.date == digest.date).unwrap().papers.extend(new);
+            merged.iter_mut().find(|first| first.date == digest.date).unwrap().papers.extend(new);
         }
         if is_first || !digest.papers.iter().any(differs) {
             for paper in &digest.papers {
@@ -33,7 +35,7 @@ fn made_one(digests: &[Digest]) -> Vec<Digest> {
             }
         }
     }
-    made
+    merged
 }
 
 fn digest_of(day: u8, papers: &[(&str, &str)]) -> Digest {
@@ -54,8 +56,9 @@ fn only_digests() -> Lints {
     Lints::none().at(Code::DuplicateDigest, Severity::Warning)
 }
 
+/// Checks the days and titles after the fix of `duplicate-digest`, and after [`merged_digests`].
 #[track_caller]
-fn are_made_one(digests: &[Digest], expected: &[(u8, &str)]) {
+fn assert_merged(digests: &[Digest], expected: &[(u8, &str)]) {
     let page: String = digests.iter().map(Digest::to_string).collect();
     let fixed = Document::parse(&*page).fix(&only_digests());
     let (after, errors) = Digest::parse_recoverable(fixed.text());
@@ -64,59 +67,62 @@ fn are_made_one(digests: &[Digest], expected: &[(u8, &str)]) {
     let after: Vec<_> = after.iter().map(|digest| (digest.date.day(), titles(digest))).collect();
     let expected: Vec<_> = expected.iter().map(|(day, titles)| (*day, (*titles).to_owned())).collect();
     assert_eq!(after, expected);
-    let made: Vec<_> = made_one(digests).iter().map(|digest| (digest.date.day(), titles(digest))).collect();
-    assert_eq!(made, expected, "the oracle");
+    let merged: Vec<_> =
+        merged_digests(digests).iter().map(|digest| (digest.date.day(), titles(digest))).collect();
+    assert_eq!(merged, expected, "the merge of this test");
 }
 
 #[test]
-fn paper_that_the_second_digest_brought_is_not_brought_again() {
+fn merge_adds_each_paper_once() {
     let first = digest_of(23, &[("a", IDS[0])]);
     let second = digest_of(23, &[("b", IDS[1]), ("a", IDS[0])]);
     let third = digest_of(23, &[("b", IDS[1]), ("c", IDS[2]), ("a", IDS[0])]);
     let other = digest_of(24, &[("o", IDS[0])]);
-    let merged = (23, "abc");
-    are_made_one(&[first.clone(), second.clone(), third.clone()], &[merged]);
+    let all = (23, "abc");
+    assert_merged(&[first.clone(), second.clone(), third.clone()], &[all]);
     let kept = (24, "o");
     let [first, second, third, other] = [&first, &second, &third, &other].map(Clone::clone);
-    let row = |digests: &[&Digest], expected: &[(u8, &str)]| {
-        are_made_one(&digests.iter().map(|digest| (*digest).clone()).collect::<Vec<_>>(), expected);
+    let check = |digests: &[&Digest], expected: &[(u8, &str)]| {
+        assert_merged(&digests.iter().map(|digest| (*digest).clone()).collect::<Vec<_>>(), expected);
     };
-    row(&[&first, &other, &second, &third], &[merged, kept]);
-    row(&[&first, &other, &second, &other, &third], &[merged, (24, "o")]);
-    row(&[&other, &first, &second, &third, &other], &[kept, merged]);
+    check(&[&first, &other, &second, &third], &[all, kept]);
+    check(&[&first, &other, &second, &other, &third], &[all, (24, "o")]);
+    check(&[&other, &first, &second, &third, &other], &[kept, all]);
 }
 
 #[test]
-fn papers_of_digests_of_one_date_stand_in_the_order_of_the_page() {
+fn merged_papers_keep_the_order_of_the_page() {
     let [a, b, c, d] =
         [("a", IDS[0]), ("b", IDS[1]), ("c", IDS[2]), ("d", IDS[3])].map(|paper| digest_of(23, &[paper]));
     let other = digest_of(24, &[]);
-    let row = |digests: &[&Digest], expected: &[(u8, &str)]| {
-        are_made_one(&digests.iter().map(|digest| (*digest).clone()).collect::<Vec<_>>(), expected);
+    let check = |digests: &[&Digest], expected: &[(u8, &str)]| {
+        assert_merged(&digests.iter().map(|digest| (*digest).clone()).collect::<Vec<_>>(), expected);
     };
     let expected = &[(23, "abcd"), (24, "")];
-    row(&[&a, &b, &c, &d], &expected[..1]);
-    row(&[&a, &other, &b, &c, &d], expected);
-    row(&[&a, &other, &b, &other, &c, &other, &d], expected);
-    row(&[&a, &b, &c, &d, &other], expected);
+    check(&[&a, &b, &c, &d], &expected[..1]);
+    check(&[&a, &other, &b, &c, &d], expected);
+    check(&[&a, &other, &b, &other, &c, &other, &d], expected);
+    check(&[&a, &b, &c, &d, &other], expected);
 }
 
 #[test]
-fn papers_of_adjacent_digests_stand_before_those_of_digests_apart() {
+fn merged_papers_of_adjacent_and_separate_digests_keep_their_order() {
     let [a, b, c, d] =
         [("a", IDS[0]), ("b", IDS[1]), ("c", IDS[2]), ("d", IDS[3])].map(|paper| digest_of(23, &[paper]));
     let other = digest_of(24, &[]);
-    let row = |digests: &[&Digest], expected: &[(u8, &str)]| {
-        are_made_one(&digests.iter().map(|digest| (*digest).clone()).collect::<Vec<_>>(), expected);
+    let check = |digests: &[&Digest], expected: &[(u8, &str)]| {
+        assert_merged(&digests.iter().map(|digest| (*digest).clone()).collect::<Vec<_>>(), expected);
     };
     let expected = &[(23, "abcd"), (24, "")];
-    row(&[&a, &b, &other, &c, &d], expected);
-    row(&[&a, &b, &c, &other, &d], expected);
-    row(&[&a, &b, &other, &c, &other, &d], expected);
+    check(&[&a, &b, &other, &c, &d], expected);
+    check(&[&a, &b, &c, &other, &d], expected);
+    check(&[&a, &b, &other, &c, &other, &d], expected);
 }
 
-/// Digests of two dates, whose papers are of few identifiers. Most of those with one identifier are equal, and some have another
-/// title. Prose may stand between the digests.
+/// Generates a page of digests of two dates, and its values.
+///
+/// There are few identifiers. Most papers with the same identifier are equal, and some differ in
+/// their title. Prose can separate the digests.
 fn several_digests() -> impl Strategy<Value = (String, Vec<Digest>)> {
     let paper = (0..IDS.len(), prop::bool::weighted(0.1));
     let papers = proptest::collection::vec(paper, 0..4);
@@ -144,16 +150,16 @@ fn several_digests() -> impl Strategy<Value = (String, Vec<Digest>)> {
 proptest! {
     #![proptest_config(config())]
 
-    /// The fixes that do not say that they change what the page holds.
+    /// All fixes except those that are documented to change values.
     #[test]
-    fn fixes_keep_the_values(text in damaged()) {
+    fn most_fixes_keep_the_values(text in damaged()) {
         const CHANGING: [Code; 4] =
             [Code::TrailingWhiteSpace, Code::LeakedList, Code::GluedHeading, Code::DuplicateDigest];
         let document = Document::parse(&*text);
         let values = Digest::parse_recoverable(&text).0;
         for found in document.lint(&Lints::new()).iter().filter(|found| !CHANGING.contains(&found.code())) {
-            let mended = document.apply(found.fix().iter().cloned()).unwrap();
-            prop_assert_eq!(&Digest::parse_recoverable(&mended).0, &values, "{} -> {:?}", found, mended);
+            let fixed_page = document.apply(found.fix().iter().cloned()).unwrap();
+            prop_assert_eq!(&Digest::parse_recoverable(&fixed_page).0, &values, "{} -> {:?}", found, fixed_page);
         }
         let lints = CHANGING.into_iter().fold(Lints::new(), Lints::without);
         let fixed = document.fix(&lints);
@@ -161,8 +167,8 @@ proptest! {
     }
 
     #[test]
-    fn digests_of_one_date_are_made_one((page, digests) in several_digests()) {
-        let expected = made_one(&digests);
+    fn fix_merges_digests_of_one_date((page, digests) in several_digests()) {
+        let expected = merged_digests(&digests);
         for lints in [only_digests(), Lints::new()] {
             let fixed = Document::parse(&*page).fix(&lints);
             prop_assert_eq!(&Digest::parse_recoverable(fixed.text()).0, &expected, "{:?} -> {:?}", page, fixed);

@@ -1,4 +1,4 @@
-//! Edits: which are refused, what each leaves as it is, and that no value brings in structure.
+//! Edits: conflicts, text that stays, and values that add no structure.
 
 use daily_papers::document::PaperView;
 use daily_papers::{Author, Digest, Document, Edit, Item, Link, Media, Paper, Title, VideoLink};
@@ -40,7 +40,7 @@ fn video(src: &str) -> Media {
     Media::Video(VideoLink::new(src).unwrap())
 }
 
-/// Every order of `values`.
+/// Returns `values` in every order.
 fn permutations<T: Clone>(values: &[T]) -> Vec<Vec<T>> {
     let Some((first, rest)) = values.split_first() else { return vec![Vec::new()] };
     let inserted = |rest: Vec<T>| {

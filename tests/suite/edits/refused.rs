@@ -1,11 +1,12 @@
-//! Which edits are refused, and which are carried out together.
+//! Edits that are refused, and edits that are applied together.
 
 use daily_papers::{Digest, EditError, Link, Title, Votes};
 
 use super::*;
 
+/// Checks that `edits` are refused because `edit` was made for another page.
 #[track_caller]
-fn is_foreign(page: &str, edits: Vec<Edit>, edit: &Edit) {
+fn assert_foreign(page: &str, edits: Vec<Edit>, edit: &Edit) {
     let error = Document::parse(page).apply(edits).unwrap_err();
     assert_eq!((error.edit(), error.conflicts_with()), (edit, None));
     let expected = format!("the edit at bytes {:?} was made for another page", edit.span());
@@ -21,13 +22,13 @@ fn edit_of_another_page_is_refused() {
     for (old, new) in [("Vote: 3", "Vote: 5"), ("(a)", "(b)"), ("item", "idea"), ("[A]", "[B]")] {
         let other = page.replace(old, new);
         assert_eq!(other.len(), page.len());
-        is_foreign(&other, vec![edit.clone()], &edit);
+        assert_foreign(&other, vec![edit.clone()], &edit);
     }
 
-    // The same text near it, and another length.
-    is_foreign(&format!("{page}- more\n"), vec![edit.clone()], &edit);
-    is_foreign(&page[..page.len() - 1], vec![edit.clone()], &edit);
-    is_foreign("", vec![edit.clone()], &edit);
+    // The text near the edit is equal, and only the length of the page differs.
+    assert_foreign(&format!("{page}- more\n"), vec![edit.clone()], &edit);
+    assert_foreign(&page[..page.len() - 1], vec![edit.clone()], &edit);
+    assert_foreign("", vec![edit.clone()], &edit);
 
     let error = Document::parse("").apply([edit]).unwrap_err();
     assert_eq!(error.to_string(), "the edit at bytes 48..49 was made for another page");
@@ -48,28 +49,29 @@ fn every_kind_of_edit_of_another_page_is_refused() {
         first.remove(),
         paper.insert_before(&new_paper("B")),
         paper.remove(),
-        // These change nothing in their own page, but name what stands there.
+        // These change no byte of their own page, and are refused all the same.
         paper.set_url(&Link::new("a").unwrap()),
         paper.set_summary(&items(&["item"])),
         paper.remove_media(),
     ] {
-        is_foreign(&other, vec![edit.clone()], &edit);
+        assert_foreign(&other, vec![edit.clone()], &edit);
     }
 }
 
 #[test]
-fn first_edit_of_another_page_is_named() {
+fn error_names_the_first_edit_of_another_page() {
     let [page, other] = ["3", "5"].map(|votes| format!("{DIGEST}### [A](a)\n\nVote: {votes}\n\n"));
     let [document, other_document] = [&page, &other].map(|page| Document::parse(&**page));
     let (paper, other_paper) = (nth(&document, 0), nth(&other_document, 0));
     let (own, far) = (paper.set_votes(Votes::Unknown), other_paper.set_votes(Votes::Unknown));
     let near = other_paper.set_title(&Title::new("B").unwrap());
-    is_foreign(&page, vec![own.clone(), far.clone(), near.clone()], &far);
-    is_foreign(&page, vec![near.clone(), far, own], &near);
+    assert_foreign(&page, vec![own.clone(), far.clone(), near.clone()], &far);
+    assert_foreign(&page, vec![near.clone(), far, own], &near);
 }
 
+/// Checks that `result` is the error for two edits that both change `what`.
 #[track_caller]
-fn conflict(result: Result<String, EditError>, first: &Edit, second: &Edit, what: &str) {
+fn assert_conflict(result: Result<String, EditError>, first: &Edit, second: &Edit, what: &str) {
     let error = result.unwrap_err();
     assert_eq!((error.conflicts_with(), error.edit()), (Some(first), second));
     let expected =
@@ -78,7 +80,7 @@ fn conflict(result: Result<String, EditError>, first: &Edit, second: &Edit, what
 }
 
 #[test]
-fn what_is_added_to_a_paper_that_goes_is_refused() {
+fn field_added_to_a_removed_paper_is_refused() {
     for rest in ["### [B](b)\n\nVote: 2\n\n", "## License\n", "### broken\n", ""] {
         let page = format!("{DIGEST}### [A](a)\n{rest}");
         let document = Document::parse(&*page);
@@ -92,8 +94,8 @@ fn what_is_added_to_a_paper_that_goes_is_refused() {
             paper.push_item(&items(&["one"])[0]),
         ] {
             assert_eq!((edit.span().start, edit.span().end), (out.span().end, out.span().end));
-            conflict(document.apply([out.clone(), edit.clone()]), &out, &edit, "one paper");
-            conflict(document.apply([edit.clone(), out.clone()]), &out, &edit, "one paper");
+            assert_conflict(document.apply([out.clone(), edit.clone()]), &out, &edit, "one paper");
+            assert_conflict(document.apply([edit.clone(), out.clone()]), &out, &edit, "one paper");
         }
     }
     let page = format!("{DIGEST}### [A](a)\n");
@@ -103,7 +105,7 @@ fn what_is_added_to_a_paper_that_goes_is_refused() {
 }
 
 #[test]
-fn item_behind_the_last_one_of_a_paper_that_goes_is_refused() {
+fn item_added_to_a_removed_paper_is_refused() {
     for rest in ["### [B](b)\n\n- item\n\n", ""] {
         let page = format!("{DIGEST}### [A](a)\n\n- one\n- two\n{rest}");
         let document = Document::parse(&*page);
@@ -112,17 +114,17 @@ fn item_behind_the_last_one_of_a_paper_that_goes_is_refused() {
         let new = &items(&["new"])[0];
         for edit in [last.insert_after(new), paper.push_item(new)] {
             assert_eq!(edit.span().start, out.span().end);
-            conflict(document.apply([edit.clone(), out.clone()]), &out, &edit, "one paper");
-            conflict(document.apply([out.clone(), edit.clone()]), &out, &edit, "one paper");
+            assert_conflict(document.apply([edit.clone(), out.clone()]), &out, &edit, "one paper");
+            assert_conflict(document.apply([out.clone(), edit.clone()]), &out, &edit, "one paper");
         }
-        // Where the item alone goes, what comes behind it stays.
+        // Removing only the item keeps an item inserted after it.
         let expected = page.replace("- two\n", "- new\n");
         assert_eq!(document.apply([last.insert_after(new), last.remove()]), Ok(expected));
     }
 }
 
 #[test]
-fn papers_can_be_put_in_the_place_of_one_that_goes() {
+fn paper_can_be_replaced_by_inserted_papers() {
     let page = format!("{DIGEST}### [A](a)\n### [B](b)\n### [C](c)\n");
     let document = Document::parse(&*page);
     let [a, b, c] = [0, 1, 2].map(|index| nth(&document, index));
@@ -148,7 +150,7 @@ fn papers_can_be_put_in_the_place_of_one_that_goes() {
         assert_eq!(titles(&[&edits[..], &[c.remove()]].concat()), format!("AB{expected}"));
     }
 
-    // What is added to the paper before, or after, one that goes is no part of it.
+    // Edits of the papers next to a removed one do not conflict with its removal.
     let votes = Votes::Count(3);
     for edits in [[a.set_votes(votes), b.remove()], [b.remove(), a.set_votes(votes)]] {
         let expected = format!("{DIGEST}### [A](a)\n\nVote: 3\n### [C](c)\n");
@@ -181,16 +183,16 @@ fn field_that_is_set_twice_is_refused() {
             ("summary", [paper.set_summary(&items(&["a"])), paper.set_summary(&items(&["b"]))]),
         ] {
             let what = &format!("the {what} of one paper");
-            conflict(document.apply([first.clone(), second.clone()]), &first, &second, what);
-            conflict(document.apply([second.clone(), first.clone()]), &second, &first, what);
+            assert_conflict(document.apply([first.clone(), second.clone()]), &first, &second, what);
+            assert_conflict(document.apply([second.clone(), first.clone()]), &second, &first, what);
             let other = if what.contains("votes") {
                 paper.set_authors(&authors(&["C"]))
             } else {
                 paper.set_votes(Votes::Unknown)
             };
-            conflict(document.apply([first.clone(), other, second.clone()]), &first, &second, what);
+            assert_conflict(document.apply([first.clone(), other, second.clone()]), &first, &second, what);
         }
-        // What is not there is not removed, but it was asked for.
+        // Removing an absent field changes no byte, but still conflicts with setting it.
         for (set, remove) in [
             (paper.set_media(&image("j")), paper.remove_media()),
             (paper.set_votes(Votes::Count(4)), paper.remove_votes()),
@@ -216,14 +218,24 @@ fn item_that_is_set_twice_or_with_its_summary_is_refused() {
     let item = paper.summary().next().unwrap();
     let new = &items(&["new"])[0];
     let (set, removed, added) = (item.set(new), item.remove(), paper.push_item(new));
-    conflict(document.apply([removed.clone(), set.clone()]), &set, &removed, "one item");
+    assert_conflict(document.apply([removed.clone(), set.clone()]), &set, &removed, "one item");
     let summary = paper.set_summary(&items(&["other"]));
-    conflict(document.apply([summary.clone(), set.clone()]), &set, &summary, "the summary of one paper");
-    conflict(document.apply([added.clone(), summary.clone()]), &summary, &added, "the summary of one paper");
+    assert_conflict(
+        document.apply([summary.clone(), set.clone()]),
+        &set,
+        &summary,
+        "the summary of one paper",
+    );
+    assert_conflict(
+        document.apply([added.clone(), summary.clone()]),
+        &summary,
+        &added,
+        "the summary of one paper",
+    );
 }
 
 #[test]
-fn fields_of_two_papers_are_no_field_twice() {
+fn equal_fields_of_two_papers_do_not_conflict() {
     let page = format!("{DIGEST}### [A](a)\n### [B](b)\n");
     let document = Document::parse(&*page);
     let [a, b] = [0, 1].map(|index| nth(&document, index).set_votes(Votes::Count(3)));
@@ -245,8 +257,8 @@ fn fields_can_be_added_in_any_order() {
 
     let canonical = bare.to_string();
     for cut in 0..=2 {
-        for line_end in ["\n", "\r\n"] {
-            let page = canonical[..canonical.len() - cut].replace('\n', line_end);
+        for line_ending in ["\n", "\r\n"] {
+            let page = canonical[..canonical.len() - cut].replace('\n', line_ending);
             let document = Document::parse(&*page);
             let paper = nth(&document, 0);
             let edits = [
@@ -262,7 +274,7 @@ fn fields_can_be_added_in_any_order() {
                 let result = document.apply(order.iter().cloned()).unwrap();
                 assert_eq!(result.parse::<Digest>().as_ref(), Ok(&full), "{result:?}");
                 if cut == 0 {
-                    assert_eq!(result, full.to_string().replace('\n', line_end));
+                    assert_eq!(result, full.to_string().replace('\n', line_ending));
                 }
                 order.insert(0, other.clone());
                 let result = document.apply(order.iter().cloned()).unwrap();
@@ -275,7 +287,7 @@ fn fields_can_be_added_in_any_order() {
 }
 
 #[test]
-fn items_at_one_place_stand_in_their_order() {
+fn items_added_at_one_place_keep_their_order() {
     for (summary, before) in [("", ""), ("- item\n", "item"), ("- item", "item")] {
         let page = format!("{DIGEST}### [A](a)\n\n{summary}");
         let document = Document::parse(&*page);

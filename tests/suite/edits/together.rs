@@ -1,4 +1,4 @@
-//! Edits carried out together: on pages that end anywhere, any two and any three changes.
+//! Edits applied together, also on pages that end anywhere.
 
 use daily_papers::proptest::{author, date, digest, item, link, media, paper, title, votes};
 use daily_papers::{Code, Digest, Lints, Votes};
@@ -41,7 +41,7 @@ fn changes() -> impl Strategy<Value = Vec<At>> {
     proptest::collection::vec((any::<usize>(), change()), 1..4)
 }
 
-/// A page in any layout that is cut off anywhere.
+/// Generates a page in any layout, truncated anywhere.
 fn cut_page() -> impl Strategy<Value = String> {
     (page(), any::<bool>(), any::<usize>()).prop_map(|(page, is_between, bytes)| {
         cut(if is_between { between_video_lines(&page) } else { page }, bytes)
@@ -52,22 +52,22 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn changes_of_cut_pages(page in cut_page(), changes in changes()) {
+    fn edits_of_truncated_pages_add_up(page in cut_page(), changes in changes()) {
         together(&page, &changes);
     }
 
     #[test]
-    fn changes_of_whole_pages(page in page(), changes in changes()) {
+    fn edits_of_whole_pages_add_up(page in page(), changes in changes()) {
         together(&page, &changes);
     }
 
     #[test]
-    fn changes_of_odd_pages(page in damaged(), changes in changes()) {
+    fn edits_of_damaged_pages_add_up(page in damaged(), changes in changes()) {
         together(&page, &changes);
     }
 
     #[test]
-    fn changes_and_fixes_of_odd_pages(
+    fn edits_and_fixes_of_damaged_pages_add_up(
         page in prop_oneof![3 => damaged(), 1 => page()],
         digest in 0..4_usize,
         changes in proptest::collection::vec((any::<usize>(), change()), 0..3),
@@ -77,16 +77,15 @@ proptest! {
     }
 
     #[test]
-    fn set_field_that_is_set_changes_nothing(
+    fn setting_an_equal_field_changes_nothing(
         page in prop_oneof![1 => text(), 1 => page(), 2 => damaged()],
         at in any::<usize>(),
     ) {
         set_what_is_set(&page, at);
     }
 
-    /// Any number of edits of different fields, in any order, do what each does alone.
     #[test]
-    fn all_fields_of_all_papers_are_set_together(page in page(), new in paper(), reversed in any::<bool>()) {
+    fn edits_of_all_fields_of_all_papers_add_up_in_any_order(page in page(), new in paper(), reversed in any::<bool>()) {
         let document = Document::parse(&*page);
         let Ok(mut digest) = page.parse::<Digest>() else { return Ok(()) };
         let mut edits = Vec::new();
@@ -107,7 +106,7 @@ proptest! {
     }
 }
 
-/// One change of each kind, with the values that a page can hardly hold.
+/// Returns one change of each kind, with values that resemble structure.
 fn one_of_each() -> Vec<Change> {
     let heading = items(&["### [X](y)"]);
     vec![
@@ -145,9 +144,8 @@ fn one_of_each() -> Vec<Change> {
     ]
 }
 
-/// Every two changes of two papers, on pages cut off after each byte.
 #[test]
-fn every_two_changes_of_a_page_that_ends_anywhere() {
+fn every_two_changes_of_a_page_truncated_anywhere_add_up() {
     let video =
         "[Watch Video](v)\n\nVote: 3\n<div><video controls src=\"v\" muted=\"false\"></video></div>\n\n";
     let full = format!("### [A](a)\n\n{video}Authors: B, C\n\n- one\n  more\n- two\n\n");
@@ -155,12 +153,12 @@ fn every_two_changes_of_a_page_that_ends_anywhere() {
     let mut tried = 0;
     for (first, last) in [(&*full, empty), (empty, &*full)] {
         let page = format!("{DIGEST}{first}{last}");
-        for line_end in ["\n", "\r\n"] {
-            let page = page.replace('\n', line_end);
+        for line_ending in ["\n", "\r\n"] {
+            let page = page.replace('\n', line_ending);
             for end in (0..=page.len()).rev() {
                 let changes: Vec<At> =
                     one_of_each().into_iter().flat_map(|change| [(0, change.clone()), (1, change)]).collect();
-                // The first paper is the same whatever is cut off from the last one.
+                // A cut after the first paper does not affect that paper alone.
                 let ones = if end > DIGEST.len() + first.len() { changes.len() } else { 0 };
                 for (number, one) in changes[..ones].iter().enumerate().filter(|(_, (at, _))| *at == 1) {
                     for other in &changes[..=number] {
@@ -175,9 +173,9 @@ fn every_two_changes_of_a_page_that_ends_anywhere() {
     assert!(tried > 100_000, "{tried}");
 }
 
-/// Each of these once put a paper into the page that no edit named.
+/// Regression test: each of these once added a paper that no edit contained.
 #[test]
-fn paper_that_goes_takes_the_authors_that_are_set_with_it() {
+fn setting_authors_conflicts_with_removing_them_or_their_paper() {
     let page = format!("{DIGEST}### [A](b)\n\nAuthors: ");
     let document = Document::parse(&*page);
     let paper = nth(&document, 0);
@@ -196,7 +194,7 @@ fn paper_that_goes_takes_the_authors_that_are_set_with_it() {
 }
 
 #[test]
-fn votes_and_media_are_set_together_where_votes_stand_within_a_video() {
+fn votes_between_video_lines_are_set_together_with_the_media() {
     let player = "<div><video controls src=\"v\" muted=\"false\"></video></div>\n\n";
     let page = format!("{DIGEST}### [A](a)\n\n[Watch Video](v)\nVote: 3\n{player}");
     let document = Document::parse(&*page);
@@ -211,9 +209,9 @@ fn votes_and_media_are_set_together_where_votes_stand_within_a_video() {
     assert_eq!(apply([paper.remove_media(), paper.remove_votes()]), format!("{DIGEST}### [A](a)\n\n"));
 }
 
-/// The edits of `page` and what applying them says; `None` if they are carried out.
+/// Checks that edits of a page overlap, in every order.
 #[track_caller]
-fn refused(page: &str, edits: impl Fn(&Document<'_>) -> Vec<Edit>) {
+fn assert_overlap(page: &str, edits: impl Fn(&Document<'_>) -> Vec<Edit>) {
     let document = Document::parse(page);
     let edits = edits(&document);
     for edits in permutations(&edits) {
@@ -227,29 +225,29 @@ fn fix_of(document: &Document<'_>, code: Code) -> Vec<Edit> {
     found.iter().filter(|found| found.code() == code).flat_map(|found| found.fix()).cloned().collect()
 }
 
-/// Each of these once put an item, a field or a paper where no edit had put it.
+/// Regression test: each of these once added an item, a field or a paper at a wrong place.
 #[test]
-fn fix_and_edit_of_a_paper_that_it_touches_are_refused() {
+fn fix_and_edit_of_a_paper_next_to_it_are_refused() {
     let new = &items(&["new"])[0];
     let two = format!("{DIGEST}### [A](https://a)\n\n- a\n{DIGEST}### [B](https://b)\n\n- b\n");
-    refused(&two, |document| {
+    assert_overlap(&two, |document| {
         [fix_of(document, Code::DuplicateDigest), vec![nth(document, 0).push_item(new)]].concat()
     });
-    refused(&two, |document| {
+    assert_overlap(&two, |document| {
         let second = document.digests().nth(1).unwrap();
         [fix_of(document, Code::DuplicateDigest), vec![second.push_paper(&new_paper("C"))]].concat()
     });
     let apart = two.replace("- a\n", "- a\n\n# Prose\n\n");
     for page in [&apart, apart.trim_end()] {
-        refused(page, |document| {
+        assert_overlap(page, |document| {
             let second = document.digests().nth(1).unwrap();
             [fix_of(document, Code::DuplicateDigest), vec![second.push_paper(&new_paper("C"))]].concat()
         });
-        refused(page, |document| {
+        assert_overlap(page, |document| {
             let after = nth(document, 1).insert_after(&new_paper("C"));
             [fix_of(document, Code::DuplicateDigest), vec![after]].concat()
         });
-        refused(page, |document| {
+        assert_overlap(page, |document| {
             let moved = nth(document, 0).move_after(&nth(document, 1));
             [fix_of(document, Code::DuplicateDigest), moved.to_vec()].concat()
         });
@@ -262,15 +260,17 @@ fn fix_and_edit_of_a_paper_that_it_touches_are_refused() {
         |paper: PaperView<'_>| paper.remove_media(),
         |paper: PaperView<'_>| paper.set_media(&image("i")),
     ] {
-        refused(&video, |document| [document.format_edits(), vec![edit(nth(document, 1))]].concat());
-        refused(&video, |document| [fix_of(document, Code::Layout), vec![edit(nth(document, 1))]].concat());
+        assert_overlap(&video, |document| [document.format_edits(), vec![edit(nth(document, 1))]].concat());
+        assert_overlap(&video, |document| {
+            [fix_of(document, Code::Layout), vec![edit(nth(document, 1))]].concat()
+        });
     }
     let glued = format!("{DIGEST}### [A](https://a)\n\n- a### [B](https://b)\n- b\n");
-    refused(&glued, |document| {
+    assert_overlap(&glued, |document| {
         [fix_of(document, Code::GluedHeading), vec![nth(document, 0).push_item(new)]].concat()
     });
 
-    // Of other papers, and in other places, they are carried out.
+    // A fix and an edit of another paper or place do not conflict.
     let document = Document::parse(&*video);
     let edits = [document.format_edits(), vec![nth(&document, 0).push_item(new)]].concat();
     assert!(document.apply(edits).unwrap().contains("- new\n"));
@@ -281,9 +281,9 @@ fn fix_and_edit_of_a_paper_that_it_touches_are_refused() {
     assert_eq!(document.apply(edits), Ok(expected));
 }
 
-/// Each of two fixes counted on one line's end, and a video was lost.
+/// Regression test: both fixes relied on the same line ending, and a video was lost.
 #[test]
-fn fixes_of_two_codes_that_touch_are_refused() {
+fn adjacent_fixes_of_two_codes_are_refused() {
     let player = "<div><video controls src=\"https://v\" muted=\"false\"></video></div>\n";
     let page = format!("{DIGEST}### [p](https://arxiv.org/abs/2404.14218)\nVote: -\n\n\n{player}{DIGEST}");
     let document = Document::parse(&*page);
@@ -293,9 +293,9 @@ fn fixes_of_two_codes_that_touch_are_refused() {
     assert!(document.apply(twice).is_err());
 }
 
-/// The fix once moved papers under a new date, or dropped them for equal ones that had it.
+/// Regression test: the fix once moved papers to a digest with a new date, or removed them.
 #[test]
-fn fix_of_a_duplicate_digest_conflicts_with_the_dates_of_its_date() {
+fn fix_of_a_duplicate_digest_conflicts_with_edits_of_its_date() {
     let page =
         format!("{DIGEST}### [A](https://a)\n\n{DIGEST}### [B](https://b)\n\n{DIGEST}### [C](https://c)\n\n");
     for page in [&page, &page.replace(DIGEST, &format!("# Prose\n\n{DIGEST}"))] {
@@ -314,7 +314,7 @@ fn fix_of_a_duplicate_digest_conflicts_with_the_dates_of_its_date() {
     }
 }
 
-/// The fix drops the second of two equal papers, so the first one must stay as it is.
+/// The fix removes the second of two equal papers, so no edit may change the first.
 #[test]
 fn fix_of_a_duplicate_digest_conflicts_with_edits_of_the_paper_that_it_keeps() {
     let one = "### [A](https://arxiv.org/abs/2404.14219)\n\nVote: 3\n\n";
@@ -338,16 +338,16 @@ fn fix_of_a_duplicate_digest_conflicts_with_edits_of_the_paper_that_it_keeps() {
 }
 
 #[test]
-fn fix_that_is_given_twice_is_refused() {
+fn fix_applied_twice_is_refused() {
     for (code, lines) in [(Code::TrailingWhiteSpace, "\n- a \n\n"), (Code::Layout, "- a\n\n")] {
-        refused(&format!("{DIGEST}### [A](https://a)\n{lines}"), |document| {
+        assert_overlap(&format!("{DIGEST}### [A](https://a)\n{lines}"), |document| {
             [fix_of(document, code), fix_of(document, code)].concat()
         });
     }
 }
 
 #[test]
-fn fix_and_edit_that_conflict_are_named_in_the_order_of_the_page() {
+fn error_names_a_fix_and_an_edit_in_the_order_of_the_page() {
     let page = format!("{DIGEST}### [A](https://a)\n\nVote: 1\n\n- a \n\n");
     let document = Document::parse(&*page);
     let paper = nth(&document, 0);
@@ -360,7 +360,7 @@ fn fix_and_edit_that_conflict_are_named_in_the_order_of_the_page() {
 }
 
 #[test]
-fn fixes_that_do_not_touch_and_a_paper_behind_them_are_carried_out_together() {
+fn separate_fixes_and_a_paper_after_them_are_applied_together() {
     let page = format!("{DIGEST}### [A](https://a)\n\nAuthors: ['B', 'C']\n\n- a \n\n");
     let document = Document::parse(&*page);
     let fixes =
@@ -372,7 +372,7 @@ fn fixes_that_do_not_touch_and_a_paper_behind_them_are_carried_out_together() {
 }
 
 #[test]
-fn edits_of_a_paper_are_carried_out_with_a_blank_line_before_it() {
+fn edits_of_a_paper_are_applied_with_a_blank_line_before_it() {
     let page = format!("{DIGEST}### [A](https://a)\n\n- a\n### [B](https://b)\n\nVote: 1\n\n");
     let document = Document::parse(&*page);
     let paper = nth(&document, 1);

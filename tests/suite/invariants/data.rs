@@ -1,16 +1,18 @@
-//! The laws of the data forms, for those who bring data: what is taken keeps the laws of a value, and what is taken is what
-//! the rules of the JSON form allow.
+//! Properties of deserialisation: exactly the digests that the JSON form allows are accepted, and
+//! each of them is a valid value.
 
 use daily_papers::{
     Author, Digest, Emphasis, Item, Label, Link, Media, Paper, Title, ValueError, VideoLink, Votes,
 };
 use serde_json::{Map, Value};
 
-/// P12 for JSON from anywhere.
+/// Checks that bytes deserialise exactly if they are the JSON of a digest.
+///
+/// A digest must be valid.
 pub(crate) fn json(text: &[u8]) {
     let digest = serde_json::from_slice::<Digest>(text);
     if let Ok(value) = serde_json::from_slice::<Value>(text) {
-        // Of two equal keys a `Value` keeps one, where a digest refuses them.
+        // A `Value` keeps the last of two equal keys; a digest refuses them.
         let expected = self::digest(&value);
         assert_eq!(serde_json::from_value::<Digest>(value).ok(), expected);
         assert!(digest.is_err() || digest.as_ref().ok() == expected.as_ref(), "{digest:?}");
@@ -22,7 +24,9 @@ pub(crate) fn json(text: &[u8]) {
     }
 }
 
-/// P12 for JSON that is JSON.
+/// Checks that a JSON value deserialises exactly if it is a digest.
+///
+/// A digest must be valid.
 pub(crate) fn json_value(value: &Value) {
     let digest = serde_json::from_value::<Digest>(value.clone()).ok();
     assert_eq!(digest, self::digest(value), "{value}");
@@ -32,14 +36,16 @@ pub(crate) fn json_value(value: &Value) {
     }
 }
 
-/// P12 for bytes of a format without field names.
+/// Checks that a digest from a format without field names is valid.
 pub(crate) fn binary(bytes: &[u8]) {
     if let Ok(digest) = postcard::from_bytes::<Digest>(bytes) {
         super::value(&digest);
     }
 }
 
-/// The object, if it has all the keys that it must have and no other than it may have.
+/// Returns the object of `value`.
+///
+/// Returns `None` if a key of `must` is missing, or a key is in neither list.
 fn object<'v>(value: &'v Value, must: &[&str], may: &[&str]) -> Option<&'v Map<String, Value>> {
     let object = value.as_object()?;
     let has_all = must.iter().all(|key| object.contains_key(*key));
@@ -55,7 +61,9 @@ fn list<T>(value: &Value, read: impl Fn(&Value) -> Option<T>) -> Option<Vec<T>> 
     value.as_array()?.iter().map(read).collect()
 }
 
-/// What a field that may be absent is: `None` where it is there and cannot be read.
+/// Parses a field that may be absent.
+///
+/// Returns `Some(None)` if the field is absent, and `None` if it is malformed.
 fn optional<T>(value: Option<&Value>, read: impl FnOnce(&Value) -> Option<T>) -> Option<Option<T>> {
     value.map_or(Some(None), |value| read(value).map(Some))
 }

@@ -1,4 +1,5 @@
-//! The laws of edits: what each changes, which conflict, and that together they do what each does alone.
+//! Properties of edits: what each changes, which conflict, and that together they do what each
+//! does alone.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +11,7 @@ use daily_papers::{
 
 use super::fixing::readable;
 
-/// A change to a digest or to one of its papers, as data.
+/// A change of a digest or of one of its papers.
 #[derive(Debug, Clone)]
 pub(crate) enum Change {
     Date(Date),
@@ -35,10 +36,10 @@ pub(crate) enum Change {
     PushDigest(Digest),
 }
 
-/// A change of the paper with an index, which counts around.
+/// A change, with the index of its paper modulo the number of papers.
 pub(crate) type At = (usize, Change);
 
-/// What a change names: a part of a paper, by the paper's index, or of the digest.
+/// Part of a digest that a change names; numbers are the indices of papers and items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Named {
     Date,
@@ -53,7 +54,7 @@ enum Named {
     Nothing,
 }
 
-/// Whether two changes cannot both be made.
+/// Returns whether two changes conflict.
 fn conflict(one: Named, other: Named) -> bool {
     use Named::{Digest, Field, Item, NewItem, NewPaper, Nothing, Paper, Papers, Summary};
     let paper = |named| match named {
@@ -73,21 +74,22 @@ fn conflict(one: Named, other: Named) -> bool {
     }
 }
 
-/// A digest of a page, and what was changed in it so far.
+/// A digest of a page, with the changes made so far.
 struct Changed<'d> {
     digest: DigestView<'d>,
     papers: Vec<PaperView<'d>>,
     date: Date,
-    /// The papers as they are after the changes, and whether each is still there.
+    /// The papers after the changes, and whether each one is kept.
     values: Vec<(Paper, bool)>,
-    /// The items of each paper as they are after the changes.
+    /// The items of each paper after the changes; `None` for a removed item.
     items: Vec<Vec<Option<Item>>>,
-    /// What is put beside papers and items, by the byte of the page where it is put.
+    /// Inserted papers, by the byte of the page where they are inserted.
     new_papers: BTreeMap<usize, Vec<Paper>>,
+    /// Inserted items, by the index of the paper and the byte of the page.
     new_items: BTreeMap<(usize, usize), Vec<Item>>,
-    /// The papers that replace all others.
+    /// The papers that replace all papers of the digest.
     all_papers: Option<Vec<Paper>>,
-    /// The digest that replaces this one, or `None` in it if this one is removed.
+    /// The digest that replaces this one, or `Some(None)` if this one is removed.
     whole: Option<Option<Digest>>,
     digests_before: Vec<Digest>,
     digests_after: Vec<Digest>,
@@ -116,7 +118,7 @@ impl<'d> Changed<'d> {
         }
     }
 
-    /// Makes a change, and gives the edits that make it in the page.
+    /// Applies a change to the values, and returns the edits that apply it to the page.
     fn make(&mut self, document: &Document<'_>, (at, change): &At) -> (Vec<Edit>, Named) {
         if let Some((edit, named)) = self.make_of_digest(document, change) {
             return (vec![edit], named);
@@ -201,7 +203,7 @@ impl<'d> Changed<'d> {
         }
     }
 
-    /// Makes a change of the digest.
+    /// Applies a change of the digest itself; returns `None` for a change of a paper.
     fn make_of_digest(&mut self, document: &Document<'_>, change: &Change) -> Option<(Edit, Named)> {
         let view = self.digest;
         Some(match change {
@@ -243,7 +245,7 @@ impl<'d> Changed<'d> {
         })
     }
 
-    /// Puts the digests that the changes give in the place of the one at `at`.
+    /// Replaces the digest at `at` with the digests after the changes.
     fn put_into(mut self, digests: &mut Vec<Digest>, at: usize) {
         let [mut made, after, end] =
             [&mut self.digests_before, &mut self.digests_after, &mut self.digests_at_end].map(std::mem::take);
@@ -264,7 +266,7 @@ impl<'d> Changed<'d> {
             let (mut paper, is_there) = self.values[at].clone();
             paper.summary = self.summary(at);
             made.extend(is_there.then_some(paper));
-            // The next paper may stand behind lines that belong to none.
+            // Lines outside all papers can separate this paper from the next.
             made.extend(self.new_papers.remove(&view.span().end).unwrap_or_default());
         }
         made.extend(self.new_papers.into_values().flatten());
@@ -275,7 +277,7 @@ impl<'d> Changed<'d> {
         let views: Vec<_> = self.papers[at].summary().collect();
         let items = std::mem::take(&mut self.items[at]);
         if views.len() != items.len() {
-            // They were set as a whole, beside which nothing is added.
+            // An edit of the whole summary conflicts with inserted items, so there are none.
             return items.into_iter().flatten().collect();
         }
         let mut made = Vec::new();
@@ -284,15 +286,16 @@ impl<'d> Changed<'d> {
             made.extend(item);
             made.extend(self.new_items.remove(&(at, view.span().end)).unwrap_or_default());
         }
-        let behind = self.new_items.remove(&(at, self.papers[at].span().end));
-        made.extend(behind.unwrap_or_default());
+        let pushed = self.new_items.remove(&(at, self.papers[at].span().end));
+        made.extend(pushed.unwrap_or_default());
         made
     }
 }
 
-/// P6: two changes that name the same conflict, others do not. Together they give the digest that the same changes give, one
-/// after the other; and every byte outside their spans stays as it is. Where all changes leave the digest as it is, so do the edits
-/// the page.
+/// Checks that changes conflict exactly if they name the same part, and that they add up.
+///
+/// Changes without a conflict give the same digest together as one after another. A single edit
+/// changes no byte outside its span, and leaves the page unchanged if the digest stays equal.
 pub(crate) fn together(text: &str, changes: &[At]) {
     let document = Document::parse(text);
     let Some(view) = document.digests().next() else { return };
@@ -322,15 +325,15 @@ pub(crate) fn together(text: &str, changes: &[At]) {
     changed.put_into(&mut expected, 0);
     let (digests, after) = Digest::parse_recoverable(&result);
     assert_eq!(digests, expected, "{text:?} -> {result:?} by {edits:?}");
-    // An error that covers others may go, and then they are reported.
+    // Removing an error can uncover others, so only pages without errors are compared.
     let has_errors = |found: &[Diagnostic]| found.iter().any(Diagnostic::is_error);
     assert!(has_errors(&before) || !has_errors(&after), "{text:?} -> {result:?} by {edits:?}");
     if old == digests && !is_move && changes.len() == 1 {
-        assert_eq!(result, text, "setting what is set changes nothing");
+        assert_eq!(result, text, "setting an equal value changes nothing");
     }
 }
 
-/// Whether all that a page holds is known after an edit: no unknown line can become a field where the items before it go.
+/// Returns whether no unknown line can become a field after the items before it are removed.
 fn is_certain(text: &str) -> bool {
     let opens = ["Vote:", "Authors:", "![", "[Watch Video]", "<"];
     lines(text).all(|line| match line.kind {
@@ -339,8 +342,10 @@ fn is_certain(text: &str) -> bool {
     })
 }
 
-/// Edits of one digest, fixes of any diagnostics of the page and edits of the formatter, carried out together or refused: what can be
-/// read after them is what the edits alone give. Each bit of `chosen` takes fixes.
+/// Checks that edits with fixes and formatting give the content of the edits alone, or conflict.
+///
+/// `digest` is the index of the edited digest. The bits of `chosen` select the fixes, whether the
+/// page is formatted, and the order of the edits.
 pub(crate) fn mixed(text: &str, digest: usize, changes: &[At], chosen: u32) {
     let document = Document::parse(text);
     let digests: Vec<_> = document.digests().collect();
@@ -371,8 +376,9 @@ pub(crate) fn mixed(text: &str, digest: usize, changes: &[At], chosen: u32) {
     assert_eq!(readable(&result, keyed), readable(&expected, keyed), "{text:?} -> {result:?} by {edits:?}");
 }
 
-/// P6, of what is so rare by chance: whatever the page, a field that is set to what it is stays as it is written. `at` chooses
-/// the paper.
+/// Checks that setting a field to its own value changes no byte of the page.
+///
+/// `at` is the index of the paper. Random values are rarely equal to the present ones.
 pub(crate) fn set_what_is_set(text: &str, at: usize) {
     let document = Document::parse(text);
     let papers: Vec<_> = document.digests().flat_map(|digest| digest.papers()).collect();

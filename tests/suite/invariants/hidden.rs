@@ -1,6 +1,6 @@
-//! What must not be shown of a page.
+//! Characters that no error message may contain.
 
-/// Characters that control a terminal, turn the direction of the text around them, or cannot be seen.
+/// Characters that control a terminal, change the direction of text, or are invisible.
 pub(crate) const HOSTILE: &[char] = &[
     '\0',
     '\u{1}',
@@ -68,7 +68,7 @@ pub(crate) const HOSTILE: &[char] = &[
     '\u{10ffff}',
 ];
 
-/// Whether a reader and a terminal can be shown a character.
+/// Returns whether a character is safe to print to a terminal.
 pub(crate) fn is_safe(c: char) -> bool {
     !c.is_control() && !HOSTILE.contains(&c)
 }

@@ -1,4 +1,4 @@
-//! The law that no value brings in structure.
+//! The property that no value adds structure to a page.
 
 use daily_papers::document::PaperView;
 use daily_papers::syntax::{Kind, Line};
@@ -6,25 +6,30 @@ use daily_papers::{
     Author, Code, Diagnostic, Digest, Document, Edit, Item, Link, Media, Paper, Severity, Title, Votes, lines,
 };
 
-/// What a damaged page may hold straight under the heading of a paper.
-pub(crate) const UNDER: &[&str] =
+/// Lines of a damaged page right after the heading of a paper.
+pub(crate) const AFTER_HEADING: &[&str] =
     &["", "", "stray\n\n", "Vote: x\n\n", "![](\n", "### broken\n\n", " \n", "Authors: ['\n"];
-/// What it may hold behind a paper.
-pub(crate) const BEHIND: &[&str] =
+/// Lines of a damaged page after a paper.
+pub(crate) const AFTER_PAPER: &[&str] =
     &["", "", "stray\n\n", "Vote: 3\n\n", "### broken\n\nlost\n\n", "\t\n", "###  [a](b)\n- x\n", "1) a\n"];
-/// What it may hold before its first paper.
-pub(crate) const BEFORE: &[&str] = &["", "", "stray\n\n", "Vote: 3\n", "### broken\n- x\n"];
+/// Lines of a damaged page before its first paper.
+pub(crate) const BEFORE_PAPERS: &[&str] = &["", "", "stray\n\n", "Vote: 3\n", "### broken\n- x\n"];
 
-/// Three papers, each as the printer writes it, the others of which may have errors; and how the page is laid out.
+/// A page of three printed papers, with damage around the papers that are not edited.
 #[derive(Debug, Clone)]
 pub(crate) struct Three {
     pub(crate) papers: [Paper; 3],
-    /// What stands before the first paper, under the heading of each and behind each; nothing at the one that is edited.
+    /// Lines after the heading of each paper and after each paper; ignored for the edited paper.
     pub(crate) damage: [(&'static str, &'static str); 3],
+    /// Lines before the first paper.
     pub(crate) before: &'static str,
+    /// Index of the edited paper.
     pub(crate) at: usize,
+    /// Whether the lines end in CRLF.
     pub(crate) is_crlf: bool,
+    /// Whether the page has no blank lines.
     pub(crate) is_dense: bool,
+    /// Whether the last line has no line ending.
     pub(crate) is_cut: bool,
 }
 
@@ -34,8 +39,8 @@ impl Three {
         for (index, paper) in self.papers.iter().enumerate() {
             let text = paper.to_string();
             let (heading, fields) = text.split_once("\n\n").unwrap();
-            let (under, behind) = if index == self.at { ("", "") } else { self.damage[index] };
-            page += &format!("{heading}\n\n{under}{fields}{behind}");
+            let (inner, after) = if index == self.at { ("", "") } else { self.damage[index] };
+            page += &format!("{heading}\n\n{inner}{fields}{after}");
         }
         if self.is_dense {
             page = page.replace("\n\n", "\n");
@@ -47,7 +52,7 @@ impl Three {
     }
 }
 
-/// A field, and what an edit of it may set it to.
+/// An edit of one field, with its new value.
 #[derive(Debug, Clone)]
 pub(crate) enum Field {
     Title(Title),
@@ -64,7 +69,9 @@ pub(crate) enum Field {
 }
 
 impl Field {
-    /// The edit of a paper, which is also made to its value.
+    /// Returns the edit of the paper, and applies it to `value` as well.
+    ///
+    /// Returns `None` if the edit names an item and the summary is empty.
     fn edit(&self, view: &PaperView<'_>, value: &mut Paper) -> Option<Edit> {
         let found: Vec<_> = view.summary().collect();
         let at = |index: &usize| index.checked_rem(found.len());
@@ -120,7 +127,7 @@ impl Field {
         })
     }
 
-    /// Whether a line of this kind can be one of the field, or of what separates it.
+    /// Returns whether a line of this kind belongs to the field, or separates it from other fields.
     fn has(&self, kind: Kind<'_>) -> bool {
         match self {
             Field::Title(_) | Field::Url(_) => matches!(kind, Kind::PaperHeading { .. }),
@@ -137,7 +144,7 @@ impl Field {
     }
 }
 
-/// What a diagnostic says, and where, in a page whose bytes and lines begin to count elsewhere.
+/// Returns the content of a diagnostic, with its place relative to the given byte and line.
 fn moved(
     found: &Diagnostic,
     bytes: usize,
@@ -151,7 +158,9 @@ fn kinds<'a>(lines: &[Line<'a>]) -> Vec<Kind<'a>> {
     lines.iter().map(|line| line.kind).collect()
 }
 
-/// P5: an edit of a field of one paper changes nothing outside its span, and no other line reads otherwise.
+/// Checks that an edit of one field of the paper at `at` changes only that field.
+///
+/// No byte outside the span of the edit changes, and no line outside it changes its kind.
 pub(crate) fn no_injection(page: &str, at: usize, field: &Field) {
     let document = Document::parse(page);
     let (mut values, _) = Digest::parse_recoverable(page);
@@ -161,9 +170,9 @@ pub(crate) fn no_injection(page: &str, at: usize, field: &Field) {
     let result = document.apply([edit.clone()]).unwrap();
     assert_eq!(result, [&page[..span.start], edit.text(), &page[span.end..]].concat());
 
-    // The outline: all lines that begin and end outside the span.
+    // The kinds of all lines that begin and end outside the span stay equal.
     let (old, new): (Vec<Line<'_>>, Vec<Line<'_>>) = (lines(page).collect(), lines(&result).collect());
-    // A line without an end, the page's last one, is outside where the edit gives it one.
+    // A last line without a line ending counts as outside only if the edit adds one.
     let gives_end = edit.text().is_empty() || edit.text().trim_start_matches('\r').starts_with('\n');
     let is_ended = |line: &Line<'_>| gives_end || line.span.text(page).unwrap().ends_with('\n');
     let is_before = |line: &&Line<'_>| line.span.end <= span.start && is_ended(line);
@@ -181,7 +190,7 @@ pub(crate) fn no_injection(page: &str, at: usize, field: &Field) {
         assert_eq!(old.len(), new.len());
     }
 
-    // The values, and what is odd about the rest.
+    // The diagnostics of other lines stay equal as well; only their places move.
     assert_eq!(Digest::parse_recoverable(&result).0, values, "{}", context());
     let (was, is) = (document.diagnostics(), Document::parse(&*result).diagnostics());
     let split = was.iter().take_while(|found| found.span().end <= span.start).count();

@@ -1,14 +1,16 @@
-//! A second reading of author lists, after the chapter on string literals of Python's language reference: a machine that
-//! takes one character at a time, and never looks ahead.
+//! A second parser of author lists: a state machine without lookahead.
+//!
+//! Its rules are from the chapter on string literals of the Python language reference,
+//! <https://docs.python.org/3/reference/lexical_analysis.html>.
 
 use daily_papers::lines;
 use daily_papers::syntax::Kind;
 
-/// P9 for author lists: the names are those of the second reading, and what it refuses is refused.
+/// Checks that both parsers return the same authors for the first line of `text`, or none.
 pub(crate) fn authors(text: &str) {
     let source = text.split('\n').next().unwrap_or_default();
     let page = format!("## Daily Papers (2024-04-23)\n### [t](u)\nAuthors: {source}");
-    let found = match lines(&page).last().expect("three lines").kind {
+    let found = match lines(&page).last().expect("the page has three lines").kind {
         Kind::Authors(list) => {
             assert_eq!(list.is_python_list(), source.starts_with('['));
             Some(list.iter().map(String::from).collect())
@@ -34,7 +36,7 @@ fn is_author(name: &str) -> bool {
 fn plain(source: &str) -> Vec<String> {
     let mut names = vec![String::new()];
     for c in source.chars() {
-        let name = names.last_mut().expect("never empty");
+        let name = names.last_mut().expect("the list is never empty");
         if c == ' ' && name.ends_with(',') {
             name.pop();
             names.push(String::new());
@@ -45,24 +47,24 @@ fn plain(source: &str) -> Vec<String> {
     names
 }
 
-/// Where the machine stands.
+/// A state of the machine; `char` is the quote of the literal.
 #[derive(Debug, Clone, Copy)]
 enum State {
-    /// Before the bracket that opens the list.
+    /// Before the opening bracket.
     Start,
-    /// Where a literal or the end of the list may come.
+    /// Before a literal or the closing bracket.
     Element,
-    /// In a literal that this quote ends.
+    /// Inside a literal.
     Literal(char),
-    /// Behind a backslash.
+    /// After a backslash.
     Escape(char),
-    /// In an octal escape of so much, which may take so many digits more.
+    /// Inside an octal escape: its value, and the maximum number of further digits.
     Octal(char, u32, u8),
-    /// In an escape of so much, which must take so many hexadecimal digits more.
+    /// Inside a hexadecimal escape: its value, and the exact number of further digits.
     Hex(char, u32, u8),
-    /// Behind a literal.
-    Behind,
-    /// Behind the list.
+    /// After a literal.
+    Separator,
+    /// After the closing bracket.
     End,
 }
 
@@ -70,7 +72,7 @@ fn python(source: &str) -> Option<Vec<String>> {
     let mut names: Vec<String> = Vec::new();
     let mut state = State::Start;
     for c in source.chars() {
-        // An octal escape ends where no further digit comes, and what comes is then as if it were not there.
+        // Any other character ends an octal escape, and then counts as a character of the literal.
         if let State::Octal(quote, value, _) = state {
             if !('0'..='7').contains(&c) {
                 names.last_mut()?.push(char::from_u32(value)?);
@@ -79,14 +81,14 @@ fn python(source: &str) -> Option<Vec<String>> {
         }
         state = match (state, c) {
             (State::Start, '[') => State::Element,
-            (State::Element | State::Behind, ' ' | '\t' | '\u{c}') => state,
+            (State::Element | State::Separator, ' ' | '\t' | '\u{c}') => state,
             (State::Element, '\'' | '"') => {
                 names.push(String::new());
                 State::Literal(c)
             }
-            (State::Behind, ',') => State::Element,
-            (State::Element | State::Behind, ']') => State::End,
-            (State::Literal(quote), _) if c == quote => State::Behind,
+            (State::Separator, ',') => State::Element,
+            (State::Element | State::Separator, ']') => State::End,
+            (State::Literal(quote), _) if c == quote => State::Separator,
             (State::Literal(quote), '\\') => State::Escape(quote),
             (State::Literal(_), _) => {
                 names.last_mut()?.push(c);
@@ -118,13 +120,15 @@ fn python(source: &str) -> Option<Vec<String>> {
                     State::Hex(quote, value, left - 1)
                 }
             }
-            (State::Start | State::Element | State::Behind | State::End, _) => return None,
+            (State::Start | State::Element | State::Separator | State::End, _) => return None,
         };
     }
     matches!(state, State::End).then_some(names)
 }
 
-/// Takes the character behind a backslash, where it is all of the escape. The names of characters are not read.
+/// Appends an escape of one character to `name`.
+///
+/// Returns `None` for `\N`, because names of characters are not supported.
 fn escape(c: char, name: &mut String) -> Option<()> {
     let stands_for = match c {
         '\\' | '\'' | '"' => c,
@@ -151,7 +155,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn second_reading_knows_its_rules() {
+    fn second_parser_follows_the_python_reference() {
         let reads = |source: &str| names(source).map(|names| names.join("|"));
         for (source, expected) in [
             ("A, B,C", "A|B,C"),

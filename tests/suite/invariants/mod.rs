@@ -1,6 +1,7 @@
-//! The laws of the format, each a function that panics where its law is broken: the property tests and the fuzz targets
-//! call the same ones.
-#![allow(dead_code, unreachable_pub, reason = "each user calls its part")]
+//! Properties of the crate, each a function that panics if the property is broken.
+//!
+//! The property tests and the fuzz targets share these functions.
+#![allow(dead_code, unreachable_pub, reason = "each caller uses some of the properties")]
 
 use std::fmt::Write;
 
@@ -21,7 +22,7 @@ pub(crate) mod hidden;
 pub(crate) mod injection;
 pub(crate) mod literals;
 
-/// P1 and P7: a document is its text, tiled by its lines; views lie within each other, in order.
+/// Checks that a document prints its text, that lines tile the text, and that views are nested.
 pub fn lossless(text: &str) {
     let document = Document::parse(text);
     assert_eq!(document.to_string(), text);
@@ -29,13 +30,17 @@ pub fn lossless(text: &str) {
 
     let mut end = 0;
     for line in document.lines() {
-        assert_eq!(line.span.start, end, "no gap");
-        assert!(!line.span.is_empty(), "no empty line");
-        let whole = line.span.text(text).expect("on character boundaries");
-        assert_eq!(whole.matches('\n').count(), usize::from(whole.ends_with('\n')), "one line");
+        assert_eq!(line.span.start, end, "lines leave no gap");
+        assert!(!line.span.is_empty(), "a line has at least one byte");
+        let whole = line.span.text(text).expect("a line is on character boundaries");
+        assert_eq!(
+            whole.matches('\n').count(),
+            usize::from(whole.ends_with('\n')),
+            "a line has one line feed at most"
+        );
         end = line.span.end;
     }
-    assert_eq!(end, text.len(), "to the end");
+    assert_eq!(end, text.len(), "lines reach the end of the text");
 
     let mut digest_end = 0;
     for digest in document.digests() {
@@ -58,7 +63,7 @@ pub fn lossless(text: &str) {
     assert!(digest_end <= text.len());
 }
 
-/// P2 and P10: whatever can be asked of a page gives an answer, and its diagnostics are in order, in bounds and safe.
+/// Checks that every method of a document returns, and that its diagnostics and values are valid.
 pub fn total(text: &str) {
     let document = Document::parse(text);
     let mut sink = String::new();
@@ -79,7 +84,7 @@ pub fn total(text: &str) {
         value(digest);
     }
     match text.parse::<Digest>() {
-        Ok(digest) => assert_eq!(digests, [digest], "strict and recovering reading agree"),
+        Ok(digest) => assert_eq!(digests, [digest], "strict and recovering parsing agree"),
         Err(error) => {
             diagnostics(text, error.diagnostics());
             assert!(error.diagnostics().iter().all(Diagnostic::is_error));
@@ -88,14 +93,14 @@ pub fn total(text: &str) {
     }
 }
 
-/// P10: sorted, in bounds, bounded in number and size, and free of what could fool a reader or a terminal.
+/// Checks that diagnostics are sorted, in bounds, limited in number and size, and safe to print.
 pub fn diagnostics(text: &str, diagnostics: &[Diagnostic]) {
     assert!(diagnostics.len() <= 1001);
     let starts: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.span().start).collect();
-    assert!(starts.is_sorted(), "in the order of the page");
+    assert!(starts.is_sorted(), "diagnostics are in the order of the page");
     for diagnostic in diagnostics {
         let span = diagnostic.span();
-        let before = text.get(..span.start).expect("on a character boundary");
+        let before = text.get(..span.start).expect("a span is on character boundaries");
         assert!(span.text(text).is_some());
         assert_eq!(diagnostic.line(), before.matches('\n').count() + 1);
         let line = before.rsplit('\n').next().unwrap_or_default();
@@ -113,7 +118,9 @@ pub fn diagnostics(text: &str, diagnostics: &[Diagnostic]) {
     }
 }
 
-/// P4 and P12: what can be built is printed, read back the same without a remark, and survives every data format.
+/// Checks that a digest parses back equal without diagnostics.
+///
+/// The digest must also roundtrip through JSON and postcard.
 pub fn value(digest: &Digest) {
     let page = digest.to_string();
     assert_eq!(page.parse::<Digest>().as_ref(), Ok(digest), "{page:?}");
@@ -126,16 +133,16 @@ pub fn value(digest: &Digest) {
     assert_eq!(postcard::from_bytes::<Digest>(&bytes).unwrap(), *digest);
 }
 
-/// P3 as far as reading and printing go: the canonical form of a page reads as the page does, and is its own.
+/// Checks that the printed form of a digest parses back equal, and prints the same.
 pub fn format(text: &str) {
     let Ok(digest) = text.parse::<Digest>() else { return };
     let canonical = digest.to_string();
-    let again: Digest = canonical.parse().expect("the canonical form is a page");
+    let again: Digest = canonical.parse().expect("the canonical form is valid");
     assert_eq!(again, digest);
     assert_eq!(again.to_string(), canonical);
 }
 
-/// P8: neither a byte-order mark nor CRLF line ends change what is read.
+/// Checks that a byte-order mark and CRLF line endings change neither values nor diagnostics.
 pub fn independence(text: &str) {
     let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
     let read = |text: &str| {
@@ -145,17 +152,17 @@ pub fn independence(text: &str) {
         (digests, places, text.parse::<Digest>().is_ok())
     };
     let plain = read(bare);
-    // A second mark would be text.
+    // Only the first byte-order mark is skipped; a second one would be text.
     if !bare.starts_with('\u{feff}') {
         assert_eq!(read(&format!("\u{feff}{bare}")), plain);
     }
-    // A carriage return before a line feed is a part of the line's end, so it cannot be doubled without a change.
+    // A second carriage return before a line feed would be text.
     if !bare.contains("\r\n") && !bare.ends_with('\r') {
         assert_eq!(read(&bare.replace('\n', "\r\n")), plain);
     }
 }
 
-/// P9: the lines, the model and the problems are those that the reference reader makes of the same text.
+/// Checks that lines, values and errors are equal to those of the reference parser.
 pub fn reference(text: &str) {
     let page = reference::read(text);
     let kinds: Vec<_> = lines(text)
@@ -170,11 +177,11 @@ pub fn reference(text: &str) {
     if diagnostics.iter().any(|diagnostic| diagnostic.code() == Code::TooMany) {
         return;
     }
-    let of_strict_reading = ["prose", "no-digest", "several-digests"];
+    let strict_only = ["prose", "no-digest", "several-digests"];
     let lines_of = |problems: &[reference::Problem]| -> Vec<_> {
         let mut lines: Vec<_> = problems
             .iter()
-            .filter(|problem| !of_strict_reading.contains(&problem.what))
+            .filter(|problem| !strict_only.contains(&problem.what))
             .map(|problem| (problem.line, problem.what))
             .collect();
         lines.sort_unstable();
@@ -190,7 +197,7 @@ pub fn reference(text: &str) {
     assert_eq!(found(Severity::Error), lines_of(&page.errors), "{text:?}");
     assert_eq!(found(Severity::Warning), lines_of(&page.warnings), "{text:?}");
 
-    // What the player of a video has and its link has not is lost too.
+    // Strict parsing would lose the source of the player, so it reports this warning as an error.
     let differs = page.warnings.iter().filter(|problem| problem.what == "video-differs");
     match text.parse::<Digest>() {
         Ok(_) => {
@@ -198,7 +205,7 @@ pub fn reference(text: &str) {
             assert_eq!(differs.count(), 0, "{text:?}");
         }
         Err(error) => {
-            // Of a page without a digest heading strict reading says only that.
+            // Without a digest, strict parsing reports only malformed digest headings.
             let mut strict: Vec<_> = error.diagnostics().iter().map(|d| (d.line(), what(d.code()))).collect();
             let mut expected: Vec<_> =
                 page.errors.iter().chain(differs).map(|problem| (problem.line, problem.what)).collect();
@@ -213,7 +220,7 @@ pub fn reference(text: &str) {
     }
 }
 
-/// The name that the reference reader has for a kind.
+/// Returns the name of a kind in the reference parser.
 fn kind(kind: &Kind<'_>) -> &'static str {
     match kind {
         Kind::Prose(_) => "prose",
@@ -231,11 +238,11 @@ fn kind(kind: &Kind<'_>) -> &'static str {
         Kind::Item { .. } => "item",
         Kind::Continuation(_) => "continuation",
         Kind::MalformedField(_) | Kind::Unknown(_) => "unknown",
-        other => panic!("a new kind, {other:?}"),
+        other => panic!("unknown kind: {other:?}"),
     }
 }
 
-/// The name that the reference reader has for a problem.
+/// Returns the name of a problem in the reference parser.
 fn what(code: Code) -> &'static str {
     match code {
         Code::MalformedField | Code::UnknownLine => "unknown",
@@ -252,7 +259,7 @@ fn plain_digest(digest: &Digest) -> reference::Digest {
     }
 }
 
-/// The range of a diagnostic agrees with its line and columns, in every encoding.
+/// Checks the range of a diagnostic against its line and columns, in every encoding.
 fn ranges(text: &str, diagnostic: &Diagnostic) {
     let span = diagnostic.span();
     let columns = |count: fn(&str) -> usize| {
@@ -263,7 +270,7 @@ fn ranges(text: &str, diagnostic: &Diagnostic) {
         })
     };
     let of = |encoding| {
-        let range = diagnostic.range(text, encoding).expect("its page");
+        let range = diagnostic.range(text, encoding).expect("the diagnostic is of this page");
         assert_eq!((range.start.line, range.end.line), (diagnostic.line(), diagnostic.end_line()));
         [range.start.column, range.end.column]
     };
@@ -280,7 +287,7 @@ fn plain_paper(paper: &Paper) -> reference::Paper {
         media: paper.media.as_ref().map(|media| match media {
             Media::Image(src) => reference::Media::Image(src.to_string()),
             Media::Video(src) => reference::Media::Video(src.to_string()),
-            _ => panic!("a medium that the reference does not know: {media:?}"),
+            _ => panic!("unknown medium: {media:?}"),
         }),
         votes: paper.votes.map(Votes::count),
         authors: paper.authors.iter().map(ToString::to_string).collect(),
@@ -296,8 +303,9 @@ fn plain_item(item: &Item) -> reference::Item {
     }
 }
 
-/// Law 4, both ways: a text is refused if and only if a page that holds it in the place of a field does not read back so.
-/// The reference reader is the judge.
+/// Checks that constructors refuse exactly the texts that would not parse back equal from a page.
+///
+/// The reference parser decides what a page contains.
 pub fn refused_exactly(text: &str) {
     let reads = |page: String, field: &dyn Fn(&reference::Paper) -> bool| {
         let page = reference::read(&page);
@@ -330,7 +338,7 @@ pub fn refused_exactly(text: &str) {
         reads(in_paper(&video), &|paper| paper.media == Some(reference::Media::Video(text.to_owned())));
     assert_eq!(VideoLink::new(text).is_ok(), video, "video {text:?}");
 
-    // An author is a value of its own, so it has to read back wherever it stands in the list.
+    // An author can be anywhere in the list, so it has to parse back from every position.
     let authors =
         [vec![text], vec!["a", text], vec![text, "b"], vec!["a", text, "b"]].into_iter().all(|authors| {
             reads(in_paper(&format!("Authors: {}", authors.join(", "))), &|paper| paper.authors == authors)

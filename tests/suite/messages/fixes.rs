@@ -1,4 +1,4 @@
-//! What each fix makes of a page, alone and with all others.
+//! The text of a page after each fix, applied alone and with all others.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,9 +7,9 @@ use daily_papers::{Code, Document, Lints, Severity};
 use super::found;
 
 /// A fix: the code, the page, the page after that fix, and the page after all fixes.
-type Mend = (Code, &'static str, &'static str, &'static str);
+type Fix = (Code, &'static str, &'static str, &'static str);
 
-const MENDS: &[Mend] = &[
+const FIXES: &[Fix] = &[
     (
         Code::FieldOrder,
         paper!("Authors: ['김가람']", "Vote: 07", "- 하나 ", ""),
@@ -128,33 +128,33 @@ const MENDS: &[Mend] = &[
 ];
 
 #[test]
-fn each_fix_makes_this_text() {
-    for (code, page, mended, all_mended) in MENDS {
+fn each_fix_gives_the_expected_page() {
+    for (code, page, fixed, all_fixed) in FIXES {
         let document = Document::parse(*page);
         let found = found(*code, page, &Lints::new());
         assert_eq!(found.len(), 1, "{code} on {page:?}");
-        assert_eq!(document.apply(found[0].fix().to_vec()).as_deref(), Ok(*mended), "{code} on {page:?}");
+        assert_eq!(document.apply(found[0].fix().to_vec()).as_deref(), Ok(*fixed), "{code} on {page:?}");
 
         let alone = document.fix(&Lints::none().at(*code, Severity::Note));
-        assert_eq!((alone.text(), alone.done().collect::<Vec<_>>()), (*mended, vec![(*code, 1)]), "{code}");
+        assert_eq!((alone.text(), alone.done().collect::<Vec<_>>()), (*fixed, vec![(*code, 1)]), "{code}");
         let all = document.fix(&Lints::new());
-        assert_eq!(all.text(), *all_mended, "{code} on {page:?}");
+        assert_eq!(all.text(), *all_fixed, "{code} on {page:?}");
         assert!(all.done().collect::<BTreeMap<_, _>>().contains_key(code));
         assert!(document.fix(&Lints::new().without(*code)).done().all(|(done, _)| done != *code));
     }
 }
 
 #[test]
-fn each_code_with_a_fix_is_tried() {
-    let tried: BTreeSet<_> = MENDS.iter().map(|(code, ..)| *code).collect();
+fn each_code_with_a_fix_has_a_case() {
+    let tried: BTreeSet<_> = FIXES.iter().map(|(code, ..)| *code).collect();
     let with_fix =
         Code::ALL.iter().filter(|code| !code.explain().replace('\n', " ").contains("There is no fix"));
     assert_eq!(tried, with_fix.copied().collect());
 }
 
-/// Where a fix is not certain there is none, and the page stays as it is.
+/// A diagnostic without a certain fix has no edits, so fixing leaves the page unchanged.
 #[test]
-fn what_has_no_certain_fix_is_left_alone() {
+fn diagnostic_without_a_certain_fix_has_no_edits() {
     for (code, page) in [
         (Code::FieldOrder, paper!("Authors: A", "", "Vote: 3", "", "stray", "")),
         (Code::PythonAuthors, paper!("Authors: []", "")),
@@ -181,26 +181,26 @@ fn what_has_no_certain_fix_is_left_alone() {
     }
 }
 
-/// The second digest of a date, and what is said of it.
+/// Checks the diagnostic of the second digest of a date.
 #[track_caller]
-fn again(first: &str, again: &str, help: Option<&str>, has_fix: bool) {
-    let page = format!("## Daily Papers (2024-04-23)\n\n{first}## Daily Papers (2024-04-23)\n\n{again}");
+fn assert_second_digest(first: &str, second: &str, help: Option<&str>, has_fix: bool) {
+    let page = format!("## Daily Papers (2024-04-23)\n\n{first}## Daily Papers (2024-04-23)\n\n{second}");
     let found = found(Code::DuplicateDigest, &page, &Lints::new());
     assert_eq!(found.len(), 1, "{page:?}");
     assert_eq!((found[0].help(), !found[0].fix().is_empty()), (help, has_fix), "{page:?}");
 }
 
-/// Once the first of two was kept, with its votes, and all that the other one held was lost.
+/// Regression test: the fix once kept the first of two different papers and lost the second.
 #[test]
-fn digest_that_stands_again_has_a_fix_where_no_paper_differs() {
+fn second_digest_of_a_date_has_a_fix_unless_a_paper_differs() {
     let paper = "### [하나](https://arxiv.org/abs/2404.14219)\n\nVote: 3\n\nAuthors: A, B\n\n- 하나\n\n";
     let other = &paper.replace("14219", "14220");
-    again(paper, paper, None, true);
-    again(paper, &paper.replace("A, B", "['A', 'B']").replace("\n\n", "\n"), None, true);
-    again(paper, other, None, true);
-    again(paper, &format!("{other}{paper}"), None, true);
-    again(paper, "", None, true);
-    again(paper, &format!("stray\n{paper}"), None, false);
+    assert_second_digest(paper, paper, None, true);
+    assert_second_digest(paper, &paper.replace("A, B", "['A', 'B']").replace("\n\n", "\n"), None, true);
+    assert_second_digest(paper, other, None, true);
+    assert_second_digest(paper, &format!("{other}{paper}"), None, true);
+    assert_second_digest(paper, "", None, true);
+    assert_second_digest(paper, &format!("stray\n{paper}"), None, false);
     let one = "1 paper differs from the same paper of an earlier digest of the date; `Digest::merge` makes one of both";
     let two = "2 papers differ from the same paper of an earlier digest of the date; `Digest::merge` makes one of both";
     for (old, new) in [
@@ -212,10 +212,10 @@ fn digest_that_stands_again_has_a_fix_where_no_paper_differs() {
         ("Vote", "![](i)\n\nVote"),
     ] {
         let changed = &paper.replace(old, new);
-        again(paper, changed, Some(one), false);
-        again(paper, &format!("{other}{changed}"), Some(one), false);
-        again(&format!("{paper}{other}"), &format!("{other}{changed}"), Some(one), false);
-        again(
+        assert_second_digest(paper, changed, Some(one), false);
+        assert_second_digest(paper, &format!("{other}{changed}"), Some(one), false);
+        assert_second_digest(&format!("{paper}{other}"), &format!("{other}{changed}"), Some(one), false);
+        assert_second_digest(
             &format!("{paper}{other}"),
             &format!("{}{changed}", other.replace("- 하나", "- 둘")),
             Some(two),

@@ -1,10 +1,10 @@
-//! What each warning and note says, and where; what its fix makes of the page.
+//! The message, the place and the fix of each warning and note.
 
 use std::collections::BTreeSet;
 
 use daily_papers::{Code, Diagnostic, Document, Lints, Severity};
 
-/// A page of one digest whose one paper has these lines.
+/// Returns a page of one digest with one paper, which has these lines.
 macro_rules! paper {
     ($($line:literal),*) => {
         concat!("## Daily Papers (2024-04-23)\n\n### [한글](https://arxiv.org/abs/2404.14219)\n\n", $($line, "\n"),*)
@@ -14,15 +14,16 @@ macro_rules! paper {
 mod fixes;
 mod near;
 
-/// What a page has of a code: one diagnostic.
+/// A page with one diagnostic of a code.
 struct Case {
     code: Code,
     page: &'static str,
     /// The line and the column.
     place: (usize, usize),
-    /// What stands at the span.
-    spot: &'static str,
-    sentence: &'static str,
+    /// The text at the span.
+    found_text: &'static str,
+    /// The message after the place.
+    message: &'static str,
     help: Option<&'static str>,
 }
 
@@ -30,14 +31,14 @@ const fn case(
     code: Code,
     page: &'static str,
     place: (usize, usize),
-    spot: &'static str,
-    sentence: &'static str,
+    found_text: &'static str,
+    message: &'static str,
 ) -> Case {
-    Case { code, page, place, spot, sentence, help: None }
+    Case { code, page, place, found_text, message, help: None }
 }
 
 impl Case {
-    const fn helped(self, help: &'static str) -> Case {
+    const fn with_help(self, help: &'static str) -> Case {
         Case { help: Some(help), ..self }
     }
 }
@@ -120,7 +121,7 @@ const CASES: &[Case] = &[
         "\u{c}",
         "expected no control character, found `\\u{c}`",
     )
-    .helped("perhaps `\\frac`, whose backslash was lost"),
+    .with_help("perhaps `\\frac`, whose backslash was lost"),
     case(
         Code::ControlCharacter,
         "## Daily Papers (2024-04-23)\n\n### [$\theta$](https://arxiv.org/abs/2404.14219)\n\n",
@@ -128,7 +129,7 @@ const CASES: &[Case] = &[
         "\t",
         "expected no control character, found `\\t`",
     )
-    .helped("perhaps `\\theta`, whose backslash was lost"),
+    .with_help("perhaps `\\theta`, whose backslash was lost"),
     case(
         Code::ControlCharacter,
         paper!("Authors: 김\u{1}가람", ""),
@@ -295,13 +296,13 @@ const CASES: &[Case] = &[
     ),
 ];
 
-/// What a page has of a code.
+/// Returns the diagnostics of a page with a code.
 fn found(code: Code, page: &str, lints: &Lints) -> Vec<Diagnostic> {
     let all = Document::parse(page).lint(lints);
     all.into_iter().filter(|diagnostic| diagnostic.code() == code).collect()
 }
 
-/// Where a line and a column of a page are, in bytes.
+/// Returns the byte of a line and a column.
 fn offset(page: &str, (line, column): (usize, usize)) -> usize {
     let before: usize = page.split_inclusive('\n').take(line - 1).map(str::len).sum();
     before + page[before..].chars().take(column - 1).map(char::len_utf8).sum::<usize>()
@@ -312,30 +313,30 @@ fn cases() -> impl Iterator<Item = &'static Case> {
 }
 
 #[test]
-fn each_says_what_where() {
-    for Case { code, page, place, spot, sentence, help } in cases() {
+fn each_diagnostic_has_its_message_and_place() {
+    for Case { code, page, place, found_text, message, help } in cases() {
         let found = found(*code, page, &Lints::new());
         assert_eq!(found.len(), 1, "{code} on {page:?}: {found:?}");
         let (line, column) = *place;
-        assert_eq!(found[0].to_string(), format!("line {line}, column {column}: {sentence}"));
+        assert_eq!(found[0].to_string(), format!("line {line}, column {column}: {message}"));
         assert_eq!((found[0].line(), found[0].column()), *place);
         let start = offset(page, *place);
-        assert_eq!(found[0].span(), (start..start + spot.len()).into(), "{code} on {page:?}");
-        assert_eq!(found[0].span().text(page), Some(*spot));
+        assert_eq!(found[0].span(), (start..start + found_text.len()).into(), "{code} on {page:?}");
+        assert_eq!(found[0].span().text(page), Some(*found_text));
         assert_eq!(found[0].help(), *help, "{code} on {page:?}");
         assert_eq!(found[0].severity(), code.severity());
     }
 }
 
 #[test]
-fn each_warning_and_note_is_tried() {
+fn each_warning_and_note_has_a_case() {
     let tried: BTreeSet<_> = cases().map(|case| case.code).collect();
     let all = Code::ALL.iter().copied().filter(|code| code.severity() < Severity::Error);
     assert_eq!(tried, all.collect());
 }
 
 #[test]
-fn settings_choose_each() {
+fn settings_select_each_lint() {
     for Case { code, page, .. } in cases() {
         let all = Document::parse(*page).lint(&Lints::new());
         assert_eq!(Document::parse(*page).lint(&Lints::none()), [], "{page:?} has no errors");
@@ -352,14 +353,14 @@ fn settings_choose_each() {
             assert_eq!(only[0].is_error(), severity == Severity::Error);
             assert_eq!(only[0].to_string(), found(*code, page, &Lints::new())[0].to_string());
             let last = Lints::none().at(*code, severity).without(*code).at(*code, Severity::Note);
-            assert_eq!(last.severity(*code), Some(Severity::Note), "the last setting holds");
+            assert_eq!(last.severity(*code), Some(Severity::Note), "the last setting wins");
         }
         assert_eq!(Lints::new().without(*code).severity(*code), None);
     }
 }
 
 #[test]
-fn settings_leave_errors_as_they_are() {
+fn settings_do_not_change_errors() {
     for &code in Code::ALL.iter().filter(|code| code.severity() == Severity::Error) {
         for lints in
             [Lints::new(), Lints::none(), Lints::none().at(code, Severity::Note), Lints::new().without(code)]

@@ -1,4 +1,4 @@
-//! What is said of lines that are nearly right.
+//! Diagnostics of lines that nearly match the format.
 
 use daily_papers::Code;
 
@@ -12,7 +12,7 @@ pub(super) const CASES: &[Case] = &[
         "#  daily papers ( 2024.4.3 )",
         "expected a digest heading, `## Daily Papers (YYYY-MM-DD)`, found `#  daily papers ( 2024.4.3 )`",
     )
-    .helped("perhaps `## Daily Papers (2024-04-03)`"),
+    .with_help("perhaps `## Daily Papers (2024-04-03)`"),
     case(
         Code::NearDigestHeading,
         paper!("- 하나", "###### Daily Papers 2024/04/03", ""),
@@ -20,7 +20,7 @@ pub(super) const CASES: &[Case] = &[
         "###### Daily Papers 2024/04/03",
         "expected a digest heading, `## Daily Papers (YYYY-MM-DD)`, found `###### Daily Papers 2024/04/03`",
     )
-    .helped("perhaps `## Daily Papers (2024-04-03)`"),
+    .with_help("perhaps `## Daily Papers (2024-04-03)`"),
     case(
         Code::NearPaperHeading,
         paper!("- 하나", "", "# [둘](u)", ""),
@@ -28,7 +28,7 @@ pub(super) const CASES: &[Case] = &[
         "# [둘](u)",
         "expected a paper heading, `### [TITLE](URL)`, found `# [둘](u)`",
     )
-    .helped("perhaps `### [둘](u)`"),
+    .with_help("perhaps `### [둘](u)`"),
     case(
         Code::NearPaperHeading,
         paper!("- 하나", "###[둘](u)", ""),
@@ -36,7 +36,7 @@ pub(super) const CASES: &[Case] = &[
         "###[둘](u)",
         "expected a paper heading, `### [TITLE](URL)`, found `###[둘](u)`",
     )
-    .helped("perhaps `### [둘](u)`"),
+    .with_help("perhaps `### [둘](u)`"),
     case(
         Code::GluedHeading,
         paper!("- 하나", "셋 ### [둘](https://example.org/2)", ""),
@@ -51,7 +51,7 @@ pub(super) const CASES: &[Case] = &[
         "vote：1,234",
         "expected a field before the first item of its paper, found `vote：1,234`",
     )
-    .helped("perhaps `Vote: 1234`"),
+    .with_help("perhaps `Vote: 1234`"),
     case(
         Code::NearField,
         paper!("- 하나", "Author:김가람", ""),
@@ -59,7 +59,7 @@ pub(super) const CASES: &[Case] = &[
         "Author:김가람",
         "expected a field before the first item of its paper, found `Author:김가람`",
     )
-    .helped("perhaps `Authors: 김가람`"),
+    .with_help("perhaps `Authors: 김가람`"),
     case(
         Code::NearItem,
         paper!("- 하나", "-둘", ""),
@@ -67,7 +67,7 @@ pub(super) const CASES: &[Case] = &[
         "-둘",
         "expected an item, `- TEXT`, found `-둘`",
     )
-    .helped("perhaps `- 둘`"),
+    .with_help("perhaps `- 둘`"),
     case(
         Code::NearItem,
         paper!("- 하나", "+  둘", ""),
@@ -75,7 +75,7 @@ pub(super) const CASES: &[Case] = &[
         "+  둘",
         "expected an item, `- TEXT`, found `+  둘`",
     )
-    .helped("perhaps `- 둘`"),
+    .with_help("perhaps `- 둘`"),
     case(
         Code::NearLabel,
         paper!("- **한글** : 하나", ""),
@@ -83,7 +83,7 @@ pub(super) const CASES: &[Case] = &[
         "**한글**",
         "expected a label, `***LABEL***: `, found `**한글**`",
     )
-    .helped("perhaps `***한글***: `"),
+    .with_help("perhaps `***한글***: `"),
     case(
         Code::NearLabel,
         paper!("- ***한글：*** 하나", ""),
@@ -91,7 +91,7 @@ pub(super) const CASES: &[Case] = &[
         "***한글：***",
         "expected a label, `***LABEL***: `, found `***한글：***`",
     )
-    .helped("perhaps `***한글***: `"),
+    .with_help("perhaps `***한글***: `"),
     case(
         Code::EmptyAuthor,
         paper!("Authors: 김가람, , 이바다", ""),

@@ -3,9 +3,11 @@
 use daily_papers::syntax::Kind;
 use daily_papers::{Code, Document, lines};
 
-use super::{PAPER, codes, digests, fails, reads};
+use super::{PAPER, assert_error, assert_kind, codes, digests};
 
-/// The authors that a line lists, by every way to ask for them; `None` where it is no authors line.
+/// Returns the authors of a line, after comparing the grammar, the view and the value.
+///
+/// Returns `None` if the line is not an authors line.
 #[track_caller]
 pub(super) fn authors(line: &str) -> Option<Vec<String>> {
     let page = format!("{PAPER}{line}");
@@ -24,14 +26,14 @@ pub(super) fn authors(line: &str) -> Option<Vec<String>> {
     Some(names)
 }
 
-/// Holds that a line lists these authors.
+/// Checks the authors of a line.
 #[track_caller]
-pub(super) fn lists(line: &str, names: &[&str]) {
+pub(super) fn assert_authors(line: &str, names: &[&str]) {
     assert_eq!(authors(line).as_deref(), Some(&*names.iter().copied().map(String::from).collect::<Vec<_>>()));
 }
 
 #[test]
-fn authors_stand_between_a_comma_and_a_space() {
+fn authors_are_separated_by_a_comma_and_a_space() {
     for (list, names) in [
         ("Ada Byron", &["Ada Byron"][..]),
         ("A, B, C", &["A", "B", "C"]),
@@ -46,51 +48,51 @@ fn authors_stand_between_a_comma_and_a_space() {
         (" A ", &[" A "]),
         ("A, A", &["A", "A"]),
     ] {
-        lists(&format!("Authors: {list}"), names);
-        lists(&format!("Authors: {list}\n"), names);
+        assert_authors(&format!("Authors: {list}"), names);
+        assert_authors(&format!("Authors: {list}\n"), names);
     }
 }
 
 #[test]
 fn authors_can_be_empty_texts() {
-    lists("Authors: ", &[""]);
-    lists("Authors: , ", &["", ""]);
-    lists("Authors: A, ", &["A", ""]);
-    lists("Authors: , A", &["", "A"]);
-    lists("Authors: ,", &[","]);
+    assert_authors("Authors: ", &[""]);
+    assert_authors("Authors: , ", &["", ""]);
+    assert_authors("Authors: A, ", &["A", ""]);
+    assert_authors("Authors: , A", &["", "A"]);
+    assert_authors("Authors: ,", &[","]);
 }
 
 #[test]
-fn authors_plus_stands_anywhere() {
-    lists(
+fn author_plus_may_be_anywhere() {
+    assert_authors(
         "Authors: Harkirat Behl, Jyoti Aneja, +, Nguyen Bach",
         &["Harkirat Behl", "Jyoti Aneja", "+", "Nguyen Bach"],
     );
-    lists("Authors: +", &["+"]);
+    assert_authors("Authors: +", &["+"]);
     let page = format!("{PAPER}Authors: +, A+, ++");
     let cut: Vec<_> = digests(&page)[0].papers[0].authors.iter().map(|author| author.is_cut()).collect();
     assert_eq!(cut, [true, false, false]);
 }
 
 #[test]
-fn authors_are_kept_to_the_letter() {
+fn authors_keep_every_character() {
     for name in
         ["Sercan \"O. Arik", "Miles O'Brien", "a]b[c", "연구", "\\x41", "a\rb", "\u{2028}", "\0", "(x)", "]"]
     {
-        lists(&format!("Authors: {name}"), &[name]);
-        lists(&format!("Authors: A, {name}, B"), &["A", name, "B"]);
+        assert_authors(&format!("Authors: {name}"), &[name]);
+        assert_authors(&format!("Authors: A, {name}, B"), &["A", name, "B"]);
     }
 }
 
 #[test]
-fn authors_absent_are_no_authors() {
+fn paper_without_an_authors_line_has_no_authors() {
     let document = Document::parse(PAPER);
     let paper = document.digests().next().unwrap().papers().next().unwrap();
     assert_eq!((paper.author_list(), paper.authors().count()), (None, 0));
 }
 
 #[test]
-fn authors_malformed() {
+fn malformed_authors_line_is_an_error() {
     let code = Code::MalformedField;
     for (line, spot, expected) in [
         ("Authors:", (9, ""), "a space after `Authors:`"),
@@ -98,29 +100,35 @@ fn authors_malformed() {
         ("Authors:\tA", (9, "\tA"), "a space after `Authors:`"),
         ("Authors: A\r", (11, "\r"), "an author without a carriage return at its end"),
     ] {
-        reads(PAPER, line, Kind::MalformedField(line));
-        fails(PAPER, line, code, spot, expected);
+        assert_kind(PAPER, line, Kind::MalformedField(line));
+        assert_error(PAPER, line, code, spot, expected);
         assert_eq!(authors(line), None);
     }
 }
 
 #[test]
-fn authors_that_the_model_cannot_hold_are_an_error() {
+fn author_that_a_constructor_refuses_is_an_error() {
     let code = Code::MalformedField;
-    fails(PAPER, "Authors: A, [B", code, (13, "[B"), "an author that does not open with `[`");
-    fails(PAPER, "Authors: A, [B, C", code, (13, "[B"), "an author that does not open with `[`");
-    fails(PAPER, "Authors: A\r, B", code, (11, "\r"), "an author without a carriage return at its end");
+    assert_error(PAPER, "Authors: A, [B", code, (13, "[B"), "an author that does not open with `[`");
+    assert_error(PAPER, "Authors: A, [B, C", code, (13, "[B"), "an author that does not open with `[`");
+    assert_error(
+        PAPER,
+        "Authors: A\r, B",
+        code,
+        (11, "\r"),
+        "an author without a carriage return at its end",
+    );
 }
 
 #[test]
-fn authors_near_misses_are_unknown() {
+fn line_that_resembles_an_authors_line_is_unknown() {
     for line in ["Author: A", "authors: A", "Authors A", " Authors: A", "Authors"] {
-        reads(PAPER, line, Kind::Unknown(line));
+        assert_kind(PAPER, line, Kind::Unknown(line));
     }
 }
 
 #[test]
-fn authors_doubled_are_an_error_and_the_first_count() {
+fn second_authors_line_is_an_error() {
     let page = format!("{PAPER}Authors: A\n\nAuthors: B\n");
     assert_eq!(codes(&page), [(5, Code::DoubledField)]);
     assert_eq!(digests(&page)[0].papers[0].authors, ["A"]);

@@ -5,12 +5,14 @@ use std::borrow::Cow;
 use daily_papers::syntax::Kind;
 use daily_papers::{Code, Document, Emphasis, Label};
 
-use super::{AFTER_ITEM, DIGEST, ITEM, PAPER, SKIPPED, WHITE_SPACE, codes, digests, fails, reads};
+use super::{
+    AFTER_ITEM, DIGEST, ITEM, PAPER, SKIPPED, WHITE_SPACE, assert_error, assert_kind, codes, digests,
+};
 
-const TODAY: Emphasis = Emphasis::StrongEmphasis;
+const STRONG_EMPHASIS: Emphasis = Emphasis::StrongEmphasis;
 const STRONG: Emphasis = Emphasis::Strong;
 
-/// The items of the only paper of a page: emphasis, label and text, as the view and as the value have them.
+/// Returns the emphasis, label and text of each item, after comparing views and values.
 #[track_caller]
 fn items(summary: &str) -> Vec<(Option<(Emphasis, String)>, String)> {
     let page = format!("{PAPER}{summary}");
@@ -28,9 +30,9 @@ fn items(summary: &str) -> Vec<(Option<(Emphasis, String)>, String)> {
     values
 }
 
-/// Holds that the items of a summary have these texts and no labels.
+/// Checks that the items of a summary have these texts and no labels.
 #[track_caller]
-fn texts(summary: &str, texts: &[&str]) {
+fn assert_texts(summary: &str, texts: &[&str]) {
     let expected: Vec<_> = texts.iter().map(|text| (None, String::from(*text))).collect();
     assert_eq!(items(summary), expected, "{summary:?}");
 }
@@ -65,16 +67,16 @@ fn item_is_every_byte_after_the_bullet() {
         "연구 ",
     ] {
         for before in [PAPER, ITEM, AFTER_ITEM] {
-            reads(before, &format!("- {text}\n"), Kind::Item { label: None, text });
-            reads(before, &format!("- {text}"), Kind::Item { label: None, text });
+            assert_kind(before, &format!("- {text}\n"), Kind::Item { label: None, text });
+            assert_kind(before, &format!("- {text}"), Kind::Item { label: None, text });
         }
-        texts(&format!("- {text}\n"), &[text]);
+        assert_texts(&format!("- {text}\n"), &[text]);
         assert_eq!(codes(&format!("{PAPER}- {text}")), []);
     }
 }
 
 #[test]
-fn item_needs_its_bullet_and_space() {
+fn item_needs_a_bullet_and_a_space() {
     for line in [
         "-",
         "-text",
@@ -87,46 +89,46 @@ fn item_needs_its_bullet_and_space() {
         "– text",
         "1. text",
     ] {
-        reads(PAPER, line, Kind::Unknown(line));
-        reads(AFTER_ITEM, line, Kind::Unknown(line));
-        reads(ITEM, line, Kind::Continuation(line));
+        assert_kind(PAPER, line, Kind::Unknown(line));
+        assert_kind(AFTER_ITEM, line, Kind::Unknown(line));
+        assert_kind(ITEM, line, Kind::Continuation(line));
     }
 }
 
 #[test]
-fn item_stands_in_a_paper_alone() {
-    reads(DIGEST, "- text", Kind::Unknown("- text"));
-    reads(SKIPPED, "- text", Kind::Skipped("- text"));
-    reads("", "- text", Kind::Prose("- text"));
+fn item_is_only_in_a_paper() {
+    assert_kind(DIGEST, "- text", Kind::Unknown("- text"));
+    assert_kind(SKIPPED, "- text", Kind::Skipped("- text"));
+    assert_kind("", "- text", Kind::Prose("- text"));
 }
 
 #[test]
-fn label_in_both_emphases() {
+fn label_may_have_both_emphases() {
     for (line, label, text) in [
-        ("- ***What's New***: text", (TODAY, "What's New"), "text"),
+        ("- ***What's New***: text", (STRONG_EMPHASIS, "What's New"), "text"),
         ("- **What's New**: text", (STRONG, "What's New"), "text"),
-        ("- ***a***: ", (TODAY, "a"), ""),
+        ("- ***a***: ", (STRONG_EMPHASIS, "a"), ""),
         ("- **a**: ", (STRONG, "a"), ""),
-        ("- ***a***:  b ", (TODAY, "a"), " b "),
-        ("- *** ***: b", (TODAY, " "), "b"),
+        ("- ***a***:  b ", (STRONG_EMPHASIS, "a"), " b "),
+        ("- *** ***: b", (STRONG_EMPHASIS, " "), "b"),
         ("- ** a **: b", (STRONG, " a "), "b"),
         ("- **a: b**: c", (STRONG, "a: b"), "c"),
         ("- **:**: c", (STRONG, ":"), "c"),
-        ("- ***한글 (요약)***: 글", (TODAY, "한글 (요약)"), "글"),
-        ("- ***a***: **b**: c", (TODAY, "a"), "**b**: c"),
+        ("- ***한글 (요약)***: 글", (STRONG_EMPHASIS, "한글 (요약)"), "글"),
+        ("- ***a***: **b**: c", (STRONG_EMPHASIS, "a"), "**b**: c"),
         ("- **a**: ***b***: c", (STRONG, "a"), "***b***: c"),
         ("- **a**: *b*", (STRONG, "a"), "*b*"),
         ("- **a\u{2028}\rb**: c", (STRONG, "a\u{2028}\rb"), "c"),
         ("- **a**: - b", (STRONG, "a"), "- b"),
     ] {
-        reads(PAPER, line, Kind::Item { label: Some(label), text });
+        assert_kind(PAPER, line, Kind::Item { label: Some(label), text });
         assert_eq!(items(line), [(Some((label.0, label.1.to_owned())), text.to_owned())]);
         assert_eq!(codes(&format!("{PAPER}{line}")), []);
     }
 }
 
 #[test]
-fn label_near_misses_are_text() {
+fn text_that_resembles_a_label_is_text() {
     for text in [
         "***a*: b",
         "***a**: b",
@@ -162,16 +164,16 @@ fn label_near_misses_are_text() {
         "**",
     ] {
         let line = format!("- {text}");
-        reads(PAPER, &line, Kind::Item { label: None, text });
-        texts(&line, &[text]);
+        assert_kind(PAPER, &line, Kind::Item { label: None, text });
+        assert_texts(&line, &[text]);
         assert_eq!(codes(&format!("{PAPER}{line}")), []);
     }
 }
 
 #[test]
 fn label_ends_on_its_line() {
-    texts("- **a\nb**: c\n", &["**a\nb**: c"]);
-    texts("- ***a***:\n b\n", &["***a***:\n b"]);
+    assert_texts("- **a\nb**: c\n", &["**a\nb**: c"]);
+    assert_texts("- ***a***:\n b\n", &["***a***:\n b"]);
     assert_eq!(items("- **a**: b\n**c**: d\n"), [(Some((STRONG, "a".to_owned())), "b\n**c**: d".to_owned())]);
 }
 
@@ -218,66 +220,69 @@ fn continuation_is_any_other_line() {
         "\u{feff}# x",
     ] {
         for before in [ITEM.to_owned(), format!("{ITEM}more\n"), format!("{ITEM}- second\n")] {
-            reads(&before, &format!("{line}\n"), Kind::Continuation(line));
-            reads(&before, line, Kind::Continuation(line));
+            assert_kind(&before, &format!("{line}\n"), Kind::Continuation(line));
+            assert_kind(&before, line, Kind::Continuation(line));
         }
-        texts(&format!("- x\n{line}\n"), &[&format!("x\n{line}")]);
+        assert_texts(&format!("- x\n{line}\n"), &[&format!("x\n{line}")]);
         assert_eq!(codes(&format!("{ITEM}{line}")), []);
     }
 }
 
 #[test]
-fn continuation_of_white_space_is_not_blank() {
+fn continuation_may_be_white_space() {
     for space in WHITE_SPACE.chars().filter(|c| *c != '\r') {
         let line = space.to_string();
-        reads(ITEM, &format!("{line}\n"), Kind::Continuation(&line));
-        texts(&format!("- x\n{line}\ny\n"), &[&format!("x\n{line}\ny")]);
+        assert_kind(ITEM, &format!("{line}\n"), Kind::Continuation(&line));
+        assert_texts(&format!("- x\n{line}\ny\n"), &[&format!("x\n{line}\ny")]);
     }
 }
 
 #[test]
 fn continuation_ends_at_a_blank_an_item_and_a_heading() {
     for before in [ITEM.to_owned(), format!("{ITEM}more\n")] {
-        reads(&before, "\n", Kind::Blank);
-        reads(&before, "- next", Kind::Item { label: None, text: "next" });
-        reads(&before, "# x", Kind::Prose("# x"));
-        reads(&before, "## x", Kind::Prose("## x"));
-        reads(&before, "### [B](c)", Kind::PaperHeading { title: "B", url: "c" });
-        reads(&before, "### x", Kind::MalformedPaperHeading("### x"));
-        reads(&before, "## Daily Papers (x)", Kind::MalformedDigestHeading("## Daily Papers (x)"));
-        reads(&before, "## Daily Papers (2024-04-24)", Kind::DigestHeading { date: "2024-04-24" });
+        assert_kind(&before, "\n", Kind::Blank);
+        assert_kind(&before, "- next", Kind::Item { label: None, text: "next" });
+        assert_kind(&before, "# x", Kind::Prose("# x"));
+        assert_kind(&before, "## x", Kind::Prose("## x"));
+        assert_kind(&before, "### [B](c)", Kind::PaperHeading { title: "B", url: "c" });
+        assert_kind(&before, "### x", Kind::MalformedPaperHeading("### x"));
+        assert_kind(&before, "## Daily Papers (x)", Kind::MalformedDigestHeading("## Daily Papers (x)"));
+        assert_kind(&before, "## Daily Papers (2024-04-24)", Kind::DigestHeading { date: "2024-04-24" });
     }
 }
 
 #[test]
-fn continuation_needs_the_item_straight_before_it() {
+fn continuation_needs_an_item_right_before_it() {
     for line in ["text", "  - nested", "1) one", " "] {
-        reads(AFTER_ITEM, line, Kind::Unknown(line));
-        reads(&format!("{AFTER_ITEM}\n"), line, Kind::Unknown(line));
-        reads(&format!("{AFTER_ITEM}stray\n"), line, Kind::Unknown(line));
-        reads(PAPER, line, Kind::Unknown(line));
-        reads(&format!("{AFTER_ITEM}- second\n"), line, Kind::Continuation(line));
+        assert_kind(AFTER_ITEM, line, Kind::Unknown(line));
+        assert_kind(&format!("{AFTER_ITEM}\n"), line, Kind::Unknown(line));
+        assert_kind(&format!("{AFTER_ITEM}stray\n"), line, Kind::Unknown(line));
+        assert_kind(PAPER, line, Kind::Unknown(line));
+        assert_kind(&format!("{AFTER_ITEM}- second\n"), line, Kind::Continuation(line));
     }
 }
 
 #[test]
-fn items_of_several_lines() {
-    texts("- a\n  - b\n    - c\n1) d\n- e\n\n- f\n\n\n- g", &["a\n  - b\n    - c\n1) d", "e", "f", "g"]);
-    texts("- \nx\n", &["\nx"]);
-    texts("- a \n b \n", &["a \n b "]);
+fn items_may_have_several_lines() {
+    assert_texts(
+        "- a\n  - b\n    - c\n1) d\n- e\n\n- f\n\n\n- g",
+        &["a\n  - b\n    - c\n1) d", "e", "f", "g"],
+    );
+    assert_texts("- \nx\n", &["\nx"]);
+    assert_texts("- a \n b \n", &["a \n b "]);
 }
 
 #[test]
-fn items_with_crlf_have_texts_with_line_feeds() {
-    texts("- a\r\n  - b\r\n1) c\r\n\r\n- d\r\n", &["a\n  - b\n1) c", "d"]);
-    texts("- a\r\nb\nc\r\nd", &["a\nb\nc\nd"]);
-    texts("- a\rb\r\n\rc\r\n", &["a\rb\n\rc"]);
-    texts("- \r\n", &[""]);
+fn item_text_has_line_feeds_instead_of_crlf() {
+    assert_texts("- a\r\n  - b\r\n1) c\r\n\r\n- d\r\n", &["a\n  - b\n1) c", "d"]);
+    assert_texts("- a\r\nb\nc\r\nd", &["a\nb\nc\nd"]);
+    assert_texts("- a\rb\r\n\rc\r\n", &["a\rb\n\rc"]);
+    assert_texts("- \r\n", &[""]);
     assert_eq!(items("- **a**: b\r\nc\r\n"), [(Some((STRONG, "a".to_owned())), "b\nc".to_owned())]);
 }
 
 #[test]
-fn items_of_one_line_and_of_a_page_with_line_feeds_are_not_copied() {
+fn item_text_is_borrowed_unless_it_has_crlf() {
     let page = format!("{PAPER}- a\r\n- b\nc\n- **d**: e\nf");
     let document = Document::parse(page.as_str());
     let paper = document.digests().next().unwrap().papers().next().unwrap();
@@ -286,7 +291,7 @@ fn items_of_one_line_and_of_a_page_with_line_feeds_are_not_copied() {
 
 #[test]
 fn item_with_a_carriage_return_at_its_end_is_unknown() {
-    let expected = "no carriage return before the line's end";
+    let expected = "no carriage return before the line ending";
     for (before, line, column) in [
         (PAPER, "- x\r", 4),
         (AFTER_ITEM, "- x\r", 4),
@@ -296,17 +301,17 @@ fn item_with_a_carriage_return_at_its_end_is_unknown() {
         (PAPER, "- \r", 3),
         (PAPER, "- **a**: \r", 10),
     ] {
-        reads(before, line, Kind::Unknown(line));
-        reads(before, &format!("{line}\r\n"), Kind::Unknown(line));
-        fails(before, &format!("{line}\r\n"), Code::UnknownLine, (column, "\r"), expected);
+        assert_kind(before, line, Kind::Unknown(line));
+        assert_kind(before, &format!("{line}\r\n"), Kind::Unknown(line));
+        assert_error(before, &format!("{line}\r\n"), Code::UnknownLine, (column, "\r"), expected);
     }
-    texts("- a\n- b\r\r\n- c\r\n", &["a", "c"]);
+    assert_texts("- a\n- b\r\r\n- c\r\n", &["a", "c"]);
 }
 
 #[test]
-fn item_with_a_carriage_return_at_its_end_parts_what_follows_from_the_item_before() {
+fn item_with_a_carriage_return_at_its_end_ends_the_item_before() {
     for line in ["- x\r\r\n", "more\r\r\n"] {
-        reads(&format!("{ITEM}{line}"), "further", Kind::Unknown("further"));
+        assert_kind(&format!("{ITEM}{line}"), "further", Kind::Unknown("further"));
     }
-    reads(&format!("{PAPER}- x\r\r\n"), "Vote: 3", Kind::Votes { count: Some(3) });
+    assert_kind(&format!("{PAPER}- x\r\r\n"), "Vote: 3", Kind::Votes { count: Some(3) });
 }

@@ -1,13 +1,13 @@
-//! The thumbnail of a paper: an image, a video link, a video player.
+//! The media of a paper: an image, a video link, a video player.
 
 use daily_papers::syntax::Kind;
 use daily_papers::{Code, Link, Media, VideoLink};
 
-use super::{PAPER, WHITE_SPACE, codes, digests, fails, reads};
+use super::{PAPER, WHITE_SPACE, assert_error, assert_kind, codes, digests};
 
 const MALFORMED: Code = Code::MalformedField;
 
-/// The thumbnail of the only paper of a page.
+/// Returns the media of the only paper.
 fn media(fields: &str) -> Option<Media> {
     digests(&format!("{PAPER}{fields}"))[0].papers[0].media.clone()
 }
@@ -21,30 +21,30 @@ fn video(src: &str) -> Option<Media> {
 }
 
 #[test]
-fn image_source_is_kept_to_the_letter() {
+fn image_source_keeps_every_character() {
     for src in
         ["", "https://x.org/a_(b).png", "/avatars/x.svg", "a)b", "한글", "a\"b", "[x]", "[x", "\u{200b}"]
     {
         let line = format!("![]({src})");
-        reads(PAPER, &line, Kind::Image { alt: "", src });
+        assert_kind(PAPER, &line, Kind::Image { alt: "", src });
         assert_eq!(media(&line), image(src));
         assert_eq!(codes(&format!("{PAPER}{line}")), []);
     }
 }
 
 #[test]
-fn image_alternative_text_is_an_error_and_the_source_counts() {
+fn image_alternative_text_is_an_error_and_the_source_is_kept() {
     for (line, alt, src) in
         [("![x](a)", "x", "a"), ("![ ](a)", " ", "a"), ("![a](b](c)", "a](b", "c"), ("![[x]](a)", "[x]", "a")]
     {
-        reads(PAPER, line, Kind::Image { alt, src });
-        fails(PAPER, line, Code::ImageAlt, (3, alt), "no alternative text");
+        assert_kind(PAPER, line, Kind::Image { alt, src });
+        assert_error(PAPER, line, Code::ImageAlt, (3, alt), "no alternative text");
         assert_eq!(media(line), image(src));
     }
 }
 
 #[test]
-fn image_malformed() {
+fn malformed_image_is_an_error() {
     for (line, spot, expected) in [
         ("![", (3, ""), "`](` between the link's text and its target"),
         ("![]", (4, ""), "`](` between the link's text and its target"),
@@ -54,21 +54,21 @@ fn image_malformed() {
         ("![](a b)", (6, " "), "no white space in a link's target"),
         ("![](a \"title\")", (6, " "), "no white space in a link's target"),
     ] {
-        reads(PAPER, line, Kind::MalformedField(line));
-        fails(PAPER, line, MALFORMED, spot, expected);
+        assert_kind(PAPER, line, Kind::MalformedField(line));
+        assert_error(PAPER, line, MALFORMED, spot, expected);
         assert_eq!(media(line), None);
     }
 }
 
 #[test]
-fn image_near_misses_are_unknown() {
+fn line_that_resembles_an_image_is_unknown() {
     for line in ["!(a)", "! [](a)", "[](a)", " ![](a)", "<img src=\"a\">", "!"] {
-        reads(PAPER, line, Kind::Unknown(line));
+        assert_kind(PAPER, line, Kind::Unknown(line));
     }
 }
 
 #[test]
-fn source_has_no_white_space_of_any_kind() {
+fn source_with_white_space_of_any_kind_is_an_error() {
     for space in WHITE_SPACE.chars() {
         let found = &*space.to_string();
         let (link, src) = ("no white space in a link's target", "no white space in a video's source");
@@ -79,34 +79,34 @@ fn source_has_no_white_space_of_any_kind() {
             (format!("<div><video controls src=\"a{space}b\" muted=\"false\"></video></div>"), 28, src),
             (format!("<video src='a{space}b'></video>"), 14, src),
         ] {
-            reads(PAPER, &line, Kind::MalformedField(&line));
-            fails(PAPER, &line, MALFORMED, (column, found), expected);
+            assert_kind(PAPER, &line, Kind::MalformedField(&line));
+            assert_error(PAPER, &line, MALFORMED, (column, found), expected);
         }
     }
 }
 
 #[test]
-fn video_link_source_is_kept_to_the_letter() {
+fn video_link_source_keeps_every_character() {
     for src in ["", "https://x.org/a_(b).mp4", "/a.webm", "a)b", "((", "한글", "a'b", "[x]", "a]b"] {
         let line = format!("[Watch Video]({src})");
-        reads(PAPER, &line, Kind::VideoLink { src, bare: false });
+        assert_kind(PAPER, &line, Kind::VideoLink { src, bare: false });
         assert_eq!(media(&line), video(src));
         assert_eq!(codes(&format!("{PAPER}{line}")), []);
     }
 }
 
 #[test]
-fn video_link_without_parentheses() {
+fn video_link_may_lack_parentheses() {
     for src in ["https://x.org/a.mp4", "/a.webm", "a)", "a(b)", ")", "[x]", "<x>"] {
         let line = format!("[Watch Video]{src}");
-        reads(PAPER, &line, Kind::VideoLink { src, bare: true });
+        assert_kind(PAPER, &line, Kind::VideoLink { src, bare: true });
         assert_eq!(media(&line), video(src));
         assert_eq!(codes(&format!("{PAPER}{line}")), []);
     }
 }
 
 #[test]
-fn video_link_malformed() {
+fn malformed_video_link_is_an_error() {
     for (line, spot, expected) in [
         ("[Watch Video]", (14, ""), "`(` and the video's source"),
         ("[Watch Video](a", (16, ""), "`)` at the end of the line"),
@@ -118,27 +118,27 @@ fn video_link_malformed() {
         ("[Watch Video]a](b", (15, "]("), "no `](` in a video's source"),
         ("[Watch Video] (a)", (14, " "), "no white space in a video's source"),
     ] {
-        reads(PAPER, line, Kind::MalformedField(line));
-        fails(PAPER, line, MALFORMED, spot, expected);
+        assert_kind(PAPER, line, Kind::MalformedField(line));
+        assert_error(PAPER, line, MALFORMED, spot, expected);
         assert_eq!(media(line), None);
     }
 }
 
 #[test]
-fn video_link_near_misses_are_unknown() {
+fn line_that_resembles_a_video_link_is_unknown() {
     for line in ["[watch video](a)", "[Watch  Video](a)", "[Watch Video", "[Watch](a)", " [Watch Video](a)"] {
-        reads(PAPER, line, Kind::Unknown(line));
+        assert_kind(PAPER, line, Kind::Unknown(line));
     }
 }
 
 #[test]
-fn video_player_in_both_spellings() {
+fn video_player_has_two_spellings() {
     for src in ["", "https://x.org/a_(b).mp4", "/a.webm", "한글", "[x]", "<x>"] {
         for line in [
             format!("<div><video controls src=\"{src}\" muted=\"false\"></video></div>"),
             format!("<video src='{src}'></video>"),
         ] {
-            reads(PAPER, &line, Kind::VideoPlayer { src });
+            assert_kind(PAPER, &line, Kind::VideoPlayer { src });
             assert_eq!(media(&line), video(src));
             assert_eq!(codes(&format!("{PAPER}{line}")), []);
         }
@@ -146,14 +146,14 @@ fn video_player_in_both_spellings() {
 }
 
 #[test]
-fn video_player_source_may_hold_the_other_quote_in_the_long_spelling_alone() {
+fn video_player_source_may_have_a_single_quote_in_the_long_spelling() {
     let line = "<div><video controls src=\"a'b\" muted=\"false\"></video></div>";
-    reads(PAPER, line, Kind::VideoPlayer { src: "a'b" });
-    fails(PAPER, "<video src='a\"b'></video>", MALFORMED, (14, "\""), "no `\"` in a video's source");
+    assert_kind(PAPER, line, Kind::VideoPlayer { src: "a'b" });
+    assert_error(PAPER, "<video src='a\"b'></video>", MALFORMED, (14, "\""), "no `\"` in a video's source");
 }
 
 #[test]
-fn video_player_malformed() {
+fn malformed_video_player_is_an_error() {
     let open = "`<div><video controls src=\"`";
     let close = "`\" muted=\"false\"></video></div>` after the source";
     for (line, spot, expected) in [
@@ -184,18 +184,18 @@ fn video_player_malformed() {
         ("<video src='a'></video> ", (24, " "), "the end of the line"),
         ("<video src='a](b'></video>", (14, "]("), "no `](` in a video's source"),
     ] {
-        reads(PAPER, line, Kind::MalformedField(line));
-        fails(PAPER, line, MALFORMED, spot, expected);
+        assert_kind(PAPER, line, Kind::MalformedField(line));
+        assert_error(PAPER, line, MALFORMED, spot, expected);
         assert_eq!(media(line), None);
     }
 }
 
 #[test]
-fn video_player_near_misses_are_unknown() {
+fn line_that_resembles_a_video_player_is_unknown() {
     for line in
         ["<video>", "<div>", "<div></div>", "<Video src='a'></video>", "<div> <video src='a'></video></div>"]
     {
-        reads(PAPER, line, Kind::Unknown(line));
+        assert_kind(PAPER, line, Kind::Unknown(line));
     }
 }
 
@@ -213,7 +213,7 @@ fn video_is_a_link_and_its_player() {
 }
 
 #[test]
-fn video_link_counts_where_the_two_differ() {
+fn video_has_the_source_of_its_link_if_the_player_differs() {
     let page = format!("{LINK}{OTHER_PLAYER}");
     assert_eq!(media(&page), video("a"));
     assert_eq!(codes(&format!("{PAPER}{page}")), [(4, Code::VideoDiffers)]);
@@ -230,9 +230,9 @@ fn video_player_before_its_link_is_out_of_order() {
 }
 
 #[test]
-fn media_doubled_is_an_error_and_the_first_counts() {
+fn second_media_is_an_error() {
     let image_line = "![](i)\n";
-    for (first, second, counts) in [
+    for (first, second, expected_media) in [
         (image_line, "![](j)\n", image("i")),
         (image_line, image_line, image("i")),
         (image_line, LINK, image("i")),
@@ -245,7 +245,7 @@ fn media_doubled_is_an_error_and_the_first_counts() {
     ] {
         let page = format!("{PAPER}{first}{second}");
         assert_eq!(codes(&page), [(4, Code::DoubledField)], "{page}");
-        assert_eq!(media(&format!("{first}{second}")), counts, "{page}");
+        assert_eq!(media(&format!("{first}{second}")), expected_media, "{page}");
     }
     let page = format!("{LINK}{PLAYER}{image_line}{LINK}{PLAYER}");
     let doubled = [5, 6, 7].map(|line| (line, Code::DoubledField));
@@ -253,7 +253,7 @@ fn media_doubled_is_an_error_and_the_first_counts() {
 }
 
 #[test]
-fn media_doubled_does_not_part_a_player_from_its_link() {
+fn second_media_does_not_separate_a_player_from_its_link() {
     let page = format!("{OTHER_PLAYER}![](i)\n{LINK}");
     assert_eq!(media(&page), video("a"));
     let expected = [(4, Code::DoubledField), (5, Code::FieldOrder), (5, Code::VideoDiffers)];
@@ -261,7 +261,7 @@ fn media_doubled_does_not_part_a_player_from_its_link() {
 }
 
 #[test]
-fn media_malformed_is_no_first_one() {
+fn malformed_media_does_not_count_as_the_first() {
     let page = "![](i\n![](j)\n";
     assert_eq!(media(page), image("j"));
     assert_eq!(codes(&format!("{PAPER}{page}")), [(3, MALFORMED)]);

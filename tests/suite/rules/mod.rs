@@ -1,4 +1,5 @@
-//! The rules of the format, noun by noun: what each line reads as, where, and what keeps it from reading so.
+//! The rules of the format, one file a noun: the kind of each line, and the errors of malformed
+//! lines.
 
 use daily_papers::syntax::{Kind, Line};
 use daily_papers::{Code, Diagnostic, Digest, Document, lines};
@@ -12,26 +13,26 @@ mod places;
 mod python;
 mod votes;
 
-/// A page up to a place in a digest, before its first paper.
+/// The beginning of a page, up to a digest without papers.
 const DIGEST: &str = "## Daily Papers (2024-04-23)\n";
-/// A page up to a place in a paper, before its first item.
+/// The beginning of a page, up to a paper without fields.
 const PAPER: &str = "## Daily Papers (2024-04-23)\n### [A](b)\n";
-/// A page up to a place straight after an item.
+/// The beginning of a page, up to an item.
 const ITEM: &str = "## Daily Papers (2024-04-23)\n### [A](b)\n- an item\n";
-/// A page up to a place in a paper, after its first item and a blank line.
+/// The beginning of a page, up to the blank line after an item.
 const AFTER_ITEM: &str = "## Daily Papers (2024-04-23)\n### [A](b)\n- an item\n\n";
-/// A page up to a place after a malformed paper heading.
+/// The beginning of a page, up to a malformed paper heading.
 const SKIPPED: &str = "## Daily Papers (2024-04-23)\n### no link\n";
-/// All places that a line of a digest can stand in.
+/// Every place in a digest where a line can be.
 const PLACES: [&str; 5] = [DIGEST, PAPER, ITEM, AFTER_ITEM, SKIPPED];
 
-/// The characters of Unicode's `White_Space`, but for the line feed, which ends a line.
+/// The characters with the Unicode property `White_Space`, without the line feed.
 const WHITE_SPACE: &str = "\t\u{b}\u{c}\r \u{85}\u{a0}\u{1680}\u{2000}\u{2001}\u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\
                            \u{2007}\u{2008}\u{2009}\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}";
 
-/// Holds that `line`, as the last one of a page that opens with `before`, reads as `expected`.
+/// Checks the kind of `line` at the end of a page that starts with `before`.
 #[track_caller]
-fn reads(before: &str, line: &str, expected: Kind<'_>) {
+fn assert_kind(before: &str, line: &str, expected: Kind<'_>) {
     let page = format!("{before}{line}");
     let last = lines(&page).last();
     assert_eq!(last.map(|Line { kind, .. }| kind), Some(expected), "{page:?}");
@@ -39,10 +40,11 @@ fn reads(before: &str, line: &str, expected: Kind<'_>) {
     assert_eq!(span, Some(line), "{page:?}");
 }
 
-/// Holds that `line`, as the last one of a page that opens with `before`, is an error, and that its spot is `found`, from
-/// `column` on.
+/// Checks the error of `line` at the end of a page that starts with `before`.
+///
+/// `found` is the text at the span of the error. `column` counts characters from 1.
 #[track_caller]
-fn fails(before: &str, line: &str, code: Code, (column, found): (usize, &str), expected: &str) {
+fn assert_error(before: &str, line: &str, code: Code, (column, found): (usize, &str), expected: &str) {
     let page = format!("{before}{line}");
     let diagnostics = Document::parse(page.as_str()).diagnostics();
     let got = diagnostics.last().map(|last| {
@@ -53,17 +55,17 @@ fn fails(before: &str, line: &str, code: Code, (column, found): (usize, &str), e
     assert_eq!(diagnostics.last().map(Diagnostic::line), Some(page.lines().count()), "{page:?}");
 }
 
-/// The codes of the diagnostics of a page, each with the line it stands in.
+/// Returns the line and the code of each diagnostic.
 fn codes(page: &str) -> Vec<(usize, Code)> {
     Document::parse(page).diagnostics().iter().map(|each| (each.line(), each.code())).collect()
 }
 
-/// The kinds of the lines of a page.
+/// Returns the kind of each line.
 fn kinds(page: &str) -> Vec<Kind<'_>> {
     lines(page).map(|line| line.kind).collect()
 }
 
-/// The digests of a page.
+/// Returns the digests of a page, whether or not it has errors.
 fn digests(page: &str) -> Vec<Digest> {
     Digest::parse_recoverable(page).0
 }

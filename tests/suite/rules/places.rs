@@ -1,9 +1,9 @@
-//! Where lines stand: their order, what counts where a field is doubled, and what belongs to no paper or no digest.
+//! The places of lines: the order of fields, and lines outside papers and digests.
 
 use daily_papers::syntax::Kind;
 use daily_papers::{Code, Digest, Document, Media, Votes};
 
-use super::{AFTER_ITEM, DIGEST, ITEM, PAPER, SKIPPED, codes, digests, fails, kinds, reads};
+use super::{AFTER_ITEM, DIGEST, ITEM, PAPER, SKIPPED, assert_error, assert_kind, codes, digests, kinds};
 
 const FIELDS: [&str; 5] = ["![](i)", "[Watch Video](a)", "<video src='a'></video>", "Vote: 3", "Authors: A"];
 const MALFORMED: [&str; 4] = ["![](i", "[Watch Video]", "Vote: x", "Authors: ["];
@@ -11,15 +11,15 @@ const MALFORMED: [&str; 4] = ["![](i", "[Watch Video]", "Vote: x", "Authors: ["]
 #[test]
 fn prose_is_everything_outside_a_digest() {
     for line in ["", " ", "text", "- item", "### [A](b)", "### x", "continued"].into_iter().chain(FIELDS) {
-        reads("", &format!("{line}\n"), Kind::Prose(line));
-        reads("# Title\n", &format!("{line}\n"), Kind::Prose(line));
-        reads(&format!("{ITEM}## License\n"), &format!("{line}\n"), Kind::Prose(line));
+        assert_kind("", &format!("{line}\n"), Kind::Prose(line));
+        assert_kind("# Title\n", &format!("{line}\n"), Kind::Prose(line));
+        assert_kind(&format!("{ITEM}## License\n"), &format!("{line}\n"), Kind::Prose(line));
     }
     assert_eq!(codes("text\n\n- item\n### x\nVote: x\n"), []);
 }
 
 #[test]
-fn prose_in_a_code_block_is_no_different() {
+fn digest_heading_in_a_code_block_starts_a_digest() {
     let page = "```\n## Daily Papers (2024-04-23)\n```\n";
     assert_eq!(
         kinds(page),
@@ -28,40 +28,44 @@ fn prose_in_a_code_block_is_no_different() {
 }
 
 #[test]
-fn blank_is_a_line_of_no_byte_in_a_digest() {
+fn blank_line_is_empty() {
     for before in [DIGEST, PAPER, ITEM, AFTER_ITEM, SKIPPED] {
-        reads(before, "\n", Kind::Blank);
-        reads(before, "\r\n", Kind::Blank);
+        assert_kind(before, "\n", Kind::Blank);
+        assert_kind(before, "\r\n", Kind::Blank);
     }
     for line in [" ", "\t", "\u{a0}", "\u{3000}", "\u{200b}", "\u{feff}", "\r"] {
         for before in [DIGEST, PAPER, AFTER_ITEM] {
-            reads(before, &format!("{line}\n"), if line == "\r" { Kind::Blank } else { Kind::Unknown(line) });
+            assert_kind(
+                before,
+                &format!("{line}\n"),
+                if line == "\r" { Kind::Blank } else { Kind::Unknown(line) },
+            );
         }
     }
-    reads(PAPER, "\r", Kind::Unknown("\r"));
+    assert_kind(PAPER, "\r", Kind::Unknown("\r"));
 }
 
 #[test]
 fn line_before_the_first_paper_is_unknown() {
     for line in ["text", " ", "- item", "#x"].into_iter().chain(FIELDS).chain(MALFORMED) {
-        reads(DIGEST, line, Kind::Unknown(line));
-        reads(&format!("{DIGEST}\nstray\n"), line, Kind::Unknown(line));
-        fails(DIGEST, line, Code::UnknownLine, (1, line), "a paper heading or a blank line");
+        assert_kind(DIGEST, line, Kind::Unknown(line));
+        assert_kind(&format!("{DIGEST}\nstray\n"), line, Kind::Unknown(line));
+        assert_error(DIGEST, line, Code::UnknownLine, (1, line), "a paper heading or a blank line");
     }
 }
 
 #[test]
-fn line_of_a_paper_that_is_nothing_is_unknown() {
+fn line_of_a_paper_that_matches_no_rule_is_unknown() {
     for line in ["text", " ", "\0", "---", "```", "> quote"] {
-        reads(PAPER, line, Kind::Unknown(line));
-        fails(PAPER, line, Code::UnknownLine, (1, line), "a field, an item or a blank line");
-        reads(AFTER_ITEM, line, Kind::Unknown(line));
-        fails(AFTER_ITEM, line, Code::UnknownLine, (1, line), "an item, a heading or a blank line");
+        assert_kind(PAPER, line, Kind::Unknown(line));
+        assert_error(PAPER, line, Code::UnknownLine, (1, line), "a field, an item or a blank line");
+        assert_kind(AFTER_ITEM, line, Kind::Unknown(line));
+        assert_error(AFTER_ITEM, line, Code::UnknownLine, (1, line), "an item, a heading or a blank line");
     }
 }
 
 #[test]
-fn line_unknown_hides_nothing_after_it() {
+fn unknown_line_hides_nothing_after_it() {
     let page = format!("{PAPER}stray\nVote: 3\nstray\n- a\n\nstray\n- b\n");
     let paper = &digests(&page)[0].papers[0];
     assert_eq!(paper.votes, Some(Votes::Count(3)));
@@ -72,9 +76,9 @@ fn line_unknown_hides_nothing_after_it() {
 #[test]
 fn field_after_the_first_item_is_unknown() {
     for line in FIELDS.into_iter().chain(MALFORMED) {
-        reads(AFTER_ITEM, line, Kind::Unknown(line));
-        fails(AFTER_ITEM, line, Code::UnknownLine, (1, line), "an item, a heading or a blank line");
-        reads(ITEM, line, Kind::Continuation(line));
+        assert_kind(AFTER_ITEM, line, Kind::Unknown(line));
+        assert_error(AFTER_ITEM, line, Code::UnknownLine, (1, line), "an item, a heading or a blank line");
+        assert_kind(ITEM, line, Kind::Continuation(line));
     }
     let page = format!("{AFTER_ITEM}Vote: 3\n\nAuthors: A\n\n![](i)\n");
     let paper = &digests(&page)[0].papers[0];
@@ -82,7 +86,7 @@ fn field_after_the_first_item_is_unknown() {
 }
 
 #[test]
-fn field_of_the_next_paper_is_its_own() {
+fn field_belongs_to_the_paper_before_it() {
     let page = format!("{ITEM}\n### [B](c)\n![](i)\nVote: 3\nAuthors: A\n");
     let papers = &digests(&page)[0].papers;
     assert_eq!(codes(&page), []);
@@ -91,10 +95,10 @@ fn field_of_the_next_paper_is_its_own() {
 }
 
 #[test]
-fn field_order_is_reported_and_read_all_the_same() {
+fn fields_out_of_order_are_reported_and_kept() {
     let (image, link, votes, authors) = ("![](i)\n", "[Watch Video](i)\n", "Vote: 3\n", "Authors: A\n");
     let player = "<video src='i'></video>\n";
-    for (fields, odd) in [
+    for (fields, misplaced) in [
         ([image, votes, authors], &[][..]),
         ([link, votes, authors], &[]),
         ([player, votes, authors], &[]),
@@ -109,7 +113,7 @@ fn field_order_is_reported_and_read_all_the_same() {
         let page = format!("{PAPER}{}", fields.concat());
         assert_eq!(
             codes(&page),
-            odd.iter().map(|line| (*line, Code::FieldOrder)).collect::<Vec<_>>(),
+            misplaced.iter().map(|line| (*line, Code::FieldOrder)).collect::<Vec<_>>(),
             "{page}"
         );
         let paper = &page.parse::<Digest>().unwrap().papers[0];
@@ -121,7 +125,7 @@ fn field_order_is_reported_and_read_all_the_same() {
 }
 
 #[test]
-fn field_order_has_room_for_missing_fields() {
+fn field_order_allows_missing_fields() {
     for fields in [
         "Vote: 3\n",
         "Authors: A\n",
@@ -135,7 +139,7 @@ fn field_order_has_room_for_missing_fields() {
 }
 
 #[test]
-fn field_order_is_not_moved_by_a_doubled_or_a_malformed_field() {
+fn doubled_and_malformed_fields_do_not_affect_the_field_order() {
     let page = format!("{PAPER}Vote: 3\nAuthors: [\nAuthors: A\nVote: 4\n");
     assert_eq!(codes(&page), [(4, Code::MalformedField), (6, Code::DoubledField)]);
     let page = format!("{PAPER}![](i)\nAuthors: [\nVote: 4\n");
@@ -143,7 +147,7 @@ fn field_order_is_not_moved_by_a_doubled_or_a_malformed_field() {
 }
 
 #[test]
-fn skipped_lines_are_covered_by_the_error_of_their_heading() {
+fn skipped_lines_have_no_error_of_their_own() {
     let page = format!(
         "{ITEM}### [B(c)\n\n![](i)\nVote: x\nAuthors: A\n- item\nmore\n#### x\n\n### [C](d)\n- item\n"
     );
@@ -160,11 +164,11 @@ fn skipped_lines_are_covered_by_the_error_of_their_heading() {
 
 #[test]
 fn skipped_lines_end_at_any_heading() {
-    reads(SKIPPED, "### [B](c)", Kind::PaperHeading { title: "B", url: "c" });
-    reads(SKIPPED, "### x", Kind::MalformedPaperHeading("### x"));
-    reads(SKIPPED, "## x", Kind::Prose("## x"));
-    reads(SKIPPED, "# x", Kind::Prose("# x"));
-    reads(SKIPPED, "## Daily Papers (2024-04-24)", Kind::DigestHeading { date: "2024-04-24" });
+    assert_kind(SKIPPED, "### [B](c)", Kind::PaperHeading { title: "B", url: "c" });
+    assert_kind(SKIPPED, "### x", Kind::MalformedPaperHeading("### x"));
+    assert_kind(SKIPPED, "## x", Kind::Prose("## x"));
+    assert_kind(SKIPPED, "# x", Kind::Prose("# x"));
+    assert_kind(SKIPPED, "## Daily Papers (2024-04-24)", Kind::DigestHeading { date: "2024-04-24" });
     let page = format!("{SKIPPED}- a\n### neither\n- b\n");
     assert_eq!(codes(&page), [(2, Code::MalformedPaperHeading), (4, Code::MalformedPaperHeading)]);
     assert_eq!(
@@ -174,7 +178,7 @@ fn skipped_lines_end_at_any_heading() {
 }
 
 #[test]
-fn digest_malformed_is_covered_by_one_error() {
+fn malformed_digest_has_one_error() {
     let page = format!(
         "{ITEM}## Daily Papers (x)\n### y\nVote: z\n- item\n## Daily Papers (2024-04-24)\n### [B](c)\n"
     );
@@ -184,7 +188,7 @@ fn digest_malformed_is_covered_by_one_error() {
 }
 
 #[test]
-fn digests_of_one_page_are_kept_apart() {
+fn digests_of_one_date_stay_separate() {
     let page = "## Daily Papers (2024-04-23)\n### [A](a)\n- x\n## Daily Papers (2024-04-23)\n\n### [B](b)\n### [C](c)\n# end\n";
     let document = Document::parse(page);
     let found: Vec<_> = document
@@ -210,7 +214,7 @@ fn digest_may_have_no_papers() {
 }
 
 #[test]
-fn views_stand_where_their_lines_do() {
+fn views_have_the_spans_of_their_lines() {
     let page =
         "prose\n## Daily Papers (2024-04-23)\n\n### [A](a)\n\n- x\ny\n\n### no\nskipped\n### [B](b)\n# end\n";
     let document = Document::parse(page);

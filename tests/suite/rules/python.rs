@@ -3,15 +3,15 @@
 use daily_papers::syntax::Kind;
 use daily_papers::{Code, lines};
 
-use super::authors::{authors, lists};
-use super::{PAPER, fails, reads};
+use super::authors::{assert_authors, authors};
+use super::{PAPER, assert_error, assert_kind};
 
-/// Holds that a Python list is an error, and where.
+/// Checks the error of a malformed Python list.
 #[track_caller]
-fn refuses(list: &str, (column, found): (usize, &str), expected: &str) {
+fn assert_malformed(list: &str, (column, found): (usize, &str), expected: &str) {
     let line = format!("Authors: {list}");
-    reads(PAPER, &line, Kind::MalformedField(&line));
-    fails(PAPER, &line, Code::MalformedField, (column, found), expected);
+    assert_kind(PAPER, &line, Kind::MalformedField(&line));
+    assert_error(PAPER, &line, Code::MalformedField, (column, found), expected);
     assert_eq!(authors(&line), None);
 }
 
@@ -21,16 +21,19 @@ const COMMA: &str = "`,` or `]` after an author of the Python list";
 const HEX: &str = "the hexadecimal digits of a character";
 
 #[test]
-fn python_list_in_both_quotes() {
-    lists("Authors: ['A', \"B\", 'C']", &["A", "B", "C"]);
-    lists("Authors: [\"Miles O'Brien\", 'Ada \"A.\" Byron']", &["Miles O'Brien", "Ada \"A.\" Byron"]);
-    lists("Authors: ['']", &[""]);
-    lists("Authors: [\"\", '']", &["", ""]);
-    lists("Authors: ['A]', 'B\"', \"C'\"]", &["A]", "B\"", "C'"]);
+fn python_list_may_use_both_quotes() {
+    assert_authors("Authors: ['A', \"B\", 'C']", &["A", "B", "C"]);
+    assert_authors(
+        "Authors: [\"Miles O'Brien\", 'Ada \"A.\" Byron']",
+        &["Miles O'Brien", "Ada \"A.\" Byron"],
+    );
+    assert_authors("Authors: ['']", &[""]);
+    assert_authors("Authors: [\"\", '']", &["", ""]);
+    assert_authors("Authors: ['A]', 'B\"', \"C'\"]", &["A]", "B\"", "C'"]);
 }
 
 #[test]
-fn python_list_knows_itself() {
+fn python_list_is_recognised() {
     for (line, is_python) in
         [("Authors: ['A']", true), ("Authors: []", true), ("Authors: A", false), ("Authors: ", false)]
     {
@@ -43,32 +46,32 @@ fn python_list_knows_itself() {
 #[test]
 fn python_list_may_be_empty() {
     for list in ["[]", "[ ]", "[\t\u{c} ]"] {
-        lists(&format!("Authors: {list}"), &[]);
+        assert_authors(&format!("Authors: {list}"), &[]);
     }
 }
 
 #[test]
 fn python_list_may_end_in_a_comma() {
-    lists("Authors: ['A',]", &["A"]);
-    lists("Authors: ['A', 'B' , ]", &["A", "B"]);
+    assert_authors("Authors: ['A',]", &["A"]);
+    assert_authors("Authors: ['A', 'B' , ]", &["A", "B"]);
 }
 
 #[test]
-fn python_list_may_hold_blanks_between_its_parts() {
-    lists("Authors: [ 'A' , \t'B'\u{c},'C'  ]", &["A", "B", "C"]);
-    lists("Authors: ['A','B']", &["A", "B"]);
+fn python_list_may_have_blanks_between_its_parts() {
+    assert_authors("Authors: [ 'A' , \t'B'\u{c},'C'  ]", &["A", "B", "C"]);
+    assert_authors("Authors: ['A','B']", &["A", "B"]);
 }
 
 #[test]
-fn python_list_holds_other_white_space_within_quotes_alone() {
-    lists("Authors: ['\u{a0}A\u{b}\u{3000}\rB']", &["\u{a0}A\u{b}\u{3000}\rB"]);
-    refuses("[\u{a0}'A']", (11, "\u{a0}'A']"), QUOTED);
-    refuses("['A'\u{b}]", (14, "\u{b}]"), COMMA);
-    refuses("['A'\r, 'B']", (14, "\r, 'B']"), COMMA);
+fn python_list_has_other_white_space_only_within_quotes() {
+    assert_authors("Authors: ['\u{a0}A\u{b}\u{3000}\rB']", &["\u{a0}A\u{b}\u{3000}\rB"]);
+    assert_malformed("[\u{a0}'A']", (11, "\u{a0}'A']"), QUOTED);
+    assert_malformed("['A'\u{b}]", (14, "\u{b}]"), COMMA);
+    assert_malformed("['A'\r, 'B']", (14, "\r, 'B']"), COMMA);
 }
 
 #[test]
-fn python_escape_of_one_letter() {
+fn python_escape_of_one_character_is_decoded() {
     for (escape, stands_for) in [
         ("\\\\", "\\"),
         ("\\'", "'"),
@@ -80,14 +83,14 @@ fn python_escape_of_one_letter() {
         ("\\v", "\u{b}"),
     ] {
         for quote in ["'", "\""] {
-            lists(&format!("Authors: [{quote}x{escape}y{quote}]"), &[&format!("x{stands_for}y")]);
+            assert_authors(&format!("Authors: [{quote}x{escape}y{quote}]"), &[&format!("x{stands_for}y")]);
         }
     }
-    lists("Authors: ['x\\ry']", &["x\ry"]);
+    assert_authors("Authors: ['x\\ry']", &["x\ry"]);
 }
 
 #[test]
-fn python_escape_in_octal() {
+fn python_octal_escape_is_decoded() {
     for (escape, stands_for) in [
         ("\\0", "\0"),
         ("\\7", "\u{7}"),
@@ -101,12 +104,12 @@ fn python_escape_in_octal() {
         ("\\400", "Ā"),
         ("\\777", "\u{1ff}"),
     ] {
-        lists(&format!("Authors: ['x{escape}y']"), &[&format!("x{stands_for}y")]);
+        assert_authors(&format!("Authors: ['x{escape}y']"), &[&format!("x{stands_for}y")]);
     }
 }
 
 #[test]
-fn python_escape_in_hexadecimal() {
+fn python_hexadecimal_escape_is_decoded() {
     for (escape, stands_for) in [
         ("\\x41", "A"),
         ("\\xe9", "é"),
@@ -126,68 +129,68 @@ fn python_escape_in_hexadecimal() {
         ("\\U0001f6000", "😀0"),
         ("\\U0010ffff", "\u{10ffff}"),
     ] {
-        lists(&format!("Authors: ['x{escape}y']"), &[&format!("x{stands_for}y")]);
-        lists(&format!("Authors: [\"{escape}\"]"), &[stands_for]);
+        assert_authors(&format!("Authors: ['x{escape}y']"), &[&format!("x{stands_for}y")]);
+        assert_authors(&format!("Authors: [\"{escape}\"]"), &[stands_for]);
     }
 }
 
 #[test]
-fn python_escape_with_too_few_digits() {
+fn python_escape_with_too_few_digits_is_malformed() {
     for escape in ["\\x", "\\x4", "\\xg0", "\\x+4", "\\u", "\\u004", "\\u00g0", "\\U", "\\U0000004"] {
         let (_, digits) = escape.split_at(2);
-        refuses(&format!("['x{escape}']"), (15, &format!("{digits}']")), HEX);
+        assert_malformed(&format!("['x{escape}']"), (15, &format!("{digits}']")), HEX);
     }
 }
 
 #[test]
-fn python_escape_of_no_character() {
+fn python_escape_of_a_surrogate_or_a_large_number_is_malformed() {
     for digits in ["d800", "dfff", "DC00"] {
-        refuses(&format!("['x\\u{digits}']"), (15, &format!("{digits}']")), HEX);
-        refuses(&format!("['x\\U0000{digits}']"), (15, &format!("0000{digits}']")), HEX);
+        assert_malformed(&format!("['x\\u{digits}']"), (15, &format!("{digits}']")), HEX);
+        assert_malformed(&format!("['x\\U0000{digits}']"), (15, &format!("0000{digits}']")), HEX);
     }
-    refuses("['x\\ud83d\\ude00']", (15, "d83d\\ude00']"), HEX);
-    refuses("['x\\U00110000']", (15, "00110000']"), HEX);
-    refuses("['x\\Uffffffff']", (15, "ffffffff']"), HEX);
+    assert_malformed("['x\\ud83d\\ude00']", (15, "d83d\\ude00']"), HEX);
+    assert_malformed("['x\\U00110000']", (15, "00110000']"), HEX);
+    assert_malformed("['x\\Uffffffff']", (15, "ffffffff']"), HEX);
 }
 
 #[test]
-fn python_escape_of_a_name_is_refused() {
-    refuses("['x\\N{BULLET}']", (14, "N{BULLET}']"), "no `\\N{...}` in a Python string");
+fn python_escape_of_a_name_is_malformed() {
+    assert_malformed("['x\\N{BULLET}']", (14, "N{BULLET}']"), "no `\\N{...}` in a Python string");
 }
 
 #[test]
-fn python_escape_unknown_is_kept() {
+fn python_unknown_escape_is_kept() {
     for escape in
         ["\\R", "\\c", "\\8", "\\9", "\\ ", "\\é", "\\가", "\\]", "\\,", "\\A", "\\X41", "\\e", "\\/"]
     {
-        lists(&format!("Authors: ['x{escape}y']"), &[&format!("x{escape}y")]);
+        assert_authors(&format!("Authors: ['x{escape}y']"), &[&format!("x{escape}y")]);
     }
 }
 
 #[test]
 fn python_backslash_before_a_quote_does_not_end_the_author() {
-    lists(r"Authors: ['O\'Hara', 'x\\']", &["O'Hara", "x\\"]);
-    lists(r#"Authors: ["\"Rui\"", "x\\\\"]"#, &["\"Rui\"", "x\\\\"]);
-    refuses(r"['x\']", (11, r"'x\']"), CLOSED);
-    refuses(r"['x\\\']", (11, r"'x\\\']"), CLOSED);
-    refuses(r"['\", (11, r"'\"), CLOSED);
+    assert_authors(r"Authors: ['O\'Hara', 'x\\']", &["O'Hara", "x\\"]);
+    assert_authors(r#"Authors: ["\"Rui\"", "x\\\\"]"#, &["\"Rui\"", "x\\\\"]);
+    assert_malformed(r"['x\']", (11, r"'x\']"), CLOSED);
+    assert_malformed(r"['x\\\']", (11, r"'x\\\']"), CLOSED);
+    assert_malformed(r"['\", (11, r"'\"), CLOSED);
 }
 
 #[test]
-fn python_list_unclosed() {
-    refuses("[", (11, ""), QUOTED);
-    refuses("[ ", (12, ""), QUOTED);
-    refuses("['A'", (14, ""), COMMA);
-    refuses("['A' ", (15, ""), COMMA);
-    refuses("['A',", (15, ""), QUOTED);
-    refuses("['A", (11, "'A"), CLOSED);
-    refuses("['A]", (11, "'A]"), CLOSED);
-    refuses("['A\"]", (11, "'A\"]"), CLOSED);
-    refuses("['A', \"B']", (16, "\"B']"), CLOSED);
+fn python_list_without_its_end_is_malformed() {
+    assert_malformed("[", (11, ""), QUOTED);
+    assert_malformed("[ ", (12, ""), QUOTED);
+    assert_malformed("['A'", (14, ""), COMMA);
+    assert_malformed("['A' ", (15, ""), COMMA);
+    assert_malformed("['A',", (15, ""), QUOTED);
+    assert_malformed("['A", (11, "'A"), CLOSED);
+    assert_malformed("['A]", (11, "'A]"), CLOSED);
+    assert_malformed("['A\"]", (11, "'A\"]"), CLOSED);
+    assert_malformed("['A', \"B']", (16, "\"B']"), CLOSED);
 }
 
 #[test]
-fn python_list_of_anything_but_strings() {
+fn python_list_of_other_values_is_malformed() {
     for (list, column, found) in [
         ("[A]", 11, "A]"),
         ("[1, 2]", 11, "1, 2]"),
@@ -201,41 +204,41 @@ fn python_list_of_anything_but_strings() {
         ("[‘A’]", 11, "‘A’]"),
         ("[Someone] Else", 11, "Someone] Else"),
     ] {
-        refuses(list, (column, found), QUOTED);
+        assert_malformed(list, (column, found), QUOTED);
     }
 }
 
 #[test]
-fn python_strings_side_by_side_are_refused() {
-    refuses("['A' 'B']", (15, "'B']"), COMMA);
-    refuses("['A''B']", (14, "'B']"), COMMA);
-    refuses("['''A''']", (13, "'A''']"), COMMA);
-    refuses("['A'; 'B']", (14, "; 'B']"), COMMA);
-    refuses("['A' + 'B']", (15, "+ 'B']"), COMMA);
+fn python_strings_without_a_comma_are_malformed() {
+    assert_malformed("['A' 'B']", (15, "'B']"), COMMA);
+    assert_malformed("['A''B']", (14, "'B']"), COMMA);
+    assert_malformed("['''A''']", (13, "'A''']"), COMMA);
+    assert_malformed("['A'; 'B']", (14, "; 'B']"), COMMA);
+    assert_malformed("['A' + 'B']", (15, "+ 'B']"), COMMA);
 }
 
 #[test]
-fn python_list_ends_the_line() {
+fn python_list_is_at_the_end_of_the_line() {
     for rest in [" ", "]", "[0]", ", ['B']", "\r", "B"] {
-        refuses(&format!("['A']{rest}"), (15, rest), "the end of the line");
+        assert_malformed(&format!("['A']{rest}"), (15, rest), "the end of the line");
     }
 }
 
 #[test]
-fn python_element_that_is_no_author() {
-    refuses("['Byron, Ada']", (17, ", Ada"), "an author without `, ` in it");
-    refuses("['A', 'Byron, Ada', 'C']", (22, ", Ada"), "an author without `, ` in it");
-    refuses(r"['x,\x20y']", (13, r",\x20y"), "an author without `, ` in it");
-    refuses(r"['x\x2c y']", (13, r"\x2c y"), "an author without `, ` in it");
-    refuses(r"['x\ny']", (13, r"\ny"), "an author without a line break in it");
-    refuses(r"['x\012y']", (13, r"\012y"), "an author without a line break in it");
-    refuses("['[x']", (12, "[x"), "an author that does not open with `[`");
-    refuses(r"['\x5bx']", (12, r"\x5bx"), "an author that does not open with `[`");
-    refuses(r"['x\r']", (13, r"\r"), "an author without a carriage return at its end");
+fn python_element_that_cannot_be_an_author_is_malformed() {
+    assert_malformed("['Byron, Ada']", (17, ", Ada"), "an author without `, ` in it");
+    assert_malformed("['A', 'Byron, Ada', 'C']", (22, ", Ada"), "an author without `, ` in it");
+    assert_malformed(r"['x,\x20y']", (13, r",\x20y"), "an author without `, ` in it");
+    assert_malformed(r"['x\x2c y']", (13, r"\x2c y"), "an author without `, ` in it");
+    assert_malformed(r"['x\ny']", (13, r"\ny"), "an author without a line break in it");
+    assert_malformed(r"['x\012y']", (13, r"\012y"), "an author without a line break in it");
+    assert_malformed("['[x']", (12, "[x"), "an author that does not open with `[`");
+    assert_malformed(r"['\x5bx']", (12, r"\x5bx"), "an author that does not open with `[`");
+    assert_malformed(r"['x\r']", (13, r"\r"), "an author without a carriage return at its end");
 }
 
 #[test]
-fn python_element_near_misses_are_authors() {
-    lists("Authors: ['x,y', 'x,', ' x', 'x]', 'x[', ',']", &["x,y", "x,", " x", "x]", "x[", ","]);
-    lists(r"Authors: ['x\\', 'x\\n', '\\[x']", &["x\\", "x\\n", "\\[x"]);
+fn python_elements_that_resemble_errors_are_authors() {
+    assert_authors("Authors: ['x,y', 'x,', ' x', 'x]', 'x[', ',']", &["x,y", "x,", " x", "x]", "x[", ","]);
+    assert_authors(r"Authors: ['x\\', 'x\\n', '\\[x']", &["x\\", "x\\n", "\\[x"]);
 }

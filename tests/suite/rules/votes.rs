@@ -3,9 +3,9 @@
 use daily_papers::syntax::Kind;
 use daily_papers::{Code, Votes};
 
-use super::{PAPER, codes, digests, fails, reads};
+use super::{PAPER, assert_error, assert_kind, codes, digests};
 
-/// The votes of the only paper of a page.
+/// Returns the votes of the only paper.
 fn votes(fields: &str) -> Option<Votes> {
     digests(&format!("{PAPER}{fields}"))[0].papers[0].votes
 }
@@ -22,27 +22,27 @@ fn votes_are_decimal_digits() {
         ("18446744073709551615", u64::MAX),
     ] {
         let line = format!("Vote: {digits}");
-        reads(PAPER, &line, Kind::Votes { count: Some(count) });
+        assert_kind(PAPER, &line, Kind::Votes { count: Some(count) });
         assert_eq!(votes(&line), Some(Votes::Count(count)));
         assert_eq!(codes(&format!("{PAPER}{line}")), []);
     }
 }
 
 #[test]
-fn votes_dash_is_unknown() {
-    reads(PAPER, "Vote: -", Kind::Votes { count: None });
+fn dash_means_unknown_votes() {
+    assert_kind(PAPER, "Vote: -", Kind::Votes { count: None });
     assert_eq!(votes("Vote: -\n"), Some(Votes::Unknown));
     assert_eq!(codes(&format!("{PAPER}Vote: -\n")), []);
 }
 
 #[test]
-fn votes_absent_are_no_votes() {
+fn paper_without_a_votes_line_has_no_votes() {
     assert_eq!(votes(""), None);
     assert_eq!(votes("Authors: B\n"), None);
 }
 
 #[test]
-fn votes_malformed() {
+fn malformed_votes_are_an_error() {
     let number = "a number of votes or `-`";
     let unsigned = "a number of votes without a sign";
     let bounded = "a number of votes of at most 18446744073709551615";
@@ -68,35 +68,35 @@ fn votes_malformed() {
         ("Vote: 1,000", (8, ",000"), "the end of the line"),
         ("Vote: 1k", (8, "k"), "the end of the line"),
     ] {
-        reads(PAPER, line, Kind::MalformedField(line));
-        fails(PAPER, line, Code::MalformedField, spot, expected);
+        assert_kind(PAPER, line, Kind::MalformedField(line));
+        assert_error(PAPER, line, Code::MalformedField, spot, expected);
         assert_eq!(votes(line), None);
     }
 }
 
 #[test]
-fn votes_near_misses_are_unknown() {
+fn line_that_resembles_votes_is_unknown() {
     for line in ["Votes: 3", "vote: 3", "Vote 3", " Vote: 3", "Vote", "Upvote: 3"] {
-        reads(PAPER, line, Kind::Unknown(line));
+        assert_kind(PAPER, line, Kind::Unknown(line));
     }
 }
 
 #[test]
-fn votes_doubled_are_an_error_and_the_first_counts() {
-    for (fields, counts) in [
+fn second_votes_line_is_an_error() {
+    for (fields, expected_votes) in [
         ("Vote: 3\n\nVote: 4\n", Votes::Count(3)),
         ("Vote: 3\nVote: 3\n", Votes::Count(3)),
         ("Vote: -\nVote: 4\n", Votes::Unknown),
         ("Vote: 3\nVote: -\n", Votes::Count(3)),
     ] {
-        assert_eq!(votes(fields), Some(counts));
+        assert_eq!(votes(fields), Some(expected_votes));
         let line = PAPER.lines().count() + fields.lines().count();
         assert_eq!(codes(&format!("{PAPER}{fields}")), [(line, Code::DoubledField)]);
     }
 }
 
 #[test]
-fn votes_malformed_are_no_first_ones() {
+fn malformed_votes_do_not_count_as_the_first() {
     assert_eq!(votes("Vote: x\nVote: 4\n"), Some(Votes::Count(4)));
     assert_eq!(codes(&format!("{PAPER}Vote: x\nVote: 4\n")), [(3, Code::MalformedField)]);
 }

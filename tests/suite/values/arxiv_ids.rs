@@ -1,15 +1,15 @@
-//! Identifiers of arXiv.
+//! arXiv identifiers.
 
 use daily_papers::{ArxivId, ValueErrorKind};
 
-use super::refuses;
+use super::assert_refused;
 
 fn id(text: &str) -> ArxivId {
     text.parse().unwrap()
 }
 
 #[test]
-fn arxiv_id_of_today_and_of_the_years_before() {
+fn arxiv_id_of_each_scheme_roundtrips() {
     for text in [
         "2404.14219",
         "1501.00001",
@@ -39,13 +39,13 @@ fn arxiv_id_of_today_and_of_the_years_before() {
 }
 
 #[test]
-fn arxiv_id_of_a_citation() {
+fn arxiv_id_may_have_the_prefix_of_a_citation() {
     assert_eq!(id("arXiv:2404.14219v2"), id("2404.14219v2"));
 }
 
 #[test]
-fn arxiv_id_boundaries_between_the_schemes() {
-    for (text, is_one) in [
+fn arxiv_id_scheme_depends_on_the_month() {
+    for (text, is_valid) in [
         ("0703.0001", false),
         ("0704.0001", true),
         ("0704.00001", false),
@@ -60,13 +60,13 @@ fn arxiv_id_boundaries_between_the_schemes() {
         ("hep-th/9912001", true),
         ("hep-th/5001001", false),
     ] {
-        assert_eq!(text.parse::<ArxivId>().is_ok(), is_one, "{text}");
+        assert_eq!(text.parse::<ArxivId>().is_ok(), is_valid, "{text}");
     }
 }
 
 #[test]
-fn arxiv_id_month_is_one_of_twelve() {
-    for (text, is_one) in [
+fn arxiv_id_month_is_between_1_and_12() {
+    for (text, is_valid) in [
         ("2400.00001", false),
         ("2401.00001", true),
         ("2412.00001", true),
@@ -80,12 +80,12 @@ fn arxiv_id_month_is_one_of_twelve() {
         ("hep-th/0000001", false),
         ("hep-th/0001001", true),
     ] {
-        assert_eq!(text.parse::<ArxivId>().is_ok(), is_one, "{text}");
+        assert_eq!(text.parse::<ArxivId>().is_ok(), is_valid, "{text}");
     }
 }
 
 #[test]
-fn arxiv_id_subject_class_is_left_out() {
+fn arxiv_id_subject_class_is_dropped() {
     for (text, expected) in [
         ("math.GT/0309136", "math/0309136"),
         ("math.GT/0309136v2", "math/0309136v2"),
@@ -152,13 +152,13 @@ fn arxiv_id_refuses_everything_else() {
         "hep-th9901001",
         "2404.14219/1",
     ] {
-        refuses(text.parse::<ArxivId>(), ValueErrorKind::NotAnArxivId, 0, rule);
-        refuses(ArxivId::try_from(text), ValueErrorKind::NotAnArxivId, 0, rule);
+        assert_refused(text.parse::<ArxivId>(), ValueErrorKind::NotAnArxivId, 0, rule);
+        assert_refused(ArxivId::try_from(text), ValueErrorKind::NotAnArxivId, 0, rule);
     }
 }
 
 #[test]
-fn arxiv_id_version() {
+fn arxiv_id_has_an_optional_version() {
     let with = id("2404.14219v2");
     assert_eq!((with.version(), id("2404.14219").version()), (Some(2), None));
     assert_eq!(with.without_version(), id("2404.14219"));
@@ -167,7 +167,7 @@ fn arxiv_id_version() {
 }
 
 #[test]
-fn arxiv_id_urls() {
+fn arxiv_id_converts_to_urls_and_back() {
     for (text, abs, pdf, page) in [
         ("2404.14219v2", "2404.14219v2", "2404.14219v2", "2404.14219"),
         ("0704.0001", "0704.0001", "0704.0001", "0704.0001"),
@@ -183,7 +183,7 @@ fn arxiv_id_urls() {
 }
 
 #[test]
-fn arxiv_id_from_a_url() {
+fn arxiv_id_is_found_in_known_urls() {
     for url in [
         "https://arxiv.org/abs/2404.14219",
         "http://arxiv.org/abs/2404.14219",
@@ -217,7 +217,7 @@ fn arxiv_id_from_a_url() {
 }
 
 #[test]
-fn arxiv_id_from_no_other_url() {
+fn arxiv_id_is_not_found_in_other_urls() {
     for url in [
         "",
         "2404.14219",
@@ -274,12 +274,12 @@ fn arxiv_ids_are_ordered_by_form_archive_month_number_and_version() {
 }
 
 #[test]
-fn arxiv_ids_of_the_nineties_stand_before_those_of_the_years_after() {
+fn arxiv_ids_of_the_nineties_are_before_those_of_the_2000s() {
     assert!(id("hep-th/9912001") < id("hep-th/0001001"));
 }
 
 #[test]
-fn versions_are_of_the_same_paper() {
+fn versions_of_an_arxiv_id_are_the_same_paper() {
     let id = |text: &str| text.parse::<ArxivId>().unwrap();
     assert!(
         id("2404.14219v1").is_same_paper(id("2404.14219v2"))

@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 use daily_papers::{Date, ValueErrorKind};
 
-use super::refuses;
+use super::assert_refused;
 
 const RULE: &str = "a date must be a day of the calendar, as YYYY-MM-DD, in the years 0000 to 9999";
 
 #[test]
-fn date_has_its_parts() {
+fn date_has_a_year_a_month_and_a_day() {
     let date = Date::new(2024, 4, 3).unwrap();
     assert_eq!(
         (date.year(), date.month(), date.day(), date.to_string().as_str()),
@@ -19,7 +19,7 @@ fn date_has_its_parts() {
 }
 
 #[test]
-fn date_exists_in_the_calendar() {
+fn date_is_a_day_of_the_calendar() {
     let months = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
     for year in [0, 1, 4, 100, 400, 1899, 1900, 1996, 2000, 2023, 2024, 2100, 9996, 9999] {
         let is_leap = [0, 4, 400, 1996, 2000, 2024, 9996].contains(&year);
@@ -30,20 +30,20 @@ fn date_exists_in_the_calendar() {
                 assert_eq!(date.to_string().parse(), Ok(date));
             }
             for day in [0, days + 1, 255] {
-                refuses(Date::new(year, month, day), ValueErrorKind::NotADate, 0, RULE);
+                assert_refused(Date::new(year, month, day), ValueErrorKind::NotADate, 0, RULE);
             }
         }
         for month in [0, 13, 255] {
-            refuses(Date::new(year, month, 1), ValueErrorKind::NotADate, 0, RULE);
+            assert_refused(Date::new(year, month, 1), ValueErrorKind::NotADate, 0, RULE);
         }
     }
     for year in [10_000, u16::MAX] {
-        refuses(Date::new(year, 1, 1), ValueErrorKind::NotADate, 0, RULE);
+        assert_refused(Date::new(year, 1, 1), ValueErrorKind::NotADate, 0, RULE);
     }
 }
 
 #[test]
-fn date_is_written_in_one_form() {
+fn date_in_another_form_is_refused() {
     for text in [
         "",
         "2024",
@@ -69,8 +69,8 @@ fn date_is_written_in_one_form() {
         "2024-04-31",
         "\u{feff}2024-04-03",
     ] {
-        refuses(text.parse::<Date>(), ValueErrorKind::NotADate, 0, RULE);
-        refuses(Date::try_from(text), ValueErrorKind::NotADate, 0, RULE);
+        assert_refused(text.parse::<Date>(), ValueErrorKind::NotADate, 0, RULE);
+        assert_refused(Date::try_from(text), ValueErrorKind::NotADate, 0, RULE);
     }
 }
 
@@ -83,7 +83,7 @@ fn dates_are_ordered_by_time() {
 }
 
 #[test]
-fn date_goes_to_chrono_and_back() {
+fn date_converts_to_chrono_and_back() {
     for (year, month, day) in
         [(0, 1, 1), (0, 2, 29), (1582, 10, 10), (1900, 2, 28), (2024, 2, 29), (9999, 12, 31)]
     {
@@ -94,13 +94,13 @@ fn date_goes_to_chrono_and_back() {
 }
 
 #[test]
-fn date_of_chrono_outside_the_years_is_refused() {
+fn chrono_date_outside_the_years_is_refused() {
     for (year, month, day) in [(-1, 12, 31), (10_000, 1, 1), (70_000, 1, 1), (-4713, 1, 1)] {
         let naive = NaiveDate::from_ymd_opt(year, month, day).unwrap();
-        refuses(Date::try_from(naive), ValueErrorKind::NotADate, 0, RULE);
+        assert_refused(Date::try_from(naive), ValueErrorKind::NotADate, 0, RULE);
     }
-    refuses(Date::try_from(NaiveDate::MAX), ValueErrorKind::NotADate, 0, RULE);
-    refuses(Date::try_from(NaiveDate::MIN), ValueErrorKind::NotADate, 0, RULE);
+    assert_refused(Date::try_from(NaiveDate::MAX), ValueErrorKind::NotADate, 0, RULE);
+    assert_refused(Date::try_from(NaiveDate::MIN), ValueErrorKind::NotADate, 0, RULE);
 }
 
 #[cfg(feature = "jiff")]
@@ -110,7 +110,7 @@ mod jiff {
     use super::*;
 
     #[test]
-    fn date_converts_both_ways() {
+    fn date_converts_to_jiff_and_back() {
         for date in ["0000-01-01", "0000-02-29", "1582-10-10", "1900-02-28", "2024-02-29", "9999-12-31"] {
             let day: civil::Date = date.parse().unwrap();
             let date: Date = date.parse().unwrap();
@@ -119,10 +119,10 @@ mod jiff {
     }
 
     #[test]
-    fn date_before_the_year_0_is_refused() {
+    fn jiff_date_before_the_year_0_is_refused() {
         for (year, month, day) in [(-1, 12, 31), (-9999, 1, 1), (-2024, 4, 23)] {
-            refuses(Date::try_from(civil::date(year, month, day)), ValueErrorKind::NotADate, 0, RULE);
+            assert_refused(Date::try_from(civil::date(year, month, day)), ValueErrorKind::NotADate, 0, RULE);
         }
-        refuses(Date::try_from(civil::Date::MIN), ValueErrorKind::NotADate, 0, RULE);
+        assert_refused(Date::try_from(civil::Date::MIN), ValueErrorKind::NotADate, 0, RULE);
     }
 }

@@ -1,4 +1,4 @@
-//! Links: their schemes, which of them can run a script, and what URLs they become.
+//! Links: schemes, scripts and conversion to URLs.
 
 use daily_papers::{Code, Document, Link, Lints, UrlError};
 use proptest::prelude::*;
@@ -34,7 +34,7 @@ fn link_becomes_a_url() {
 }
 
 #[test]
-fn scheme_is_as_written() {
+fn scheme_keeps_its_spelling() {
     for (text, scheme) in [
         ("https://arxiv.org", Some("https")),
         ("HTTPS://arxiv.org", Some("HTTPS")),
@@ -55,7 +55,7 @@ fn scheme_is_as_written() {
     }
 }
 
-/// Each with what it is, in the eyes of a browser or of what a renderer makes of it.
+/// Links that a browser runs as a script, as written or after a renderer decodes them.
 const SCRIPTS: &[&str] = &[
     "javascript:alert(1)",
     "javascript:",
@@ -65,13 +65,13 @@ const SCRIPTS: &[&str] = &[
     "data:text/html,<script>alert(1)</script>",
     "data:,x",
     "DATA:text/html;base64,AA==",
-    // An image of this kind can hold a script.
+    // An SVG image can contain a script, and an unknown type can be any.
     "data:image/svg+xml,<svg/>",
     "data:image/x;image/png,",
-    // Control characters at the start, which URL parsers skip.
+    // URL parsers skip control characters at the start.
     "\u{1}javascript:alert(1)",
     "\0\u{8}\u{1b}\u{1f}javascript:alert(1)",
-    // Entities, which renderers read.
+    // Renderers decode entities.
     "&#106;avascript:alert(1)",
     "&#x6a;avascript:alert(1)",
     "&#X6A;avascript:alert(1)",
@@ -79,36 +79,36 @@ const SCRIPTS: &[&str] = &[
     "javascript&#58;alert(1)",
     "javascript&colon;alert(1)",
     "&#106;&#97;&#118;&#97;&#115;&#99;&#114;&#105;&#112;&#116;&#58;alert(1)",
-    // Without its semicolon, in the player of a video, which is HTML.
+    // HTML, as in a video player, decodes an entity without a semicolon.
     "&#106avascript:alert(1)",
     "&#1;javascript:alert(1)",
     "&#32;javascript:alert(1)",
-    // As many zeros as one likes, in HTML.
+    // HTML allows any number of leading zeros.
     "&#00000000000000000000106;avascript:alert(1)",
     "javascript&#x0000000000003a;alert(1)",
-    // Tabs and line breaks, which URL parsers take out wherever they stand.
+    // URL parsers remove tabs and line breaks.
     "java&Tab;script:alert(1)",
     "java&NewLine;script:alert(1)",
     "java&#9;scr&#10;ipt&#xd;:alert(1)",
     "&Tab;&#9;javascript:alert(1)",
-    // A backslash before punctuation, and brackets, which Markdown takes off.
+    // Markdown removes a backslash before punctuation, and angle brackets.
     "javascript\\:alert(1)",
     "<javascript:alert(1)>",
     "<&#106;avascript\\:alert(1)>",
-    // What ends in `+xml` is XML, whatever it begins with, and without its end a kind is not known.
+    // A type with the suffix `+xml` is XML. A type without `;` or `,` after it is unknown.
     "data:image/png+xml,<script/xmlns='http://www.w3.org/1999/xhtml'>alert(1)</script>",
     "data:image/gif+xml;base64,AA==",
     "data:image/pngx,",
     "data:image/webp",
     "data:image/png#,",
-    // An image where a renderer takes the disguise off, and something else where nothing does.
+    // An image only after decoding; as written, the type is unknown.
     "data:image/&Tab;png,",
     "data:image\\/png,",
     "data:im&#97;ge/png,",
 ];
 
-/// Each with what keeps it from running a script.
-const SOUND: &[&str] = &[
+/// Links that cannot run a script.
+const HARMLESS: &[&str] = &[
     "",
     "https://arxiv.org/abs/2404.14219",
     "https://example.org/javascript:alert(1)",
@@ -126,7 +126,7 @@ const SOUND: &[&str] = &[
     "javascripts:alert(1)",
     "xjavascript:alert(1)",
     "java-script:alert(1)",
-    // No URL parser reads a percent sign in a scheme, or takes a character in it for another.
+    // URL parsers do not decode percent signs or fold characters in a scheme.
     "javascript%3aalert(1)",
     "%6aavascript:alert(1)",
     "java%09script:alert(1)",
@@ -135,13 +135,14 @@ const SOUND: &[&str] = &[
     "\u{200b}javascript:alert(1)",
     "\u{ff4a}avascript:alert(1)",
     "java\u{17f}cript:alert(1)",
-    // What is escaped twice is taken off once.
+    // Renderers decode only once.
     "&amp;#106;avascript:alert(1)",
     "\\&#106;avascript:alert(1)",
     "&#38;#106;avascript:alert(1)",
     "\\javascript:alert(1)",
     "java\\script:alert(1)",
-    // HTML and CommonMark read these numbers as U+FFFD, and 128 is the euro sign or a control character, not one to skip.
+    // HTML and CommonMark decode these numbers to U+FFFD. They decode 128 to the euro sign or to
+    // a control character that URL parsers do not skip.
     "&#0;javascript:alert(1)",
     "&#x000;javascript:alert(1)",
     "&#xd800;javascript:alert(1)",
@@ -157,7 +158,7 @@ const SOUND: &[&str] = &[
 ];
 
 #[test]
-fn scripts_are_seen_through_their_disguises() {
+fn encoded_scripts_are_recognised() {
     let base = Url::parse("https://huggingface.co/papers").unwrap();
     for text in SCRIPTS {
         assert!(link(text).can_run_script(), "{text:?}");
@@ -169,9 +170,9 @@ fn scripts_are_seen_through_their_disguises() {
 }
 
 #[test]
-fn links_that_run_no_script_are_let_alone() {
+fn harmless_links_become_urls() {
     let base = Url::parse("https://huggingface.co/papers").unwrap();
-    for text in SOUND {
+    for text in HARMLESS {
         assert!(!link(text).can_run_script(), "{text:?}");
         assert_eq!(link(text).to_url(), Url::parse(text).map_err(UrlError::Parse));
         assert_eq!(link(text).resolve(&base), base.join(text).map_err(UrlError::Parse));
@@ -179,7 +180,7 @@ fn links_that_run_no_script_are_let_alone() {
 }
 
 #[test]
-fn base_that_runs_a_script_gives_none() {
+fn base_that_runs_a_script_is_refused() {
     for (base, text) in
         [("javascript:/a/b", "/%0aalert(1)"), ("javascript:alert(1)", "#x"), ("data:text/html,x", "#")]
     {
@@ -189,13 +190,13 @@ fn base_that_runs_a_script_gives_none() {
     }
 }
 
-/// A link that can run a script is a link all the same: it reads, and prints back.
+/// A link that can run a script is a valid link: it parses, and prints back.
 #[test]
-fn scripts_are_kept_to_the_letter_and_remarked_on() {
-    let remarks = |page: &str| -> Vec<_> {
+fn scripts_keep_their_text_and_have_a_warning() {
+    let script_links = |page: &str| -> Vec<_> {
         let found = Document::parse(page).lint(&Lints::new());
-        let is_remark = |found: &&daily_papers::Diagnostic| found.code() == Code::ScriptLink;
-        found.iter().filter(is_remark).map(|found| found.span().text(page).unwrap().to_owned()).collect()
+        let is_script_link = |found: &&daily_papers::Diagnostic| found.code() == Code::ScriptLink;
+        found.iter().filter(is_script_link).map(|found| found.span().text(page).unwrap().to_owned()).collect()
     };
     let pages = |text: &str| {
         let heading = format!("## Daily Papers (2024-04-23)\n\n### [A]({text})\n\n");
@@ -207,18 +208,18 @@ fn scripts_are_kept_to_the_letter_and_remarked_on() {
     };
     for text in SCRIPTS {
         for page in pages(text) {
-            assert_eq!(remarks(&page), [*text]);
+            assert_eq!(script_links(&page), [*text]);
             assert_eq!(page.parse::<daily_papers::Digest>().unwrap().to_string(), page);
             crate::invariants::fixing::fixes(&page);
         }
     }
-    for page in SOUND.iter().flat_map(|text| pages(text)) {
-        assert_eq!(remarks(&page), [""; 0], "{page}");
+    for page in HARMLESS.iter().flat_map(|text| pages(text)) {
+        assert_eq!(script_links(&page), [""; 0], "{page}");
     }
 }
 
 #[test]
-fn scripts_are_remarked_on_once_a_link() {
+fn each_script_link_has_one_warning() {
     let count = |lines: &str| {
         let page =
             format!("## Daily Papers (2024-04-23)\n### [A](javascript:a)\n{lines}- [text](javascript:b)\n");
@@ -234,7 +235,7 @@ fn scripts_are_remarked_on_once_a_link() {
     assert_eq!(count("<video src='javascript:b'></video>\nVote: 3\n[Watch Video](javascript:b)\n"), 2);
 }
 
-/// Pieces of a link, and what a renderer makes of them.
+/// Pieces of a link, and their text after a renderer decodes them.
 const PIECES: &[(&str, &str)] = &[
     ("javascript", "javascript"),
     ("JAVA", "JAVA"),
@@ -281,8 +282,9 @@ const PIECES: &[(&str, &str)] = &[
 
 /// Returns whether a URL that the crate `url` parsed is a script.
 ///
-/// The type of a `data:` URL ends at the first `;` or `,` (<https://fetch.spec.whatwg.org/#data-url-processor>). A browser shows
-/// nothing without a comma. A URL without either has no type that could be one of the four, so it is refused.
+/// The type of a `data:` URL ends at the first `;` or `,`
+/// (<https://fetch.spec.whatwg.org/#data-url-processor>). A URL without either has no type, so it
+/// counts as a script.
 fn is_script(url: &Url) -> bool {
     let data = url[Position::BeforePath..Position::AfterQuery].to_lowercase();
     let is_image = || {
@@ -292,9 +294,9 @@ fn is_script(url: &Url) -> bool {
     matches!(url.scheme(), "javascript" | "vbscript") || url.scheme() == "data" && !is_image()
 }
 
-/// Found by the test below, whose oracle once looked at the start of the type alone.
+/// Regression test: found by the property below.
 #[test]
-fn data_link_whose_type_has_no_end_can_run_a_script() {
+fn data_link_without_an_end_of_its_type_can_run_a_script() {
     for written in ["d&#00097;ta:image/png", "data:image/png", "<data:image/png>"] {
         assert!(link(written).can_run_script(), "{written}");
     }
@@ -303,9 +305,9 @@ fn data_link_whose_type_has_no_end_can_run_a_script() {
     }
 }
 
-/// Found by the test below: a script's scheme before what is no host.
+/// Regression test: found by the property below.
 #[test]
-fn script_that_is_no_url_is_taken_for_a_script() {
+fn invalid_url_with_the_scheme_of_a_script_can_run_a_script() {
     for written in ["&#x76;bscript://:", "javascript://["] {
         assert!(link(written).can_run_script() && link(written).to_url().is_err(), "{written}");
     }
@@ -315,19 +317,19 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn scripts_are_what_a_browser_takes_for_them(
+    fn links_are_scripts_exactly_if_a_browser_runs_them(
         pieces in prop::collection::vec(select(PIECES), 0..6),
         bracketed in any::<bool>(),
     ) {
         let (written, rendered): (Vec<_>, Vec<_>) = pieces.into_iter().unzip();
         let (written, rendered) = (written.concat(), rendered.concat());
         let written = if bracketed { format!("<{written}>") } else { written };
-        // A browser is given the link as it is written, or what a renderer makes of it.
+        // A browser receives the link as written, or decoded by a renderer.
         let is_expected = match (Url::parse(&written), Url::parse(&rendered)) {
             (Ok(url), _) if is_script(&url) => Some(true),
             (_, Ok(url)) => Some(is_script(&url)),
             (_, Err(url::ParseError::RelativeUrlWithoutBase)) => Some(false),
-            // A browser goes nowhere, and what a renderer makes of it is not known: it may be taken for a script.
+            // An invalid URL does nothing in a browser, so either answer is right.
             (_, Err(_)) => None,
         };
         if let Some(is_expected) = is_expected {

@@ -1,4 +1,4 @@
-//! The values of the model: what can be built, what cannot, and why.
+//! The values of the model: what constructors accept, what they refuse, and their errors.
 
 use daily_papers::{
     ArxivId, Author, Date, Digest, Item, Link, Media, Paper, Title, ValueError, ValueErrorKind, VideoLink,
@@ -13,9 +13,9 @@ mod items;
 mod links;
 mod traits;
 
-/// Holds that a value cannot be built, and what its error says.
+/// Checks that a value is refused with this error.
 #[track_caller]
-fn refuses<T: std::fmt::Debug>(
+fn assert_refused<T: std::fmt::Debug>(
     built: Result<T, ValueError>,
     kind: ValueErrorKind,
     offset: usize,
@@ -24,33 +24,33 @@ fn refuses<T: std::fmt::Debug>(
     let error = built.unwrap_err();
     assert_eq!((error.kind(), error.offset()), (kind, offset));
     assert_eq!(error.kind().to_string(), rule);
-    let of_the_whole = [NotADate, NotVotes, NotAnArxivId, LabelEmpty];
-    let place = if of_the_whole.contains(&kind) { String::new() } else { format!(", as at byte {offset}") };
+    let without_offset = [NotADate, NotVotes, NotAnArxivId, LabelEmpty];
+    let place = if without_offset.contains(&kind) { String::new() } else { format!(" (at byte {offset})") };
     assert_eq!(error.to_string(), format!("{rule}{place}"));
 }
 
-/// Holds that a paper with nothing but this change is printed so that it reads back the same.
+/// Checks that a minimal paper with this change parses back equal after printing.
 #[track_caller]
-fn reads_back(change: impl FnOnce(&mut Paper)) {
+fn assert_roundtrip(change: impl FnOnce(&mut Paper)) {
     let mut paper = Paper::new(Title::new("A").unwrap(), Link::new("b").unwrap());
     change(&mut paper);
     let digest = Digest::new(Date::new(2024, 4, 23).unwrap(), vec![paper]);
     assert_eq!(digest.to_string().parse::<Digest>().as_ref(), Ok(&digest), "{digest}");
 }
 
-const SPACE: &str = "a link cannot hold white space";
-const SEAM: &str = "a link cannot hold `](`";
+const SPACE_RULE: &str = "a link cannot hold white space";
+const SEAM_RULE: &str = "a link cannot hold `](`";
 
 #[test]
 fn title_refuses_a_line_break() {
     let rule = "a title cannot hold a line break";
     for (text, offset) in [("\n", 0), ("a\n", 1), ("한\nb", 3), ("a\r\nb", 2), ("a\nb\nc", 1)] {
-        refuses(Title::new(text), ValueErrorKind::TitleLineBreak, offset, rule);
+        assert_refused(Title::new(text), ValueErrorKind::TitleLineBreak, offset, rule);
     }
 }
 
 #[test]
-fn title_is_any_other_text() {
+fn title_accepts_any_other_text() {
     for text in [
         "",
         " ",
@@ -75,7 +75,7 @@ fn title_is_any_other_text() {
     ] {
         let title = Title::new(text).unwrap();
         assert_eq!(title.as_str(), text);
-        reads_back(|paper| paper.title = title);
+        assert_roundtrip(|paper| paper.title = title);
     }
 }
 
@@ -83,31 +83,31 @@ fn title_is_any_other_text() {
 fn link_refuses_white_space() {
     for (text, offset) in [(" ", 0), ("a b", 1), ("한 ", 3), ("a\n", 1), ("a\r", 1), ("\t", 0), ("a b c", 1)]
     {
-        refuses(Link::new(text), ValueErrorKind::LinkWhiteSpace, offset, SPACE);
-        refuses(VideoLink::new(text), ValueErrorKind::LinkWhiteSpace, offset, SPACE);
+        assert_refused(Link::new(text), ValueErrorKind::LinkWhiteSpace, offset, SPACE_RULE);
+        assert_refused(VideoLink::new(text), ValueErrorKind::LinkWhiteSpace, offset, SPACE_RULE);
     }
     for c in ('\0'..=char::MAX).filter(|c| c.is_whitespace()) {
-        refuses(Link::new(format!("a{c}b")), ValueErrorKind::LinkWhiteSpace, 1, SPACE);
+        assert_refused(Link::new(format!("a{c}b")), ValueErrorKind::LinkWhiteSpace, 1, SPACE_RULE);
     }
 }
 
 #[test]
-fn link_refuses_a_seam() {
+fn link_refuses_a_bracket_and_parenthesis() {
     for (text, offset) in [("](", 0), ("a](b", 1), ("한](", 3), ("]](", 1), ("a](b](c", 1)] {
-        refuses(Link::new(text), ValueErrorKind::LinkSeam, offset, SEAM);
-        refuses(VideoLink::new(text), ValueErrorKind::LinkSeam, offset, SEAM);
+        assert_refused(Link::new(text), ValueErrorKind::LinkSeam, offset, SEAM_RULE);
+        assert_refused(VideoLink::new(text), ValueErrorKind::LinkSeam, offset, SEAM_RULE);
     }
 }
 
 #[test]
-fn link_is_any_other_text() {
+fn link_accepts_any_other_text() {
     for text in
         ["", "]", "(", ")", "((", "))", ")(", "]a(", "[x]", "\"", "'", "\0", "\u{200b}", "\u{feff}", "/x.svg"]
     {
         let link = Link::new(text).unwrap();
         assert_eq!(link.as_str(), text);
-        reads_back(|paper| paper.url = link.clone());
-        reads_back(|paper| paper.media = Some(Media::Image(link)));
+        assert_roundtrip(|paper| paper.url = link.clone());
+        assert_roundtrip(|paper| paper.media = Some(Media::Image(link)));
     }
 }
 
@@ -115,13 +115,18 @@ fn link_is_any_other_text() {
 fn video_link_refuses_a_quote() {
     let rule = "a video's link cannot hold `\"`";
     for (text, offset) in [("\"", 0), ("a\"b", 1), ("한\"", 3), ("a\"b\"c", 1)] {
-        refuses(VideoLink::new(text), ValueErrorKind::VideoQuote, offset, rule);
-        refuses(VideoLink::try_from(Link::new(text).unwrap()), ValueErrorKind::VideoQuote, offset, rule);
+        assert_refused(VideoLink::new(text), ValueErrorKind::VideoQuote, offset, rule);
+        assert_refused(
+            VideoLink::try_from(Link::new(text).unwrap()),
+            ValueErrorKind::VideoQuote,
+            offset,
+            rule,
+        );
     }
 }
 
 #[test]
-fn video_link_is_any_other_link() {
+fn video_link_accepts_any_other_link() {
     for text in
         ["", "]", "(", ")", "(a", "'", "a'b", "[x]", "\0", "<", ">", "\u{200b}", "https://x.org/a_(b).mp4"]
     {
@@ -129,7 +134,7 @@ fn video_link_is_any_other_link() {
         assert_eq!(link.as_str(), text);
         assert_eq!(VideoLink::try_from(Link::new(text).unwrap()).as_ref(), Ok(&link));
         assert_eq!(Link::from(link.clone()), text);
-        reads_back(|paper| paper.media = Some(Media::Video(link)));
+        assert_roundtrip(|paper| paper.media = Some(Media::Video(link)));
     }
 }
 
@@ -137,7 +142,7 @@ fn video_link_is_any_other_link() {
 fn author_refuses_a_separator() {
     let rule = "an author cannot hold `, `";
     for (text, offset) in [(", ", 0), ("Byron, Ada", 5), ("한, b", 3), ("a,, ", 2), ("a, b, c", 1)] {
-        refuses(Author::new(text), ValueErrorKind::AuthorSeparator, offset, rule);
+        assert_refused(Author::new(text), ValueErrorKind::AuthorSeparator, offset, rule);
     }
 }
 
@@ -145,7 +150,7 @@ fn author_refuses_a_separator() {
 fn author_refuses_a_line_break() {
     let rule = "an author cannot hold a line break";
     for (text, offset) in [("\n", 0), ("a\n", 1), ("한\nb", 3), ("a\r\n", 2), ("a,\n b", 2)] {
-        refuses(Author::new(text), ValueErrorKind::AuthorLineBreak, offset, rule);
+        assert_refused(Author::new(text), ValueErrorKind::AuthorLineBreak, offset, rule);
     }
 }
 
@@ -153,7 +158,7 @@ fn author_refuses_a_line_break() {
 fn author_refuses_a_bracket_at_its_start() {
     let rule = "an author cannot open with `[`";
     for text in ["[", "[a", "[]", "['a']", "[a, b\n"] {
-        refuses(Author::new(text), ValueErrorKind::AuthorBracket, 0, rule);
+        assert_refused(Author::new(text), ValueErrorKind::AuthorBracket, 0, rule);
     }
 }
 
@@ -161,12 +166,12 @@ fn author_refuses_a_bracket_at_its_start() {
 fn author_refuses_a_carriage_return_at_its_end() {
     let rule = "an author cannot end in a carriage return";
     for (text, offset) in [("\r", 0), ("a\r", 1), ("한\r", 3), ("a\r\r", 2)] {
-        refuses(Author::new(text), ValueErrorKind::AuthorCarriageReturn, offset, rule);
+        assert_refused(Author::new(text), ValueErrorKind::AuthorCarriageReturn, offset, rule);
     }
 }
 
 #[test]
-fn author_is_any_other_text() {
+fn author_accepts_any_other_text() {
     for text in [
         "",
         " ",
@@ -201,14 +206,14 @@ fn author_is_any_other_text() {
         let author = Author::new(text).unwrap();
         assert_eq!((author.as_str(), author.is_cut()), (text, text == "+"));
         let other = Author::new("B").unwrap();
-        reads_back(|paper| paper.authors = vec![author.clone()]);
-        reads_back(|paper| paper.authors = vec![author.clone(), other.clone(), author.clone()]);
-        reads_back(|paper| paper.authors = vec![other, author.clone(), author]);
+        assert_roundtrip(|paper| paper.authors = vec![author.clone()]);
+        assert_roundtrip(|paper| paper.authors = vec![author.clone(), other.clone(), author.clone()]);
+        assert_roundtrip(|paper| paper.authors = vec![other, author.clone(), author]);
     }
 }
 
 #[test]
-fn votes_are_counts_or_not_known() {
+fn votes_are_a_count_or_unknown() {
     assert_eq!(
         (Votes::from(3), Votes::from(Some(0)), Votes::from(None)),
         (Votes::Count(3), Votes::Count(0), Votes::Unknown)
@@ -219,7 +224,7 @@ fn votes_are_counts_or_not_known() {
         ("18446744073709551615", "-")
     );
     for votes in [None, Some(Votes::Unknown), Some(Votes::Count(0)), Some(Votes::Count(u64::MAX))] {
-        reads_back(|paper| paper.votes = votes);
+        assert_roundtrip(|paper| paper.votes = votes);
     }
 }
 
@@ -249,7 +254,7 @@ fn paper_prints_in_the_canonical_form() {
 }
 
 #[test]
-fn paper_knows_its_arxiv_identifier() {
+fn paper_has_the_arxiv_identifier_of_its_url() {
     let paper = |url: &str| Paper::new(Title::new("A").unwrap(), Link::new(url).unwrap());
     let id: ArxivId = "2404.14219".parse().unwrap();
     assert_eq!(paper("https://arxiv.org/abs/2404.14219").arxiv_id(), Some(id));

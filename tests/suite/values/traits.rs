@@ -1,4 +1,4 @@
-//! The traits that the values and the other public types have.
+//! The traits of the public types.
 
 use std::collections::HashSet;
 use std::fmt::{Debug, Display};
@@ -15,14 +15,14 @@ use daily_papers::{
     UrlError, Utf8Error, Utf16Order, ValueError, ValueErrorKind, VideoLink, Votes,
 };
 
-fn is_shared_and_shown<T: Send + Sync + Clone + Debug + Unpin>() {}
-fn is_a_value<T: Eq + Hash>() {}
-fn is_copied<T: Copy>() {}
-fn is_an_error<T: std::error::Error + 'static>() {}
+fn assert_shareable<T: Send + Sync + Clone + Debug + Unpin>() {}
+fn assert_comparable<T: Eq + Hash>() {}
+fn assert_copy<T: Copy>() {}
+fn assert_error<T: std::error::Error + 'static>() {}
 
 #[test]
-fn every_public_type_is_shared_and_shown() {
-    is_shared_and_shown::<(
+fn every_public_type_is_send_sync_clone_and_debug() {
+    assert_shareable::<(
         ArxivId,
         Author,
         Date,
@@ -36,21 +36,15 @@ fn every_public_type_is_shared_and_shown() {
         VideoLink,
         Votes,
     )>();
-    is_shared_and_shown::<(ValueError, ValueErrorKind, Span, Emphasis, Code, Severity, Diagnostic, ParseError)>(
+    assert_shareable::<(ValueError, ValueErrorKind, Span, Emphasis, Code, Severity, Diagnostic, ParseError)>(
     );
-    is_shared_and_shown::<(Encoding, Position)>();
-    is_shared_and_shown::<(UrlError, Utf16Order, Limit, LimitError, Limits, ReadError, Utf8Error)>();
-    is_shared_and_shown::<(Edit, EditError, Fixed, Lints, MergeError, MergeVotes, UnknownCode)>();
-    is_shared_and_shown::<(Change<Votes>, DigestDiff<'_>, ListDiff, Moved<'_>, PaperDiff<'_>, Placed<'_>)>();
-    is_shared_and_shown::<(
-        Document<'_>,
-        DigestView<'_>,
-        Digests<'_>,
-        PaperView<'_>,
-        Papers<'_>,
-        MediaView<'_>,
-    )>();
-    is_shared_and_shown::<(
+    assert_shareable::<(Encoding, Position)>();
+    assert_shareable::<(UrlError, Utf16Order, Limit, LimitError, Limits, ReadError, Utf8Error)>();
+    assert_shareable::<(Edit, EditError, Fixed, Lints, MergeError, MergeVotes, UnknownCode)>();
+    assert_shareable::<(Change<Votes>, DigestDiff<'_>, ListDiff, Moved<'_>, PaperDiff<'_>, Placed<'_>)>();
+    assert_shareable::<(Document<'_>, DigestView<'_>, Digests<'_>, PaperView<'_>, Papers<'_>, MediaView<'_>)>(
+    );
+    assert_shareable::<(
         ItemView<'_>,
         Items<'_>,
         Rendering<'_>,
@@ -63,18 +57,32 @@ fn every_public_type_is_shared_and_shown() {
 }
 
 #[test]
-fn every_value_is_compared_and_hashed() {
-    is_a_value::<(ArxivId, Author, Date, Digest, Item, Label, Link, Media, Paper, Title, VideoLink, Votes)>();
-    is_a_value::<(ValueError, ValueErrorKind, Span, Emphasis, Code, Severity, Diagnostic, ParseError)>();
-    is_a_value::<(Encoding, Position)>();
-    is_a_value::<(Utf16Order, Limit, LimitError, Limits, ReadError, Utf8Error)>();
-    is_a_value::<(Edit, EditError, Fixed, Lints, MergeError, MergeVotes, UnknownCode)>();
-    is_a_value::<(Change<Votes>, DigestDiff<'_>, ListDiff, Moved<'_>, PaperDiff<'_>, Placed<'_>)>();
-    is_a_value::<(Document<'_>, MediaView<'_>, Line<'_>, Kind<'_>, Authors<'_>)>();
+fn every_value_is_eq_and_hash() {
+    assert_comparable::<(
+        ArxivId,
+        Author,
+        Date,
+        Digest,
+        Item,
+        Label,
+        Link,
+        Media,
+        Paper,
+        Title,
+        VideoLink,
+        Votes,
+    )>();
+    assert_comparable::<(ValueError, ValueErrorKind, Span, Emphasis, Code, Severity, Diagnostic, ParseError)>(
+    );
+    assert_comparable::<(Encoding, Position)>();
+    assert_comparable::<(Utf16Order, Limit, LimitError, Limits, ReadError, Utf8Error)>();
+    assert_comparable::<(Edit, EditError, Fixed, Lints, MergeError, MergeVotes, UnknownCode)>();
+    assert_comparable::<(Change<Votes>, DigestDiff<'_>, ListDiff, Moved<'_>, PaperDiff<'_>, Placed<'_>)>();
+    assert_comparable::<(Document<'_>, MediaView<'_>, Line<'_>, Kind<'_>, Authors<'_>)>();
 }
 
 #[test]
-fn values_of_text_compare_as_text_and_are_found_by_it() -> Result<(), ValueError> {
+fn text_values_compare_with_text_and_borrow_as_text() -> Result<(), ValueError> {
     let (title, author, link) = (Title::new("A")?, Author::new("A")?, Link::new("A")?);
     let (video, label) = (VideoLink::new("A")?, Label::new("A")?);
     fn is_text<'t, T: PartialEq<str> + PartialEq<&'t str>>(value: &T)
@@ -102,7 +110,7 @@ fn values_of_text_compare_as_text_and_are_found_by_it() -> Result<(), ValueError
 }
 
 #[test]
-fn values_convert_into_those_that_hold_them() -> Result<(), ValueError> {
+fn values_convert_from_their_parts_and_views() -> Result<(), ValueError> {
     const DAY: Result<Date, ValueError> = Date::new(2024, 4, 23);
     assert_eq!(DAY.map(|day| day.to_string()).as_deref(), Ok("2024-04-23"));
     assert_eq!(Media::from(Link::new("a")?), Media::Image(Link::new("a")?));
@@ -123,21 +131,21 @@ fn values_convert_into_those_that_hold_them() -> Result<(), ValueError> {
 }
 
 #[test]
-fn iterators_stay_at_their_end() {
-    fn ends<I: std::iter::FusedIterator>(mut iterator: I) {
+fn iterators_are_fused() {
+    fn assert_fused<I: std::iter::FusedIterator>(mut iterator: I) {
         assert!(iterator.by_ref().count() > 0 && iterator.next().is_none());
     }
     let document = Document::parse("## Daily Papers (2024-04-23)\n\n### [A](b)\n\nAuthors: C\n\n- d\n\n");
-    ends(document.lines());
-    ends(document.digests());
-    ends(document.papers());
-    ends(document.papers().next().unwrap().authors());
-    ends(document.papers().next().unwrap().summary());
+    assert_fused(document.lines());
+    assert_fused(document.digests());
+    assert_fused(document.papers());
+    assert_fused(document.papers().next().unwrap().authors());
+    assert_fused(document.papers().next().unwrap().summary());
 }
 
 #[test]
-fn every_small_value_is_copied() {
-    is_copied::<(
+fn every_small_value_is_copy() {
+    assert_copy::<(
         ArxivId,
         Date,
         Votes,
@@ -150,7 +158,7 @@ fn every_small_value_is_copied() {
         Code,
         Severity,
     )>();
-    is_copied::<(
+    assert_copy::<(
         DigestView<'_>,
         PaperView<'_>,
         MediaView<'_>,
@@ -163,25 +171,25 @@ fn every_small_value_is_copied() {
 }
 
 #[test]
-fn every_error_is_an_error() {
-    is_an_error::<ValueError>();
-    is_an_error::<ValueErrorKind>();
-    is_an_error::<ParseError>();
-    is_an_error::<LimitError>();
-    is_an_error::<ReadError>();
-    is_an_error::<UrlError>();
-    is_an_error::<Utf8Error>();
-    is_an_error::<EditError>();
-    is_an_error::<MergeError>();
-    is_an_error::<UnknownCode>();
+fn every_error_implements_error() {
+    assert_error::<ValueError>();
+    assert_error::<ValueErrorKind>();
+    assert_error::<ParseError>();
+    assert_error::<LimitError>();
+    assert_error::<ReadError>();
+    assert_error::<UrlError>();
+    assert_error::<Utf8Error>();
+    assert_error::<EditError>();
+    assert_error::<MergeError>();
+    assert_error::<UnknownCode>();
 }
 
-/// The list of `.ci/api` says which types there are.
+/// The public types are those of `.ci/api.txt`.
 #[test]
-fn every_public_type_is_asked() {
-    let (asked, _) = include_str!("traits.rs").split_once("fn every_value_is_compared").unwrap();
-    let (_, asked) = asked.split_once("fn every_public_type_is_shared_and_shown").unwrap();
-    let words: HashSet<&str> = asked.split(|c: char| !c.is_alphanumeric()).collect();
+fn every_public_type_is_listed() {
+    let (listed, _) = include_str!("traits.rs").split_once("fn every_value_is_eq").unwrap();
+    let (_, listed) = listed.split_once("fn every_public_type_is_send_sync_clone_and_debug").unwrap();
+    let words: HashSet<&str> = listed.split(|c: char| !c.is_alphanumeric()).collect();
     let interface = include_str!("../../../.ci/api.txt");
     let types = interface.lines().filter_map(|line| {
         let line = line.strip_prefix("#[non_exhaustive] ").unwrap_or(line);
@@ -190,11 +198,12 @@ fn every_public_type_is_asked() {
     });
     let types: Vec<_> = types.collect();
     assert!(types.len() > 50, "{types:?}");
-    let forgotten: Vec<_> = types.iter().filter(|name| !words.contains(**name)).collect();
-    assert!(forgotten.is_empty(), "{forgotten:?}");
+    let missing: Vec<_> = types.iter().filter(|name| !words.contains(**name)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
-/// Holds that a text goes in and out of a type by every way, and that it is ordered, hashed and padded as a text is.
+/// Checks the conversions of a type from and to text, and that it compares, hashes and pads like
+/// text.
 #[track_caller]
 fn is_text<T>(good: &str, bad: &str)
 where
@@ -233,7 +242,7 @@ where
 }
 
 #[test]
-fn texts_go_in_and_out() {
+fn text_values_convert_from_and_to_text() {
     is_text::<Title>("ab", "a\nb");
     is_text::<Link>("ab", "a b");
     is_text::<VideoLink>("ab", "a\"b");
@@ -241,7 +250,7 @@ fn texts_go_in_and_out() {
 }
 
 #[test]
-fn label_goes_in_and_out() {
+fn label_converts_from_and_to_text() {
     let label: Label = "ab".parse().unwrap();
     assert_eq!(Label::try_from("ab").as_ref(), Ok(&label));
     assert_eq!((label.as_ref(), label.to_string().as_str()), ("ab", "ab"));
@@ -252,7 +261,7 @@ fn label_goes_in_and_out() {
 }
 
 #[test]
-fn small_values_are_shown_padded() {
+fn small_values_print_with_padding() {
     assert_eq!(
         format!("{:>4}|{:<4}|{:04}", Votes::Count(18), Votes::Unknown, Votes::Count(18)),
         "  18|-   |0018"
@@ -273,7 +282,7 @@ fn small_values_are_ordered() {
 }
 
 #[test]
-fn span_is_a_range() {
+fn span_behaves_like_a_range() {
     let span = Span::new(2, 5);
     assert_eq!((span.start, span.end, span.len(), span.is_empty()), (2, 5, 3, false));
     assert_eq!(
@@ -291,7 +300,7 @@ fn span_is_a_range() {
 }
 
 #[test]
-fn document_is_its_text() {
+fn document_compares_hashes_and_prints_as_its_text() {
     let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\n- x\n\n";
     let borrowed = Document::parse(page);
     let owned = Document::parse(page.to_owned());

@@ -1,0 +1,22 @@
+//! A layout that is not canonical: blank lines, line endings, and older spellings without a lint of
+//! their own.
+
+use super::line::Line;
+use crate::code::Code;
+use crate::diagnostic::Sink;
+use crate::document::DigestView;
+use crate::layout::{self, Scope};
+use crate::syntax::offset;
+
+/// Reports the layout of a digest without errors, once, where it first differs.
+pub(super) fn lint(digest: &DigestView<'_>, sink: &mut Sink) {
+    let part = digest.part;
+    let fix = layout::digest(digest, Scope::Layout);
+    let Some(start) = fix.first().map(|edit| edit.span().start) else { return };
+    let after = part.records.partition_point(|record| record.start() <= start);
+    let line = Line::whole(part, after.saturating_sub(1));
+    let column = start.saturating_sub(offset(part.text, line.text)).min(line.text.len());
+    let found = line.text.get(column..).unwrap_or_default();
+    let expected = "the blank lines, line ends and spellings of the canonical form";
+    sink.report(line.diagnostic(Code::Layout, found, expected).with_fix(fix));
+}

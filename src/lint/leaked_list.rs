@@ -1,0 +1,74 @@
+//! An item whose text is a Python list or dict that a program printed.
+
+use alloc::string::String;
+use alloc::vec;
+
+use super::line::Line;
+use super::near_label::near_label;
+use super::unclosed_emphasis::is_unclosed;
+use crate::code::Code;
+use crate::diagnostic::Sink;
+use crate::document::ItemView;
+use crate::escape::is_hidden;
+use crate::model::{Item, Label, print};
+use crate::syntax::{content, glued_heading, python_strings};
+
+/// Reports a text that is a Python list or dict. The fix turns the strings of a list into items or,
+/// under a label, nested items.
+pub(super) fn lint(item: &ItemView<'_>, sink: &mut Sink) {
+    let part = item.part;
+    let text = item.first_line();
+    let trimmed = text.trim_end();
+    let is_one_line = || Line::of_item(item).skip(1).all(|line| line.text.trim_end().is_empty());
+    if !trimmed.starts_with(['[', '{']) || !is_one_line() {
+        return;
+    }
+    let is_between = |open: [&str; 2], close| {
+        open.iter().any(|open| trimmed.starts_with(open)) && trimmed.ends_with(close)
+    };
+    let strings = python_strings(trimmed);
+    if strings.is_none() && !is_between(["{'", "{\""], '}') && !is_between(["['", "[\""], ']') {
+        return;
+    }
+    let diagnostic = part.diagnostic(Code::LeakedList, 0, text, "a text, not a Python list or dict");
+    let fix = strings.and_then(|strings| {
+        let new = items(item, &strings)?.replace('\n', part.line_end());
+        let old = content(part.span().slice(part.text));
+        Some(vec![Line::whole(part, 0).edit(old, &new)])
+    });
+    sink.report(diagnostic.with_fix(fix.unwrap_or_default()));
+}
+
+/// Returns the lines of the items that the strings of a leaked list make, or `None` if a lint would
+/// report one of them.
+fn items(item: &ItemView<'_>, strings: &[String]) -> Option<String> {
+    if strings.is_empty() || !strings.iter().all(|text| is_clean(text)) {
+        return None;
+    }
+    let mut lines = String::new();
+    match item.parts() {
+        Some((emphasis, label)) => {
+            let label = Label::new(label).ok()?.with_emphasis(emphasis);
+            if strings.iter().any(|text| text.starts_with("- ")) {
+                return None;
+            }
+            let nested: String = strings.iter().flat_map(|text| ["\n  - ", text]).collect();
+            print::item(&Item::labelled(label, nested).ok()?, &mut lines).ok()?;
+        }
+        None => strings.iter().enumerate().try_for_each(|(number, text)| {
+            if number > 0 {
+                lines.push('\n');
+            }
+            let is_clean = !is_unclosed(text, text) && near_label(text).is_none();
+            let item = Item::new(&**text).ok().filter(|_| is_clean)?;
+            print::item(&item, &mut lines).ok()
+        })?,
+    }
+    Some(lines)
+}
+
+/// Whether a text would have nothing to report as a line of an item.
+fn is_clean(text: &str) -> bool {
+    let is_visible = !text.contains(is_hidden) && text.trim() == text && !text.is_empty();
+    is_visible && !text.starts_with(['[', '{']) && glued_heading(text).is_none()
+}

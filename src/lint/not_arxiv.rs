@@ -1,0 +1,17 @@
+//! A paper with a URL that is not an abstract on arXiv.
+
+use super::line::Line;
+use crate::code::Code;
+use crate::diagnostic::Sink;
+use crate::document::PaperView;
+
+/// Reports the URL of a paper if it has no arXiv identifier, or is not the URL of an abstract.
+pub(super) fn lint(paper: &PaperView<'_>, sink: &mut Sink) {
+    let url = paper.url();
+    // Nearly every URL starts so, and is not searched.
+    let is_abstract = url.starts_with("https://arxiv.org/abs/") || url.contains("arxiv.org/abs/");
+    if !is_abstract || paper.arxiv_id().is_none() {
+        let heading = Line::whole(paper.part, 0);
+        sink.report(heading.diagnostic(Code::NotArxiv, url, "the URL of an abstract on arXiv"));
+    }
+}
