@@ -1,9 +1,8 @@
 //! Instructions, counted by callgrind. The program runs itself with and without the work, and the
 //! difference counts.
 //!
-//! Counts repeat exactly on one machine. On another, memchr and the C library can choose other code
-//! for its processor, so counts are compared only with those of the same compiler and kind of
-//! processor.
+//! Counts repeat exactly on one machine. On another processor, memchr and the C library can choose
+//! other code. So counts are compared only for one compiler and one kind of processor.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -45,8 +45,8 @@ proptest! {
         invariants::independence(&text);
     }
 
-    /// Asserts that the papers before and after another text are parsed as without it, unless it
-    /// holds a heading of a digest or of a section.
+    /// Asserts that any text without a heading of a digest or of a section leaves the papers around it
+    /// as they are.
     #[test]
     fn damage_in_one_paper_leaves_the_others(digest in digest(), damage in text(), sound in paper()) {
         let opens = |line: &str| line.starts_with("## ") || line.starts_with("# ");

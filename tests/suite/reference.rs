@@ -80,9 +80,9 @@ pub struct Item {
     pub text: String,
 }
 
-/// The position of the parser: outside of digests, in a digest before its first paper, in a paper
-/// before its first item, directly after an item or continuation, later, or after a malformed
-/// heading.
+/// The position of the parser: outside of digests, in a digest before its first paper, or in a paper
+/// before its first item. After that: directly after an item or continuation, later, or after a
+/// malformed heading.
 #[derive(PartialEq, Eq)]
 enum Place {
     Outside,
