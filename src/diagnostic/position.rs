@@ -37,7 +37,7 @@ pub struct Position {
 pub enum Encoding {
     /// Bytes.
     Utf8,
-    /// Code units of UTF-16, the default of the Language Server Protocol and of SARIF.
+    /// Code units of UTF-16, the default of the Language Server Protocol.
     Utf16,
     /// Unicode scalar values, which [`Diagnostic::column`] counts.
     Utf32,

@@ -15,7 +15,9 @@ impl Document<'_> {
     /// the edits.
     ///
     /// An edit of a fix or of the formatter conflicts with every edit of a paper or a digest that
-    /// it touches. It also conflicts with an edit of a fix for another code that it touches.
+    /// it touches. It also conflicts with an edit of a fix for another code that it touches. The fix
+    /// of [`Code::DuplicateDigest`](crate::Code::DuplicateDigest) conflicts with every edit of the
+    /// date of a digest of that date, and with edits of the papers that it keeps.
     ///
     /// # Errors
     ///

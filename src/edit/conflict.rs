@@ -160,7 +160,7 @@ fn of_host(edits: &[(&Target, usize)]) -> Option<(usize, usize)> {
 /// Each can depend on the line ending that the other one replaces. Edits that fix diagnostics of
 /// one code are made together, so they do not conflict.
 pub(super) fn of_codes<'e>(edits: &[&'e Edit]) -> Option<(&'e Edit, &'e Edit)> {
-    let mut fixes = edits.iter().filter(|edit| edit.is_fix());
+    let mut fixes = edits.iter().filter(|edit| edit.is_fix() && !edit.is_manual());
     let mut before = *fixes.next()?;
     fixes.find_map(|fix| {
         let is_one_fix = before.code == fix.code && before != *fix;
@@ -180,7 +180,7 @@ pub(super) fn of_codes<'e>(edits: &[&'e Edit]) -> Option<(&'e Edit, &'e Edit)> {
 pub(super) fn of_fixes<'e>(edits: &[&'e Edit], starts: &[usize]) -> Option<(&'e Edit, &'e Edit)> {
     let mut fixes: Vec<&Edit> = Vec::new();
     if !starts.is_empty() {
-        fixes.extend(edits.iter().filter(|edit| edit.is_fix()));
+        fixes.extend(edits.iter().filter(|edit| edit.is_fix() && !edit.is_noop()));
     }
     let is_other = |fix: &&Edit, edit: &Edit| fix.code.is_none() || fix.code != edit.code;
     edits.iter().find_map(|edit| {
@@ -196,12 +196,13 @@ pub(super) fn of_fixes<'e>(edits: &[&'e Edit], starts: &[usize]) -> Option<(&'e 
             let count = fixes.partition_point(|fix| fix.span.start <= end);
             fixes.get(count.checked_sub(1)?).copied()
         };
+        let is_at_host = |fix: &Edit| fix.span.end > *host || fix.is_manual() && fix.span.end == *host;
         let found = match change {
             Change::NewPaper | Change::NewDigest => {
-                let removes_host = last(*host).filter(|fix| fix.span.end > *host);
+                let removes_host = last(*host).filter(|fix| is_at_host(fix) && !fix.span.is_empty());
                 removes_host.or_else(|| last(edit.span.start).filter(|fix| fix.span.end >= edit.span.start))
             }
-            _ => last(end).filter(|fix| fix.span.end > *host),
+            _ => last(end).filter(|fix| is_at_host(fix)),
         };
         let fix = found.filter(|fix| is_other(fix, edit))?;
         Some(if fix.span <= edit.span { (fix, *edit) } else { (*edit, fix) })

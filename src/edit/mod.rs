@@ -55,7 +55,7 @@ impl Edit {
     ///
     /// [`Document::apply`](crate::Document::apply) returns an error if the span does not lie in the
     /// page, on character boundaries. It also returns an error if another edit overlaps this one,
-    /// or edits a paper or a digest that this one touches.
+    /// or changes a paper, or the heading of a digest, that this one touches.
     ///
     /// ```
     /// use daily_papers::{Document, Edit, Span};
@@ -110,8 +110,18 @@ impl Edit {
         }
     }
 
-    /// Returns whether the edit is from the formatter, or from a fix that changes more than its
-    /// target.
+    /// Returns whether the edit changes nothing in any page.
+    fn is_noop(&self) -> bool {
+        self.span.is_empty() && self.text.is_empty()
+    }
+
+    /// Returns whether the edit is one of [`Edit::new`].
+    fn is_manual(&self) -> bool {
+        self.fingerprint.is_none()
+    }
+
+    /// Returns whether the edit is from [`Edit::new`] or the formatter, or from a fix that changes
+    /// more than its target.
     fn is_fix(&self) -> bool {
         self.target().is_none_or(|target| matches!(target.change, Change::SharedDate(_) | Change::EqualPaper))
     }

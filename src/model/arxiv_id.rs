@@ -66,7 +66,7 @@ impl ArxivId {
     ///
     /// | site | paths |
     /// | --- | --- |
-    /// | `arxiv.org`, `www.arxiv.org`, `export.arxiv.org` | `/abs/ID`, `/pdf/ID`, `/html/ID` |
+    /// | `arxiv.org`, `www.arxiv.org`, `export.arxiv.org` | `/abs/ID`, `/pdf/ID`, `/pdf/ID.pdf`, `/html/ID` |
     /// | `ar5iv.org`, `www.ar5iv.org`, `ar5iv.labs.arxiv.org` | `/abs/ID`, `/html/ID` |
     /// | `alphaxiv.org`, `www.alphaxiv.org` | `/abs/ID`, `/pdf/ID`, `/overview/ID` |
     /// | `huggingface.co`, `hf.co` | `/papers/ID` |
@@ -84,10 +84,8 @@ impl ArxivId {
     #[must_use]
     pub fn from_url(url: &str) -> Option<ArxivId> {
         let id = url.strip_prefix("https://arxiv.org/abs/").or_else(|| id_in_url(url))?;
-        parse(id).or_else(|| {
-            let (id, _) = id.split_once(['?', '#']).unwrap_or((id, ""));
-            parse(id.strip_suffix(".pdf").unwrap_or(id))
-        })
+        let (id, _) = id.split_once(['?', '#']).unwrap_or((id, ""));
+        parse(id)
     }
 
     /// Returns the version, or `None` if the identifier has none.
@@ -169,7 +167,8 @@ impl FromStr for ArxivId {
     type Err = ValueError;
 
     fn from_str(text: &str) -> Result<ArxivId, ValueError> {
-        parse(text).ok_or_else(|| ValueError::new(ValueErrorKind::NotAnArxivId, 0))
+        parse(text.strip_prefix("arXiv:").unwrap_or(text))
+            .ok_or_else(|| ValueError::new(ValueErrorKind::NotAnArxivId, 0))
     }
 }
 
@@ -196,11 +195,14 @@ fn id_in_url(url: &str) -> Option<&str> {
         }
         _ => return None,
     };
-    paths.iter().find_map(|prefix| path.strip_prefix(prefix))
+    let (prefix, id) = paths.iter().find_map(|prefix| Some((*prefix, path.strip_prefix(prefix)?)))?;
+    // A query or a fragment follows the file name.
+    let end = id.find(['?', '#']).unwrap_or(id.len());
+    let id = id.get(..end)?;
+    Some(if prefix == "pdf/" { id.strip_suffix(".pdf").unwrap_or(id) } else { id })
 }
 
 fn parse(text: &str) -> Option<ArxivId> {
-    let text = text.strip_prefix("arXiv:").unwrap_or(text);
     let (parts, version) = match parse_unversioned(text) {
         Some(parts) => (parts, None),
         None => {

@@ -174,3 +174,30 @@ fn edit_of_a_span_conflicts_with_an_edit_of_the_same_paper() {
     let edited = document.apply([paper.set_title(&Title::new("B").unwrap()), outside]).unwrap();
     assert_eq!(edited, page.replace("[A]", "[B]").replace("Prose", "Text"));
 }
+
+#[test]
+fn edit_by_hand_at_the_start_of_an_edited_paper_is_refused() {
+    let page = format!("{DIGEST}### [A](a)\n\nVote: 3\n\n### [B](b)\n\n");
+    let document = Document::parse(&*page);
+    let paper = nth(&document, 0);
+    let (start, end) = (paper.span().start, paper.span().end);
+    for span in [Span::new(start, start), Span::new(0, start), Span::new(end, end)] {
+        let by_hand = Edit::new(span, "## License\n");
+        assert!(document.apply([by_hand.clone(), paper.remove_votes()]).is_err(), "{span:?}");
+        assert!(document.apply([paper.remove_votes(), by_hand]).is_err(), "{span:?}");
+    }
+    assert!(
+        document.apply([Edit::new(Span::new(0, start), ""), paper.insert_after(&new_paper("C"))]).is_err()
+    );
+    let nothing = Edit::new(Span::new(start + 5, start + 5), "");
+    assert!(document.apply([nothing, paper.remove_votes()]).is_ok());
+}
+
+#[test]
+fn edits_by_hand_at_one_place_stand_in_their_order() {
+    let document = Document::parse("c");
+    for [first, second] in [["a", "b"], ["b", "a"], ["a", "a"]] {
+        let edits = [first, second].map(|text| Edit::new(Span::new(0, 0), text));
+        assert_eq!(document.apply(edits), Ok(format!("{first}{second}c")));
+    }
+}

@@ -246,6 +246,12 @@ fn arxiv_id_is_not_found_in_other_urls() {
         "https://doi.org/10.48550/arXiv",
         "https://example.org/10.48550/arXiv.2404.14219",
         "https://doi.org/10.48550/arXi논2404.14219",
+        "https://doi.org/10.48550/arXiv.arXiv:2404.14219",
+        "https://doi.org/10.48550/arXiv.2404.14219.pdf",
+        "https://huggingface.co/papers/2404.14219.pdf",
+        "https://huggingface.co/papers/arXiv:2404.14219",
+        "https://arxiv.org/abs/2404.14219.pdf",
+        "https://arxiv.org/html/2404.14219.pdf",
     ] {
         assert_eq!(ArxivId::from_url(url), None, "{url}");
     }
