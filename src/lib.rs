@@ -149,7 +149,7 @@
 //!
 //! - `media` is `{"image": SRC}` or `{"video": SRC}`. It is absent, not `null`, if the paper has
 //!   none.
-//! - `votes` is a number, or `null` for `Vote: -`. It is absent if there is no votes line.
+//! - `votes` is a number, or `null` for `Vote: -`. It is absent if the paper has no votes line.
 //! - `authors` and `summary` are always written. If they are absent, they are empty.
 //! - `emphasis` is `"strong"` for `**LABEL**`, and absent for `***LABEL***`.
 //! - An unknown key is an error.

@@ -1,7 +1,7 @@
 //! Serialisation of diagnostics and edits.
 //!
-//! There is no deserialisation of edits, and therefore of diagnostics, because an edit belongs to
-//! the page that it was made for.
+//! Edits, and therefore diagnostics, are not deserialised, because an edit belongs to the page that it
+//! was made for.
 
 use core::str::FromStr;
 

@@ -110,11 +110,6 @@ impl Edit {
         }
     }
 
-    /// Returns whether the edit changes nothing in any page.
-    fn is_noop(&self) -> bool {
-        self.span.is_empty() && self.text.is_empty()
-    }
-
     /// Returns whether the edit is one of [`Edit::new`].
     fn is_manual(&self) -> bool {
         self.fingerprint.is_none()

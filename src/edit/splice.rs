@@ -36,6 +36,11 @@ impl Edit {
         Splice { span: self.span, text: &self.text, edit: self }
     }
 
+    /// Returns whether the edit changes nothing in any page.
+    pub(super) fn is_noop(&self) -> bool {
+        self.whole().is_noop()
+    }
+
     /// Returns the edit as splices between the spans that it keeps.
     fn splices(&self) -> impl Iterator<Item = Splice<'_>> {
         let kept = self.target().map(|target| &*target.kept).unwrap_or_default();

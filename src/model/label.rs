@@ -119,5 +119,6 @@ impl core::ops::Deref for Label {
     }
 }
 
-// There is no `Borrow<str>`, because labels with equal texts and different emphases are not equal.
+// `Label` does not implement `Borrow<str>`, because labels with equal texts and different emphases
+// are not equal.
 compared_with_str!(Label);

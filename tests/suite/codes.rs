@@ -203,7 +203,7 @@ fn fixes_exist_exactly_where_explanations_promise_them() {
     let mut with_fix = BTreeSet::new();
     for &code in Code::ALL {
         let explanation = Explanation::of(code);
-        let denies = explanation.advice.contains("There is no fix");
+        let denies = explanation.advice.contains("The diagnostic has no fix");
         assert_ne!(explanation.promises_fix(), denies, "{code}: {}", explanation.advice);
 
         let fires = explanation.fires.as_str();
