@@ -84,8 +84,7 @@ impl ArxivId {
     #[must_use]
     pub fn from_url(url: &str) -> Option<ArxivId> {
         let id = url.strip_prefix("https://arxiv.org/abs/").or_else(|| id_in_url(url))?;
-        let (id, _) = id.split_once(['?', '#']).unwrap_or((id, ""));
-        parse(id)
+        parse(id).or_else(|| parse(id.split_once(['?', '#'])?.0))
     }
 
     /// Returns the version, or `None` if the identifier has none.
