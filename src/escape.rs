@@ -75,3 +75,22 @@ pub(crate) fn is_hidden(c: char) -> bool {
             | '\u{f0000}'..='\u{10ffff}')
         || matches!(u32::from(c) & 0xfffe, 0xfffe)
 }
+
+/// Returns `true` if a character after `before` is hidden and has no use in a text.
+///
+/// White space, control characters and the selectors of emoji are not meant. A joiner is not hidden
+/// after a visible character, because emoji and some scripts need it.
+pub(crate) fn is_hidden_after(before: char, c: char) -> bool {
+    let is_joiner = matches!(c, '\u{200c}' | '\u{200d}') && !before.is_ascii() && !is_invisible(before);
+    is_invisible(c) && !is_joiner
+}
+
+fn is_invisible(c: char) -> bool {
+    // Nearly all characters are of these, and need no search.
+    if matches!(c, ' '..='~' | '가'..='힣') {
+        return false;
+    }
+    let is_separator = matches!(c, '\u{2028}' | '\u{2029}');
+    let is_usual = c.is_control() || c.is_whitespace() || matches!(c, '\u{fe00}'..='\u{fe0f}');
+    is_separator || !is_usual && is_hidden(c)
+}

@@ -246,7 +246,7 @@ pub use limits::{Limit, LimitError, Limits};
 #[cfg(feature = "url")]
 pub use model::UrlError;
 pub use model::{
-    ArxivId, Author, Date, Digest, Item, Label, Link, Media, Paper, Title, ValueError, ValueErrorKind,
+    ArxivId, Author, Date, Digest, Item, Label, Link, Loss, Media, Paper, Title, ValueError, ValueErrorKind,
     VideoLink, Votes,
 };
 pub use span::Span;

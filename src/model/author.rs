@@ -1,5 +1,8 @@
+use alloc::vec::Vec;
+
+use super::lossy::{self, Losses};
 use super::text::{ShortText, compared_with_str, text_value};
-use super::{ValueError, ValueErrorKind};
+use super::{Loss, ValueError, ValueErrorKind};
 use crate::syntax::{AuthorFault, author_fault};
 
 /// Name of an author. It does not contain `, ` or a line break, start with `[`, or end in a
@@ -26,6 +29,24 @@ impl Author {
             Some((at, fault)) => Err(ValueError::new(kind(fault), at)),
             None => Ok(()),
         }
+    }
+
+    /// Returns an author for any text, and what was changed to make it valid.
+    ///
+    /// A text that [`new`](Author::new) accepts is not changed. In any other text, white space is
+    /// collapsed, and hidden characters are removed. So are commas before a space, and brackets at
+    /// the start.
+    ///
+    /// ```
+    /// use daily_papers::{Author, Loss};
+    ///
+    /// let (author, losses) = Author::from_lossy("Ada Byron, Jr.");
+    /// assert_eq!(author, "Ada Byron Jr.");
+    /// assert_eq!(losses, [Loss::Structure]);
+    /// ```
+    #[must_use]
+    pub fn from_lossy(text: &str) -> (Author, Vec<Loss>) {
+        Losses::unless(Author::new(text), |losses| Author::read(lossy::author(text, losses)))
     }
 
     /// Returns whether the author is the `+` that stands for authors that were cut.

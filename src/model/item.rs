@@ -1,8 +1,10 @@
 use alloc::boxed::Box;
+use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
 
-use super::{Label, ValueError, ValueErrorKind, print};
+use super::lossy::{self, Losses};
+use super::{Label, Loss, ValueError, ValueErrorKind, print};
 use crate::syntax::{Emphasis, is_continuation, label, offset};
 
 /// Item of a paper's summary: a text of one or more lines, with or without a label.
@@ -51,6 +53,48 @@ impl Item {
     pub fn labelled(label: Label, text: impl Into<Box<str>>) -> Result<Item, ValueError> {
         let text = text.into();
         check(&text).map(|()| Item { label: Some(label), text })
+    }
+
+    /// Returns an item for any text, and what was changed to make it valid.
+    ///
+    /// A text that starts like a label becomes an item with that label. A text that
+    /// [`parse`](str::parse) accepts is not changed. In any other text, white space is collapsed,
+    /// and hidden characters and lines without text are removed. A further line keeps its
+    /// indentation. One that starts with `- ` is indented, and one that starts with `# `, `## ` or
+    /// `### ` is escaped with a backslash.
+    ///
+    /// ```
+    /// use daily_papers::{Item, Loss};
+    ///
+    /// let (item, losses) = Item::from_lossy("***What's New***: 세 부분:\r\n\r\n- 첫째\n# 둘째");
+    /// assert_eq!(item.label().unwrap(), "What's New");
+    /// assert_eq!(item.text(), "세 부분:\n  - 첫째\n\\# 둘째");
+    /// assert_eq!(losses, [Loss::WhiteSpace, Loss::Structure]);
+    /// ```
+    #[must_use]
+    pub fn from_lossy(text: &str) -> (Item, Vec<Loss>) {
+        Losses::unless(text.parse(), |losses| {
+            let text = lossy::lines(text, losses);
+            let (text, label) = label_of(&text).map_or((&*text, None), |(text, label)| (text, Some(label)));
+            Item::read(label, text)
+        })
+    }
+
+    /// Returns an item with a label for any text, and what was changed to make the text valid. The
+    /// rules are those of [`from_lossy`](Item::from_lossy).
+    ///
+    /// ```
+    /// use daily_papers::{Item, Label};
+    ///
+    /// let (item, _) = Item::labelled_from_lossy(Label::new("What's New")?, "하나\n\n둘");
+    /// assert_eq!(item.to_string(), "***What's New***: 하나\n둘");
+    /// # Ok::<(), daily_papers::ValueError>(())
+    /// ```
+    #[must_use]
+    pub fn labelled_from_lossy(label: Label, text: &str) -> (Item, Vec<Loss>) {
+        Losses::unless(Item::labelled(label.clone(), text), |losses| {
+            Item::read(Some((label.emphasis(), &label)), lossy::lines(text, losses))
+        })
     }
 
     /// Returns an item that the grammar has parsed.

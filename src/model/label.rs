@@ -1,9 +1,11 @@
 use alloc::boxed::Box;
+use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
 
+use super::lossy::{self, Losses};
 use super::text::{ShortText, compared_with_str};
-use super::{ValueError, ValueErrorKind};
+use super::{Loss, ValueError, ValueErrorKind};
 use crate::syntax::Emphasis;
 
 /// Label of an item, with its emphasis. It is not empty, and does not contain `*` or a line break.
@@ -39,6 +41,26 @@ impl Label {
             Some((at, _)) => Err(ValueError::new(ValueErrorKind::LabelLineBreak, at)),
             None => Ok(Label { text: ShortText::from(&*text), emphasis: Emphasis::default() }),
         }
+    }
+
+    /// Returns a label for any text, and what was changed to make it valid.
+    ///
+    /// A text that [`new`](Label::new) accepts is not changed. In any other text, white space is
+    /// collapsed, and hidden characters and asterisks are removed. An empty label becomes U+FFFD.
+    ///
+    /// ```
+    /// use daily_papers::{Label, Loss};
+    ///
+    /// let (label, losses) = Label::from_lossy("**What's New**");
+    /// assert_eq!(label, "What's New");
+    /// assert_eq!(losses, [Loss::Structure]);
+    /// assert_eq!(Label::from_lossy("").0, "\u{fffd}");
+    /// ```
+    #[must_use]
+    pub fn from_lossy(text: &str) -> (Label, Vec<Loss>) {
+        Losses::unless(Label::new(text), |losses| {
+            Label::read(Emphasis::default(), &lossy::label(text, losses))
+        })
     }
 
     /// Returns a label that the grammar has parsed.

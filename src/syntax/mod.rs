@@ -111,7 +111,7 @@ pub(crate) use authors::authors;
 pub(crate) use classify::{fault_of, field, is_field};
 pub(crate) use date::{exists, year_month_day};
 pub(crate) use fault::{Fault, Parsed, offset, whole};
-pub(crate) use heading::{digest_heading, is_section, paper_heading};
+pub(crate) use heading::{digest_heading, is_heading, is_section, paper_heading};
 pub(crate) use item::{is_continuation, label, labelled_text};
 pub(crate) use kind::Class;
 pub(crate) use line::{content, without_mark};

@@ -11,6 +11,7 @@ mod arxiv_ids;
 mod dates;
 mod items;
 mod links;
+mod lossy;
 mod traits;
 
 /// Checks that a value is refused with this error.
