@@ -44,7 +44,7 @@ impl Document<'_> {
 /// If `only_one_digest` is set, it also reports everything outside the first digest.
 pub(crate) fn page(page: Part<'_>, only_one_digest: bool, sink: &mut Sink) {
     let mut paper = Fields::default();
-    let mut place = BEFORE_PAPERS;
+    let mut allowed = Allowed::Papers;
     let mut has_digest = false;
     let mut before: Option<Class> = None;
     let mut ended_by_paper = false;
@@ -71,13 +71,13 @@ pub(crate) fn page(page: Part<'_>, only_one_digest: bool, sink: &mut Sink) {
                 }
                 has_digest = true;
                 ended_by_paper = false;
-                place = BEFORE_PAPERS;
+                allowed = Allowed::Papers;
             }
             Class::PaperHeading => {
                 paper = Fields::default();
-                place = "a field, an item or a blank line";
+                allowed = Allowed::Fields;
             }
-            Class::Item => place = "an item, a heading or a blank line",
+            Class::Item => allowed = Allowed::Items,
             Class::MalformedDigestHeading => {
                 ended_by_paper = false;
                 line.fault(Code::MalformedDigestHeading, sink);
@@ -85,14 +85,14 @@ pub(crate) fn page(page: Part<'_>, only_one_digest: bool, sink: &mut Sink) {
             Class::MalformedPaperHeading => line.fault(Code::MalformedPaperHeading, sink),
             Class::Unknown if syntax::meant_paper_heading(line.content()).is_some() => {
                 lost.covers = true;
-                line.unknown(place, None, sink);
+                line.unknown(allowed, None, sink);
             }
             _ if lost.covers => {}
             Class::Image | Class::VideoLink | Class::VideoPlayer | Class::Votes | Class::Authors => {
                 paper.field(line, record.class, sink);
             }
             Class::MalformedField => line.fault(Code::MalformedField, sink),
-            Class::Unknown => line.unknown(place, lost.heading(line), sink),
+            Class::Unknown => line.unknown(allowed, lost.heading(line), sink),
         }
         before = Some(record.class);
     }
@@ -135,7 +135,6 @@ pub(crate) fn perhaps(meant: &Meant<'_>) -> Option<String> {
 pub(crate) const DIGEST_HEADING: &str = "a digest heading, `## Daily Papers (YYYY-MM-DD)`";
 pub(crate) const PAPER_HEADING: &str = "a paper heading, `### [TITLE](URL)`";
 
-const BEFORE_PAPERS: &str = "a paper heading or a blank line";
 const ONE_DIGEST: &str = "one digest and nothing else";
 
 /// Returns `true` if a part of a page holds something that the typed model would lose.
@@ -223,25 +222,25 @@ impl<'d> CheckedLine<'_, 'd> {
 
     /// Reports an unknown line. `lost` is the number of a line before it that holds a paper
     /// heading.
-    fn unknown(self, place: &'static str, lost: Option<usize>, sink: &mut Sink) {
+    fn unknown(self, allowed: Allowed, lost: Option<usize>, sink: &mut Sink) {
         let line = self.content();
         let (found, expected) = match line.strip_suffix('\r').and_then(|text| line.get(text.len()..)) {
             Some(found) => (found, "no carriage return before the line ending"),
-            None => (line, place),
+            None => (line, allowed.expected()),
         };
         sink.note(Code::UnknownLine);
         let diagnostic = self.page.diagnostic(Code::UnknownLine, self.index, found, expected);
-        sink.report(diagnostic.with_help(self.help_for_unknown(place, lost)));
+        sink.report(diagnostic.with_help(self.help_for_unknown(allowed, lost)));
     }
 
     /// Returns the help for an unknown line.
-    fn help_for_unknown(self, place: &str, lost: Option<usize>) -> Option<String> {
+    fn help_for_unknown(self, allowed: Allowed, lost: Option<usize>) -> Option<String> {
         let line = self.content();
         if let Some(number) = lost {
             return Some(format!("line {number} holds a paper heading, which is read as text"));
         }
         if syntax::is_field(line) {
-            let help = if place == BEFORE_PAPERS {
+            let help = if allowed == Allowed::Papers {
                 "under a paper heading"
             } else {
                 "before the first item of its paper"
@@ -249,9 +248,27 @@ impl<'d> CheckedLine<'_, 'd> {
             return Some(format!("a field stands {help}"));
         }
         if line.starts_with("- ") {
-            return (place == BEFORE_PAPERS).then(|| "an item stands under a paper heading".into());
+            return (allowed == Allowed::Papers).then(|| "an item stands under a paper heading".into());
         }
         perhaps(&syntax::meant(line)?)
+    }
+}
+
+/// What a page can have at the place of an unknown line, besides blank lines.
+#[derive(Clone, Copy, PartialEq)]
+enum Allowed {
+    Papers,
+    Fields,
+    Items,
+}
+
+impl Allowed {
+    fn expected(self) -> &'static str {
+        match self {
+            Allowed::Papers => "a paper heading or a blank line",
+            Allowed::Fields => "a field, an item or a blank line",
+            Allowed::Items => "an item, a heading or a blank line",
+        }
     }
 }
 

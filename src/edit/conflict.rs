@@ -78,7 +78,8 @@ impl fmt::Display for EditError {
             Some((one, other)) if one.is_of_digest() != other.is_of_digest() => {
                 f.write_str("both change the papers of one digest")
             }
-            _ => f.write_str("overlap"),
+            _ if other.span.end > edit.span.start => f.write_str("overlap"),
+            _ => f.write_str("touch"),
         }
     }
 }

@@ -51,11 +51,11 @@ enum Scheme {
 ///
 /// Source: <https://info.arxiv.org/help/api/user-manual.html> and arXiv's list of subsumed
 /// archives.
-const ARCHIVES: [&str; 37] = [
+const ARCHIVES: [&str; 35] = [
     "acc-phys", "adap-org", "alg-geom", "ao-sci", "astro-ph", "atom-ph", "bayes-an", "chao-dyn", "chem-ph",
     "cmp-lg", "comp-gas", "cond-mat", "cs", "dg-ga", "funct-an", "gr-qc", "hep-ex", "hep-lat", "hep-ph",
     "hep-th", "math", "math-ph", "mtrl-th", "nlin", "nucl-ex", "nucl-th", "patt-sol", "physics", "plasm-ph",
-    "q-alg", "q-bio", "quant-ph", "solv-int", "stat", "supr-con", "econ", "eess",
+    "q-alg", "q-bio", "quant-ph", "solv-int", "stat", "supr-con",
 ];
 
 impl ArxivId {

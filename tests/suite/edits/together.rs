@@ -209,14 +209,17 @@ fn votes_between_video_lines_are_set_together_with_the_media() {
     assert_eq!(apply([paper.remove_media(), paper.remove_votes()]), format!("{DIGEST}### [A](a)\n\n"));
 }
 
-/// Checks that edits of a page overlap, in every order.
+/// Checks that edits of a page overlap or touch, in every order.
 #[track_caller]
 fn assert_overlap(page: &str, edits: impl Fn(&Document<'_>) -> Vec<Edit>) {
     let document = Document::parse(page);
     let edits = edits(&document);
     for edits in permutations(&edits) {
         let error = document.apply(edits).unwrap_err();
-        assert!(error.to_string().ends_with(" overlap"), "{error}");
+        let other = error.conflicts_with().unwrap();
+        let overlaps = other.span().end > error.edit().span().start;
+        let end = if overlaps { " overlap" } else { " touch" };
+        assert!(error.to_string().ends_with(end), "{error}");
     }
 }
 

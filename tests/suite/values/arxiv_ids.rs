@@ -95,9 +95,16 @@ fn arxiv_id_subject_class_is_dropped() {
         assert_eq!(id(text), id(expected));
         assert_eq!(id(text).to_string(), expected);
     }
-    for text in
-        ["math./0309136", "math.G1/0309136", "math.G T/0309136", ".GT/0309136", "math.GT", "maths.GT/0309136"]
-    {
+    for text in [
+        "math./0309136",
+        "math.G1/0309136",
+        "math.G T/0309136",
+        ".GT/0309136",
+        "math.GT",
+        "maths.GT/0309136",
+        "econ/0309136",
+        "eess/0309136",
+    ] {
         assert!(text.parse::<ArxivId>().is_err(), "{text}");
     }
 }
