@@ -68,9 +68,6 @@ fn texts(item: &Item) -> (Vec<String>, Vec<String>) {
     let lines = item.text().split('\n').enumerate().map(|(at, line)| (at, line.trim_end()));
     let lines: Vec<_> =
         lines.filter(|(at, line)| *at == 0 || !line.is_empty()).map(|(_, line)| line).collect();
-    if let Some(list) = reference::python_list(&lines.join("\n")).filter(|list| !list.is_empty()) {
-        return (list, Vec::new());
-    }
     let nested: Option<Vec<_>> =
         lines[1..].iter().map(|line| line.strip_prefix("  - ").map(str::to_owned)).collect();
     if let (Some(_), "", Some(nested @ [_, ..])) = (item.label(), lines[0], nested.as_deref()) {
@@ -84,7 +81,10 @@ fn texts(item: &Item) -> (Vec<String>, Vec<String>) {
         headings.push(format!("{title} <{url}>"));
         text = before.trim_end().to_owned();
     }
-    (vec![text], headings)
+    match reference::python_list(&text).filter(|list| !list.is_empty()) {
+        Some(list) => (list, headings),
+        None => (vec![text], headings),
+    }
 }
 
 /// Checks that each fix removes its diagnostic, adds none and loses no content.
