@@ -7,7 +7,7 @@ use super::line::Line;
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::document::PaperView;
-use crate::syntax::{Authors, Class, SEPARATOR};
+use crate::syntax::{self, Authors, Class};
 
 /// The list of an authors line, and its names.
 pub(super) struct List<'d> {
@@ -22,19 +22,16 @@ impl<'d> List<'d> {
     /// Returns the authors of a paper that has an authors line.
     pub(super) fn of(paper: &PaperView<'d>) -> Option<List<'d>> {
         let index = paper.field_line(|class| class == Class::Authors)?;
-        let authors = paper.author_list()?;
+        let authors = paper.part.parse(index, syntax::authors::<true>)?;
         let line = Line { part: paper.part, index, text: authors.as_str() };
         let mut names = Vec::with_capacity(authors.at_most());
         authors.iter().for_each(|name| names.push(trimmed(name)));
         Some(List { line, authors, names })
     }
 
-    /// Returns the last name of a plain list, with the white space around it, unless the name is
-    /// blank.
-    pub(super) fn end(&self) -> Option<Line<'d>> {
-        let text = self.line.text.rsplit(SEPARATOR).next()?;
-        let is_name = !self.authors.is_python_list() && !text.trim().is_empty();
-        is_name.then_some(Line { text, ..self.line })
+    /// Returns whether the list is a plain one whose last name is not blank.
+    pub(super) fn ends_in_name(&self) -> bool {
+        !self.authors.is_python_list() && self.names.last().is_some_and(|name| !name.is_empty())
     }
 
     /// Returns a diagnostic about the name with this number. In a Python list it can be about the
@@ -48,8 +45,11 @@ impl<'d> List<'d> {
     }
 }
 
+/// Returns a name without the white space around it.
 fn trimmed(name: Cow<'_, str>) -> Cow<'_, str> {
     match name {
+        // Most names begin and end in a visible ASCII character.
+        _ if matches!(name.as_bytes(), [a, .., z] if a.is_ascii_graphic() && z.is_ascii_graphic()) => name,
         Cow::Borrowed(name) => Cow::Borrowed(name.trim()),
         Cow::Owned(name) => Cow::Owned(name.trim().into()),
     }

@@ -8,12 +8,25 @@ const BLOCK: usize = 32;
 /// A block is searched without a branch, so that the compiler can use SIMD instructions. The last
 /// block overlaps the one before.
 pub(super) fn any(text: &str, is: impl Fn(u8) -> bool) -> bool {
-    let any_of = |block: &[u8]| block.iter().fold(false, |any, byte| any | is(*byte));
+    let any_of = |block: &[u8]| any_of(block, &is);
     let bytes = text.as_bytes();
     match bytes.last_chunk::<BLOCK>() {
         Some(last) => any_of(last) || bytes.chunks_exact(BLOCK).any(any_of),
         None => any_of(bytes),
     }
+}
+
+fn any_of(block: &[u8], is: impl Fn(u8) -> bool) -> bool {
+    block.iter().fold(0, |any, byte| any | u8::from(is(*byte))) != 0
+}
+
+/// Returns the characters that can be hidden by their first byte, with their offsets.
+pub(super) fn possibly_hidden(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let blocks = text.as_bytes().chunks(BLOCK).zip((0..).step_by(BLOCK));
+    let blocks = blocks.filter(|(block, _)| any_of(block, can_be_hidden));
+    let bytes = blocks.flat_map(|(block, start)| (start..).zip(block));
+    let starts = bytes.filter(|(_, byte)| can_be_hidden(**byte));
+    starts.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?)))
 }
 
 /// Whether a control character or a hidden one can begin with this byte in UTF-8: one below U+0020,

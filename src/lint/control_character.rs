@@ -2,6 +2,7 @@
 
 use alloc::format;
 
+use super::bytes::possibly_hidden;
 use super::line::Line;
 use crate::code::Code;
 use crate::diagnostic::Sink;
@@ -9,9 +10,10 @@ use crate::escape::excerpt;
 
 /// Reports the first control character of a line.
 pub(super) fn lint(line: &Line<'_>, sink: &mut Sink) {
-    let Some(found) = line.text.matches(char::is_control).next() else { return };
+    let Some((at, c)) = possibly_hidden(line.text).find(|(_, c)| c.is_control()) else { return };
+    let text = line.text.get(at..).unwrap_or_default();
+    let (found, behind) = text.split_at_checked(c.len_utf8()).unwrap_or_default();
     let diagnostic = line.diagnostic(Code::ControlCharacter, found, "no control character");
-    let (_, behind) = line.text.split_once(found).unwrap_or_default();
     let end = behind.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(behind.len());
     let word = behind.get(..end).unwrap_or_default();
     let letter = escape_letter(found).filter(|_| !word.is_empty());

@@ -1,5 +1,6 @@
 //! An author who occurs twice in a list.
 
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::vec::Vec;
 
@@ -10,20 +11,21 @@ use crate::diagnostic::Sink;
 /// Reports the first author who occurs twice in a list, and how many more do. It is one diagnostic,
 /// since a list can be as long as the page.
 pub(super) fn lint(list: &List<'_>, sink: &mut Sink) {
-    let name = |number: &usize| list.names.get(*number).map(|name| &**name);
-    let mut numbers: Vec<usize> = Vec::with_capacity(list.names.len());
-    numbers.extend((0..list.names.len()).filter(|number| name(number) != Some("+")));
+    let names = list.names.iter().map(|name| &**name).filter(|name| *name != "+");
+    let mut sorted: Vec<&str> = Vec::with_capacity(list.names.len());
+    sorted.extend(names);
     // Most names differ in their lengths, which are compared first.
-    numbers.sort_unstable_by_key(|number| (name(number).map(str::len), name(number), *number));
-    let again = numbers.windows(2).filter_map(|pair| match pair {
-        [before, number] if name(before) == name(number) => Some(*number),
-        _ => None,
-    });
-    let Some(number) = again.clone().min() else { return };
-    let help = match again.count().saturating_sub(1) {
+    sorted.sort_unstable_by_key(|name| (name.len(), *name));
+    let again = sorted.windows(2).filter(|pair| matches!(pair, [before, name] if before == name)).count();
+    if again == 0 {
+        return;
+    }
+    let mut before = BTreeSet::new();
+    let number = list.names.iter().position(|name| name != "+" && !before.insert(&**name));
+    let help = match again.saturating_sub(1) {
         0 => None,
         more => Some(format!("{more} more stand in this list again")),
     };
-    let diagnostic = list.diagnostic(Code::DuplicateAuthor, number, "each author once");
+    let diagnostic = list.diagnostic(Code::DuplicateAuthor, number.unwrap_or(0), "each author once");
     sink.report(diagnostic.with_help(help));
 }

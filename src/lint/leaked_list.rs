@@ -18,11 +18,11 @@ use crate::syntax::{content, glued_heading, python_strings};
 pub(super) fn lint(item: &ItemView<'_>, sink: &mut Sink) {
     let part = item.part;
     let text = item.first_line();
-    let trimmed = text.trim_end();
     let is_one_line = || Line::of_item(item).skip(1).all(|line| line.text.trim_end().is_empty());
-    if !trimmed.starts_with(['[', '{']) || !is_one_line() {
+    if !text.starts_with(['[', '{']) || !is_one_line() {
         return;
     }
+    let trimmed = text.trim_end();
     let is_between = |open: [&str; 2], close| {
         open.iter().any(|open| trimmed.starts_with(open)) && trimmed.ends_with(close)
     };

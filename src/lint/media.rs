@@ -1,9 +1,33 @@
-//! The source of a paper's image or video, and the lines that hold it.
+//! The image or the video of a paper, and the lines that hold it.
 
 use super::line::Line;
-use crate::document::{MediaView, PaperView};
+use crate::document::PaperView;
 use crate::model::scheme_of;
-use crate::syntax::Class;
+use crate::syntax::{self, Class, Kind};
+
+/// A line of an image or a video.
+pub(super) struct Media<'d> {
+    pub(super) line: Line<'d>,
+    pub(super) src: &'d str,
+    class: Class,
+}
+
+impl<'d> Media<'d> {
+    /// Returns the lines of a paper's image or video.
+    pub(super) fn of(paper: &PaperView<'d>) -> impl Iterator<Item = Media<'d>> + Clone + use<'d> {
+        let part = paper.part;
+        let lines = part.before_items().filter(|(_, class)| class.is_media());
+        lines.filter_map(move |(index, class)| {
+            let line = Line::whole(part, index);
+            match syntax::field(line.text)?.ok()? {
+                Kind::Image { src, .. } | Kind::VideoLink { src, .. } | Kind::VideoPlayer { src } => {
+                    Some(Media { line, src, class })
+                }
+                _ => None,
+            }
+        })
+    }
+}
 
 /// The source of an image or a video.
 pub(super) struct Source<'d> {
@@ -15,24 +39,15 @@ pub(super) struct Source<'d> {
 }
 
 impl<'d> Source<'d> {
-    /// Returns the source of a paper's image or video.
-    pub(super) fn of(paper: &PaperView<'d>) -> Option<Source<'d>> {
-        let (MediaView::Image(src) | MediaView::Video(src)) = paper.media()?;
-        let part = paper.part;
-        let first = paper.field_line(Class::is_media)?;
-        // A video link can follow its player.
-        let is_in_first = part.span_of(src).start < part.line_span(first).end;
-        let link = paper.field_line(|class| class == Class::VideoLink);
-        let index = if is_in_first { first } else { link.unwrap_or(first) };
-        Some(Source { src, scheme: scheme_of(src), line: Line::whole(part, index) })
-    }
-
-    /// Returns the lines of the image or the video. The second line of a video is left out if it
-    /// holds the same source.
-    pub(super) fn lines(&self) -> impl Iterator<Item = Line<'d>> {
-        let Line { part, index, .. } = self.line;
-        let lines = part.before_items().filter(|(_, class)| class.is_media());
-        let lines = lines.map(move |(index, _)| Line::whole(part, index));
-        lines.filter(move |line| line.index == index || !line.text.contains(self.src))
+    /// Returns the source of the image or the video that these lines hold.
+    pub(super) fn of(mut media: impl Iterator<Item = Media<'d>>) -> Option<Source<'d>> {
+        let first = media.next()?;
+        let link = match first.class {
+            // A video link can follow its player.
+            Class::VideoPlayer => media.find(|media| media.class == Class::VideoLink),
+            _ => None,
+        };
+        let Media { line, src, .. } = link.unwrap_or(first);
+        Some(Source { src, scheme: scheme_of(src), line })
     }
 }

@@ -1,5 +1,6 @@
 //! What a paper lacks: its image or video, its votes, its authors or its summary.
 
+use super::authors::List;
 use super::line::Line;
 use crate::code::Code;
 use crate::diagnostic::Sink;
@@ -7,18 +8,21 @@ use crate::document::PaperView;
 use crate::syntax::Class;
 
 /// Reports what a paper lacks, at the end of its heading. A malformed field is not missing.
-pub(super) fn lint(paper: &PaperView<'_>, sink: &mut Sink) {
-    let (mut has_media, mut has_votes, mut has_authors) = (false, false, false);
-    for (_, class) in paper.part.before_items() {
-        match class {
+pub(super) fn lint(paper: &PaperView<'_>, list: Option<&List<'_>>, sink: &mut Sink) {
+    let (mut has_media, mut has_votes, mut has_summary) = (false, false, false);
+    let mut has_authors = list.is_some_and(|list| list.names.iter().any(|name| !name.is_empty()));
+    for record in paper.part.records {
+        match record.class {
+            Class::Item => {
+                has_summary = true;
+                break;
+            }
             Class::Image | Class::VideoLink | Class::VideoPlayer => has_media = true,
             Class::Votes => has_votes = true,
             Class::MalformedField => (has_media, has_votes, has_authors) = (true, true, true),
             _ => {}
         }
     }
-    has_authors |= paper.authors().any(|author| !author.trim().is_empty());
-    let has_summary = paper.part.records.iter().any(|record| record.class == Class::Item);
     let fields = [
         (has_media, Code::MissingMedia, "an image or a video under this heading"),
         (has_votes, Code::MissingVotes, "a votes line under this heading"),

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Lints, Sink};
 use crate::document::{Document, ItemView, PaperView};
+use crate::model::ArxivId;
 
 mod asterisks;
 mod authors;
@@ -37,7 +38,7 @@ mod unclosed_emphasis;
 
 use self::authors::List;
 use self::line::Line;
-use self::media::Source;
+use self::media::{Media, Source};
 
 impl Document<'_> {
     /// Returns all that [`diagnostics`](Document::diagnostics) returns, and the warnings and notes
@@ -70,37 +71,50 @@ impl Document<'_> {
         duplicate_digest::lint(&digests, sink);
         let mut ids = BTreeSet::new();
         for each in self.papers() {
-            duplicate_paper::lint(&each, &mut ids, sink);
-            paper(&each, sink);
+            paper(&each, &mut ids, sink);
         }
     }
 }
 
-fn paper(paper: &PaperView<'_>, sink: &mut Sink) {
-    characters(&Line::whole(paper.part, 0), sink);
-    not_arxiv::lint(paper, sink);
-    missing::lint(paper, sink);
-    script_link::lint(paper, sink);
+/// Runs the lints of a paper. `before` are the identifiers of the papers before it.
+fn paper(paper: &PaperView<'_>, before: &mut BTreeSet<ArxivId>, sink: &mut Sink) {
+    let (id, list) = (paper.arxiv_id(), List::of(paper));
+    let heading = Line::whole(paper.part, 0);
+    characters(&heading, sink);
+    script_link::lint(&heading, paper.url(), sink);
+    duplicate_paper::lint(paper, id, before, sink);
+    not_arxiv::lint(paper, id, sink);
+    missing::lint(paper, list.as_ref(), sink);
     bare_video_link::lint(paper, sink);
-    if let Some(source) = Source::of(paper) {
-        media(&source, sink);
-    }
-    if let Some(list) = List::of(paper) {
-        authors(&list, sink);
+    media(paper, sink);
+    if let Some(list) = &list {
+        authors(list, sink);
     }
     paper.summary().for_each(|each| item(&each, sink));
 }
 
-fn media(source: &Source<'_>, sink: &mut Sink) {
-    source.lines().for_each(|line| characters(&line, sink));
-    relative_media::lint(source, sink);
-    insecure_media::lint(source, sink);
+fn media(paper: &PaperView<'_>, sink: &mut Sink) {
+    let lines = Media::of(paper);
+    let Some(source) = Source::of(lines.clone()) else { return };
+    characters(&source.line, sink);
+    let mut before = None;
+    for Media { line, src, .. } in lines {
+        // The two lines of a video hold one source, which is reported once.
+        if before.replace(src) != Some(src) {
+            script_link::lint(&line, src, sink);
+        }
+        if src != source.src && !line.text.contains(source.src) {
+            characters(&line, sink);
+        }
+    }
+    relative_media::lint(&source, sink);
+    insecure_media::lint(&source, sink);
 }
 
 fn authors(list: &List<'_>, sink: &mut Sink) {
     characters(&list.line, sink);
-    if let Some(name) = list.end() {
-        trailing_white_space::lint(&name, sink);
+    if list.ends_in_name() {
+        trailing_white_space::lint(&list.line, sink);
     }
     cut_authors::lint(list, sink);
     empty_author::lint(list, sink);
@@ -110,8 +124,9 @@ fn authors(list: &List<'_>, sink: &mut Sink) {
 }
 
 fn item(item: &ItemView<'_>, sink: &mut Sink) {
-    for index in 0..item.part.records.len() {
-        characters(&Line::whole(item.part, index).unindented(), sink);
+    characters(&Line::whole(item.part, 0), sink);
+    for line in Line::of_item(item).skip(1) {
+        characters(&line.unindented(), sink);
     }
     for line in Line::of_item(item) {
         trailing_white_space::lint(&line, sink);

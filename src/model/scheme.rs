@@ -6,6 +6,10 @@ use core::iter;
 ///
 /// Control characters and spaces at the start are skipped, as URL parsers do.
 pub(crate) fn scheme_of(url: &str) -> Option<&str> {
+    // Most links have this scheme.
+    if let Some(scheme) = url.get(..5).filter(|_| url.starts_with("https:")) {
+        return Some(scheme);
+    }
     let (scheme, _) = url.trim_start_matches(is_skipped).split_once(':')?;
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
