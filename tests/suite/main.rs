@@ -9,6 +9,7 @@
     reason = "a panic is how a test fails"
 )]
 
+mod archive;
 mod bytes;
 mod codes;
 mod corpus;
