@@ -19,6 +19,7 @@ mod diagnostics;
 mod diff;
 mod edits;
 mod examples;
+mod exports;
 mod files;
 mod findings;
 mod fixing;
