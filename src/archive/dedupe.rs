@@ -65,6 +65,7 @@ pub enum Keep {
 /// let titles = digests.flat_map(|digest| digest.papers).map(|paper| paper.title.to_string());
 /// assert!(titles.eq(["A", "B"]));
 /// ```
+#[must_use]
 pub fn dedupe<I>(digests: I, keep: Keep) -> Dedupe<I::IntoIter>
 where
     I: IntoIterator<Item = Digest>,

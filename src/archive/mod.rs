@@ -10,11 +10,13 @@
 //!
 //! ```
 //! # use std::{env, error::Error, fs, process};
-//! use daily_papers::{Digest, Document, archive};
+//! use daily_papers::archive::{self, IndexRow};
+//! use daily_papers::{Digest, Document};
 //!
 //! # let root = env::temp_dir().join(format!("daily-papers-archive-{}", process::id()));
 //! # fs::create_dir_all(&root)?;
 //! # fs::write(root.join("README.md"), "# Archive\n\n## License\n")?;
+//! # fs::write(root.join("papers_list.csv"), "date,title,url\n")?;
 //! let digest: Digest = "## Daily Papers (2025-05-09)\n\n### [A](https://arxiv.org/abs/2505.97401)\n\n".parse()?;
 //!
 //! let page = root.join(archive::path(digest.date));
@@ -24,9 +26,12 @@
 //! let readme = Document::parse(fs::read_to_string(root.join("README.md"))?);
 //! fs::write(root.join("README.md"), readme.apply([archive::set_newest(&readme, &digest)])?)?;
 //!
-//! let mut index = String::new();
-//! archive::write_index(&mut index, [&digest])?;
-//! fs::write(root.join("papers_list.csv"), index)?;
+//! let mut index = fs::read_to_string(root.join("papers_list.csv"))?;
+//! for paper in &digest.papers {
+//!     index += &IndexRow::new(digest.date, paper.title.clone(), paper.url.clone()).to_string();
+//! }
+//! fs::write(root.join("papers_list.csv"), &index)?;
+//! # assert_eq!(index, "date,title,url\n2025-05-09,A,https://arxiv.org/abs/2505.97401\n");
 //! # assert!(fs::read_to_string(root.join("2025/05/09.md"))?.starts_with("## Daily Papers"));
 //! # fs::remove_dir_all(root)?;
 //! # Ok::<(), Box<dyn Error>>(())

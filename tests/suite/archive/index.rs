@@ -61,7 +61,7 @@ fn index_has_a_header_and_a_row_for_each_paper() {
 
 #[test]
 fn error_of_the_writer_is_returned() {
-    /// A writer with room for some bytes.
+    /// A writer that takes a number of bytes.
     struct Full(usize);
 
     impl Write for Full {

@@ -35,7 +35,7 @@ fn path_of_every_date_gives_the_date() {
 }
 
 #[test]
-fn date_is_that_of_the_end_of_a_path() {
+fn end_of_a_path_gives_the_date() {
     let date = Date::new(2025, 5, 9).ok();
     for path in [
         "2025/05/09.md",
