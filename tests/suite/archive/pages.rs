@@ -2,6 +2,7 @@
 
 use daily_papers::proptest::{date, digest, text};
 use daily_papers::{Date, Digest, Document, archive};
+use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::corpus;
@@ -160,6 +161,14 @@ fn assert_only_the_newest_changes(page: &str, new: &Digest) {
     assert_eq!(digests(&edited), expected);
 }
 
+/// Generates a page of digests of few dates, with any text between them.
+fn page() -> impl Strategy<Value = String> {
+    let dated = (digest(), 1..=3_u8)
+        .prop_map(|(digest, day)| Digest::new(Date::new(2025, 5, day).unwrap(), digest.papers).to_string());
+    let parts = prop_oneof![3 => dated, 1 => Just("## License\n".to_owned()), 1 => generators::text()];
+    vec(parts, 0..6).prop_map(|parts| parts.concat())
+}
+
 proptest! {
     #![proptest_config(config())]
 
@@ -178,7 +187,7 @@ proptest! {
     }
 
     #[test]
-    fn only_the_newest_digest_of_a_page_changes(page in generators::text(), new in digest()) {
+    fn only_the_newest_digest_of_a_page_changes(page in page(), new in digest()) {
         assert_only_the_newest_changes(&page, &new);
     }
 }
