@@ -90,6 +90,23 @@
 //! assert_eq!(document.fix(&Lints::new()).text(), page.replace("item \n", "item\n"));
 //! ```
 //!
+//! # Archives
+//!
+//! The module [`archive`] has functions for a folder of pages: the path of a day's page, the index
+//! as CSV, the newest digest of the README page, and repeated papers.
+//!
+//! ```
+//! use daily_papers::{Document, archive};
+//!
+//! let page = "## Daily Papers (2025-05-09)\n\n### [A](https://arxiv.org/abs/2505.97401)\n\n";
+//! let digests = Document::parse(page).digests().map(|digest| digest.to_digest()).collect::<Vec<_>>();
+//! let mut index = String::new();
+//! archive::write_index(&mut index, &digests)?;
+//! assert_eq!(index, "date,title,url\n2025-05-09,A,https://arxiv.org/abs/2505.97401\n");
+//! assert_eq!(archive::path(digests[0].date), "2025/05/09.md");
+//! # Ok::<(), std::fmt::Error>(())
+//! ```
+//!
 //! # Untrusted input
 //!
 //! Parsing never panics, and takes time and memory in proportion to the page. [`Limits`] bound the
@@ -214,6 +231,7 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+pub mod archive;
 mod check;
 mod code;
 pub mod diagnostic;

@@ -11,10 +11,10 @@ use daily_papers::{Digest, Document, Lints};
 
 /// The outcome of a run.
 #[derive(Debug, PartialEq)]
-struct Run {
-    status: Option<i32>,
-    out: String,
-    err: String,
+pub(crate) struct Run {
+    pub(crate) status: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl From<Output> for Run {
@@ -34,15 +34,15 @@ fn example(name: &str, arguments: &[&str]) -> Command {
     command
 }
 
-fn run(name: &str, arguments: &[&str]) -> Run {
+pub(crate) fn run(name: &str, arguments: &[&str]) -> Run {
     example(name, arguments).output().expect("`cargo test` builds the examples").into()
 }
 
 /// A temporary folder, removed when it is dropped.
-struct Folder(PathBuf);
+pub(crate) struct Folder(PathBuf);
 
 impl Folder {
-    fn new() -> Folder {
+    pub(crate) fn new() -> Folder {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let name = format!("daily-papers-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let folder = Folder(std::env::temp_dir().join(name));
@@ -51,7 +51,7 @@ impl Folder {
     }
 
     /// Writes a file, and returns its path.
-    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
+    pub(crate) fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
         let path = self.0.join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, bytes).unwrap();

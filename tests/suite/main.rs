@@ -9,6 +9,7 @@
     reason = "a panic is how a test fails"
 )]
 
+mod archive;
 mod bytes;
 mod codes;
 mod corpus;
@@ -18,6 +19,7 @@ mod diagnostics;
 mod diff;
 mod edits;
 mod examples;
+mod exports;
 mod files;
 mod findings;
 mod fixing;

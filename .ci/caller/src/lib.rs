@@ -4,6 +4,7 @@
 
 use std::fmt::{self, Write};
 
+use daily_papers::archive::{self, IndexError, IndexRow, Keep};
 use daily_papers::diff::{DigestDiff, MergeError, MergeVotes};
 use daily_papers::syntax::lines;
 use daily_papers::{
@@ -163,4 +164,30 @@ pub fn to_data(digest: &Digest, found: &Diagnostic) -> postcard::Result<(Vec<u8>
 
 pub fn of_data(bytes: &[u8]) -> postcard::Result<Digest> {
     postcard::from_bytes(bytes)
+}
+
+/// Archives.
+pub fn paths(date: Date, path: &str) -> (String, Option<Date>) {
+    (archive::path(date), archive::date(path))
+}
+
+pub fn index(digests: &[Digest], row: &IndexRow, out: &mut String) -> fmt::Result {
+    archive::write_index(out, digests)?;
+    write!(out, "{row}{row:?}")
+}
+
+pub fn rows(index: &str) -> Result<Vec<IndexRow>, IndexError> {
+    archive::read_index(index).collect()
+}
+
+pub fn index_error(error: &IndexError, out: &mut String) -> fmt::Result {
+    write!(out, "{error}{error:?}{}", error.line())
+}
+
+pub fn newest(document: &Document<'_>, digest: &Digest) -> Edit {
+    archive::set_newest(document, digest)
+}
+
+pub fn deduped(digests: Vec<Digest>, keep: Keep) -> Vec<Digest> {
+    archive::dedupe(digests, keep).collect()
 }

@@ -11,6 +11,7 @@
 
 mod check;
 mod edit;
+mod feed;
 mod from_json;
 mod parse;
 mod run;

@@ -1,7 +1,9 @@
-//! Tests that a digest roundtrips through the formats of serde, bare and within other types.
+//! Tests that a digest roundtrips through the formats of serde, bare and within other types, and that
+//! the index of an archive agrees with the crate `csv`.
 #![cfg(test)]
 
 mod formats;
+mod index;
 mod wrappers;
 
 use daily_papers::proptest::digest;

@@ -1,0 +1,5 @@
+//! Tests of the functions for an archive.
+
+mod dedupe;
+mod index;
+mod pages;
