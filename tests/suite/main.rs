@@ -35,6 +35,7 @@ mod near_misses;
 #[path = "../../src/interop/pieces.rs"]
 mod pieces;
 mod properties;
+mod reader;
 mod reference;
 mod renderings;
 mod rules;
