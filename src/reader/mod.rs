@@ -20,16 +20,16 @@ use crate::utf8::decode;
 
 /// Iterator over the digests of an input of any length, such as a file with a whole archive.
 ///
-/// Each [`Part`] owns the document of one digest. The digests are those of
-/// [`Document::parse`] of the whole input, in any buffers it is read. Memory is in proportion to
-/// the longest digest, or to [`Limits::max_bytes`]. So set that limit for untrusted input.
+/// Each [`Part`] owns the document of one digest. The digests are those that [`Document::parse`]
+/// finds in the whole input, however the input is split into buffers. Memory is in proportion to
+/// the longest digest, however many there are. For untrusted input, set [`Limits::max_bytes`].
 ///
 /// A digest that is not UTF-8 or exceeds a limit is an error, and the digests after it are still
-/// read. After an error of the input there is nothing more. Errors of the kind
-/// [`Interrupted`](io::ErrorKind::Interrupted) are not returned; reading is tried again.
+/// read. An error of the input ends the iterator, except for
+/// [`Interrupted`](io::ErrorKind::Interrupted), after which reading is tried again.
 ///
-/// Prose is skipped if [`with_prose`](Reader::with_prose) is not called. Then it is not checked to
-/// be UTF-8, and an input in UTF-16 has no digests.
+/// Prose is skipped, and not checked to be UTF-8, unless [`with_prose`](Reader::with_prose) is
+/// called. An input in UTF-16 is all prose.
 ///
 /// ```no_run
 /// use std::fs::File;
@@ -62,7 +62,8 @@ impl<R: BufRead> Reader<R> {
 
     /// Sets limits, which hold for each part on its own.
     ///
-    /// A part of more than [`max_bytes`](Limits::max_bytes) is not kept in memory.
+    /// A part that is longer than [`max_bytes`](Limits::max_bytes) is skipped in memory in proportion
+    /// to that limit.
     ///
     /// ```
     /// use daily_papers::{Limits, Reader};
