@@ -113,6 +113,23 @@
 //! page itself. [`Document::from_utf8`] and [`Document::from_utf8_with_limits`] parse bytes, and
 //! their errors give the place of invalid UTF-8.
 //!
+//! # Reading many
+//!
+//! With the feature `std`, a [`Reader`] reads a file of any length, one digest at a time. It knows
+//! the offset and the line of each digest in the file.
+//!
+//! ```
+//! use daily_papers::Reader;
+//!
+//! let file = "# Archive\n\n## Daily Papers (2024-04-23)\n\n## Daily Papers (2024-04-24)\n\n";
+//! let mut lines = Vec::new();
+//! for part in Reader::new(file.as_bytes()) {
+//!     lines.push(part?.line());
+//! }
+//! assert_eq!(lines, [3, 5]);
+//! # Ok::<(), daily_papers::reader::ReaderError>(())
+//! ```
+//!
 //! # Lines
 //!
 //! Everything else builds on [`lines`], an iterator over the lines of a page that does not
@@ -205,7 +222,7 @@
 //!
 //! | feature | default | adds |
 //! | --- | --- | --- |
-//! | `std` | yes | faster searching; without it the crate needs only `alloc` |
+//! | `std` | yes | [`Reader`], and faster searching; without it the crate needs only `alloc` |
 //! | `serde` | yes | `Serialize` and `Deserialize` for the model |
 //! | `chrono` | yes | conversions between [`Date`] and `chrono::NaiveDate` |
 //! | `url` | yes | conversions from [`Link`] to `url::Url` |
@@ -221,7 +238,7 @@
 //! - The crate parses one format, not Markdown: emphasis, links and code in titles and texts are
 //!   text.
 //! - A [`Digest`] does not keep the layout of its page. A [`Document`] does.
-//! - A page is in memory as a whole.
+//! - A page is in memory as a whole. A [`Reader`] holds one digest at a time.
 //!
 //! The minimum supported Rust version is 1.85.
 #![no_std]
@@ -247,6 +264,8 @@ mod limits;
 mod lint;
 mod model;
 mod read;
+#[cfg(feature = "std")]
+pub mod reader;
 mod span;
 pub mod syntax;
 mod utf8;
@@ -267,6 +286,9 @@ pub use model::{
     ArxivId, Author, Date, Digest, Item, Label, Link, Loss, Media, Paper, Title, ValueError, ValueErrorKind,
     VideoLink, Votes,
 };
+#[cfg(feature = "std")]
+#[doc(inline)]
+pub use reader::Reader;
 pub use span::Span;
 #[doc(inline)]
 pub use syntax::{Emphasis, lines};

@@ -94,10 +94,15 @@ impl Utf8Error {
     }
 }
 
-/// Writes one sentence, with the line, the column and the offset.
-impl fmt::Display for Utf8Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Utf8Error { offset, line, column, found, utf16, .. } = self;
+impl Utf8Error {
+    /// Writes the sentence with another offset and another line.
+    pub(crate) fn write_at(
+        &self,
+        offset: impl fmt::Display,
+        line: impl fmt::Display,
+        f: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
+        let Utf8Error { column, found, utf16, .. } = self;
         write!(f, "line {line}, column {column}: expected UTF-8, found ")?;
         match found {
             Some(byte) => write!(f, "the byte {byte:#04x} at offset {offset}")?,
@@ -107,6 +112,13 @@ impl fmt::Display for Utf8Error {
             Some(utf16) => write!(f, "; it looks like {utf16}"),
             None => Ok(()),
         }
+    }
+}
+
+/// Writes one sentence, with the line, the column and the offset.
+impl fmt::Display for Utf8Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_at(self.offset, self.line, f)
     }
 }
 

@@ -50,6 +50,12 @@ pub(crate) fn clean_pages() -> Vec<String> {
     (0..PAGES).map(|number| digest(&mut random, number, Care::Clean)).collect()
 }
 
+/// Returns a fifth of as many pages, about a megabyte.
+pub(crate) fn few_clean_pages() -> Vec<String> {
+    let mut random = Random::new(2);
+    (0..PAGES).step_by(5).map(|number| digest(&mut random, number, Care::Clean)).collect()
+}
+
 /// Returns pages of one digest, with a fix for each paper.
 pub(crate) fn pages_to_fix() -> Vec<String> {
     let mut random = Random::new(4);

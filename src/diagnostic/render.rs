@@ -29,11 +29,12 @@ pub struct Rendering<'a> {
     diagnostics: &'a [Diagnostic],
     text: &'a str,
     path: Option<&'a str>,
+    first_line: u64,
 }
 
 impl<'a> Rendering<'a> {
-    pub(super) fn new(diagnostics: &'a [Diagnostic], text: &'a str) -> Rendering<'a> {
-        Rendering { diagnostics, text, path: None }
+    pub(crate) fn new(diagnostics: &'a [Diagnostic], text: &'a str) -> Rendering<'a> {
+        Rendering { diagnostics, text, path: None, first_line: 1 }
     }
 
     /// Sets the name of the page, so that a place is written as `PATH:LINE:COLUMN`.
@@ -42,9 +43,25 @@ impl<'a> Rendering<'a> {
         Rendering { path: Some(path), ..self }
     }
 
+    /// Sets the number of the first line of the page, which is 1 if it is not set. It is another
+    /// number for a page that is part of a file.
+    ///
+    /// ```
+    /// let page = "## Daily Papers (2024-04-23)\nstray\n";
+    /// let diagnostics = daily_papers::Document::parse(page).diagnostics();
+    /// let rendering = diagnostics[0].render(page).with_first_line(1200);
+    /// assert!(rendering.to_string().contains(" --> line 1201, column 1\n"));
+    /// ```
+    #[must_use]
+    pub fn with_first_line(self, first_line: u64) -> Rendering<'a> {
+        Rendering { first_line, ..self }
+    }
+
     fn one(&self, diagnostic: &Diagnostic, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Diagnostic { code, severity, span, line, column, .. } = diagnostic;
         write!(f, "{severity}[{code}]: {}", diagnostic.message())?;
+        let before = u64::try_from(line.saturating_sub(1)).unwrap_or(u64::MAX);
+        let line = self.first_line.saturating_add(before);
         let number = line.to_string();
         let margin = number.len();
         match self.path {
@@ -92,6 +109,7 @@ impl fmt::Debug for Rendering<'_> {
             .field("diagnostics", &self.diagnostics)
             .field("text", &Escaped(self.text))
             .field("path", &self.path.map(Escaped))
+            .field("first_line", &self.first_line)
             .finish()
     }
 }

@@ -17,6 +17,7 @@ use crate::document::ReadError;
 use crate::edit::{Edit, EditError};
 use crate::limits::LimitError;
 use crate::model::ValueError;
+use crate::reader::ReaderError;
 use crate::utf8::Utf8Error;
 
 impl miette::Diagnostic for Diagnostic {
@@ -67,6 +68,9 @@ impl miette::Diagnostic for Utf8Error {}
 
 /// Has no label, because the span can be a whole page that is too large to show.
 impl miette::Diagnostic for LimitError {}
+
+/// Has no label, because the input is not in memory.
+impl miette::Diagnostic for ReaderError {}
 
 impl ReadError {
     fn inner(&self) -> &dyn miette::Diagnostic {

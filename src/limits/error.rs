@@ -35,6 +35,14 @@ pub(crate) struct Excess {
     pub(super) span: Span,
 }
 
+impl Excess {
+    /// Returns the excess for a page of `len` bytes from the excess for its beginning.
+    #[cfg(feature = "std")]
+    pub(crate) fn for_page_of(self, len: usize) -> Excess {
+        Excess { found: len, span: Span::new(self.span.start, len), ..self }
+    }
+}
+
 /// The page as it was passed.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Page {
@@ -120,10 +128,10 @@ impl LimitError {
     }
 }
 
-/// Writes one sentence, with the line.
-impl fmt::Display for LimitError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Excess { limit, max, found, line, .. } = self.excess;
+impl LimitError {
+    /// Writes the sentence with another line.
+    pub(crate) fn write_at(&self, line: impl fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Excess { limit, max, found, .. } = self.excess;
         let (whole, part) = match limit {
             Limit::Bytes => ("page", "byte"),
             Limit::LineBytes => ("line", "byte"),
@@ -133,9 +141,16 @@ impl fmt::Display for LimitError {
         let plural = if max == 1 { "" } else { "s" };
         write!(f, "line {line}: expected a {whole} of at most {max} {part}{plural}, found ")?;
         match limit {
-            Limit::Bytes | Limit::LineBytes => found.fmt(f),
+            Limit::Bytes | Limit::LineBytes => write!(f, "{found}"),
             Limit::Papers | Limit::Items => f.write_str("one more"),
         }
+    }
+}
+
+/// Writes one sentence, with the line.
+impl fmt::Display for LimitError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_at(self.excess.line, f)
     }
 }
 

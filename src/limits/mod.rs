@@ -141,6 +141,12 @@ impl Limits {
         self
     }
 
+    /// Returns the maximum size of a page, in bytes.
+    #[cfg(feature = "std")]
+    pub(crate) const fn bytes(&self) -> usize {
+        self.bytes
+    }
+
     /// Returns the maximum number of listed diagnostics.
     pub(crate) const fn diagnostics(&self) -> usize {
         self.diagnostics
@@ -148,9 +154,12 @@ impl Limits {
 
     /// Checks the size of a page.
     pub(crate) fn check_bytes(&self, bytes: &[u8]) -> Result<(), Excess> {
-        if bytes.len() <= self.bytes {
-            return Ok(());
-        }
+        if bytes.len() <= self.bytes { Ok(()) } else { Err(self.excess_of(bytes)) }
+    }
+
+    /// Returns the excess of a page that is longer than the limit. `bytes` are the page, or more of
+    /// its beginning than the limit allows.
+    pub(crate) fn excess_of(&self, bytes: &[u8]) -> Excess {
         // The span starts at a character. In UTF-8 at most three bytes continue one.
         let continues = |at: &usize| bytes.get(*at).is_some_and(|byte| byte & 0xc0 == 0x80);
         let start = (self.bytes.saturating_sub(3)..=self.bytes).rev().find(|at| !continues(at));
@@ -158,7 +167,7 @@ impl Limits {
         let before = bytes.get(..start).unwrap_or_default();
         let line = memchr_iter(b'\n', before).count().saturating_add(1);
         let span = Span::new(start, bytes.len());
-        Err(Excess { limit: Limit::Bytes, max: self.bytes, found: bytes.len(), line, span })
+        Excess { limit: Limit::Bytes, max: self.bytes, found: bytes.len(), line, span }
     }
 
     /// Creates a count of the parts of a page, beginning at zero.

@@ -111,6 +111,8 @@ pub(crate) use authors::authors;
 pub(crate) use classify::{fault_of, field, is_field};
 pub(crate) use date::{exists, year_month_day};
 pub(crate) use fault::{Fault, Parsed, offset, whole};
+#[cfg(feature = "std")]
+pub(crate) use heading::{DIGEST_HEADING_BYTES, opens_digest, opens_section};
 pub(crate) use heading::{digest_heading, is_heading, is_section, paper_heading};
 pub(crate) use item::{is_continuation, label, labelled_text};
 pub(crate) use kind::Class;

@@ -17,5 +17,6 @@ mod files;
 mod generator;
 mod memory;
 mod operations;
+mod reader;
 mod stack;
 mod usual;

@@ -37,6 +37,7 @@ mod near_misses;
 #[path = "../../src/interop/pieces.rs"]
 mod pieces;
 mod properties;
+mod reader;
 mod reference;
 mod renderings;
 mod rules;

@@ -83,7 +83,7 @@ fn each(texts: &[&str], extension: &str) -> Files {
 type Files = Vec<(String, Vec<u8>)>;
 
 /// Returns the seeds of each folder.
-fn seeds() -> [(&'static str, Files); 6] {
+fn seeds() -> [(&'static str, Files); 7] {
     let page = |text: &str| format!("## Daily Papers (2024-04-23)\n\n{text}");
     let mut text: Vec<_> =
         PAGES.iter().map(|(name, text)| (format!("{name}.md"), page(text).into_bytes())).collect();
@@ -129,6 +129,17 @@ fn seeds() -> [(&'static str, Files); 6] {
         ]),
     ));
     let python = each(&LISTS, "txt");
+    // Limits and sizes of buffers, and then the input.
+    let starts: [&[u8]; 4] = [b"\0\0", b"\0\x011", b"\xff\x02\x001", b"\xc6\x03\x09\x02\x001"];
+    let prose = "\u{feff}# Archive\n\n";
+    let reader = ["two", "dates"].into_iter().flat_map(|name| {
+        let (_, text) = PAGES.into_iter().find(|(page, _)| *page == name).unwrap();
+        let input = [prose, &page(text)].concat();
+        (1..).zip(starts).map(move |(number, start)| {
+            (format!("{name}-{number}"), [start, input.as_bytes(), b"- \xff\n", input.as_bytes()].concat())
+        })
+    });
+    let reader = reader.collect();
     [
         ("text", text),
         ("value", value),
@@ -136,6 +147,7 @@ fn seeds() -> [(&'static str, Files); 6] {
         ("edits", edits),
         ("serde", serde),
         ("python", python),
+        ("reader", reader),
     ]
 }
 

@@ -4,17 +4,17 @@
 
 use std::borrow::Cow;
 
-use daily_papers::Digest;
+use daily_papers::{Digest, Limits};
 use serde_json::Value;
 
 use crate::bytes::Bytes;
-use crate::invariants::{self, data, edits, fixing, injection, literals};
+use crate::invariants::{self, data, edits, fixing, injection, literals, reader as reading};
 
 /// A function that panics if its guarantee is broken.
 pub(crate) type Target = fn(&[u8]);
 
 /// Each target, by its name.
-pub(crate) const TARGETS: [(&str, Target); 9] = [
+pub(crate) const TARGETS: [(&str, Target); 10] = [
     ("lossless", lossless),
     ("reference", reference),
     ("value", value),
@@ -24,6 +24,7 @@ pub(crate) const TARGETS: [(&str, Target); 9] = [
     ("fixes", fixes),
     ("serde", serde),
     ("python", python),
+    ("reader", reader),
 ];
 
 /// Decodes UTF-8 with replacement, so that every input counts.
@@ -116,6 +117,21 @@ pub fn serde(data: &[u8]) {
 /// Tests author lists against a parser of Python's rules.
 pub fn python(data: &[u8]) {
     literals::authors(&text(data));
+}
+
+/// Tests that the parts of an input are those of the whole. The first bytes are the limits and the
+/// sizes of the buffers, and the others are the input.
+pub fn reader(data: &[u8]) {
+    let Some(([limit, count], rest)) = data.split_first_chunk() else { return };
+    let (sizes, input) = rest.split_at(usize::from(count % 8).min(rest.len()));
+    let sizes: Vec<_> = sizes.iter().map(|size| usize::from(*size)).collect();
+    let most = usize::from(limit / 4);
+    let limits = match limit % 4 {
+        0 | 1 => None,
+        2 => Some(Limits::new().max_bytes(most)),
+        _ => Some(Limits::new().max_line_bytes(most).max_papers(most % 4).max_items(most % 4)),
+    };
+    reading::parts(input, &sizes, limits.as_ref());
 }
 
 /// The keys of the JSON form, and an unknown key.
