@@ -55,7 +55,7 @@ fn only_mp4_is_a_video() {
 }
 
 #[test]
-fn url_is_that_of_the_abstract() {
+fn url_is_the_abstract() {
     for (id, url) in [
         ("2404.00001v2", "https://arxiv.org/abs/2404.00001v2"),
         ("arXiv:2404.00001", "https://arxiv.org/abs/2404.00001"),
