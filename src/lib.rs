@@ -227,6 +227,7 @@
 //! | `chrono` | yes | conversions between [`Date`] and `chrono::NaiveDate` |
 //! | `url` | yes | conversions from [`Link`] to `url::Url` |
 //! | `jiff` | no | conversions between [`Date`] and `jiff::civil::Date` |
+//! | `huggingface` | no | digests of the answers of Hugging Face's API, in the module `huggingface` |
 //! | `schemars` | no | `JsonSchema` for the model |
 //! | `arbitrary` | no | `Arbitrary` for the model, for fuzzers |
 //! | `proptest` | no | strategies for the model, in the module `proptest` |
@@ -258,6 +259,8 @@ mod edit;
 mod escape;
 mod fix;
 mod format;
+#[cfg(feature = "huggingface")]
+pub mod huggingface;
 mod interop;
 mod layout;
 mod limits;

@@ -26,6 +26,7 @@ mod fixing;
 mod fixtures;
 mod generators;
 mod hostile;
+mod huggingface;
 mod invariants;
 mod json;
 mod limits;

@@ -59,6 +59,14 @@ const JSON: [&str; 4] = [
     r#"{"date":"0000-01-01","papers":[{"title":"\u2028\ud83d\ude00","url":"](","votes":-1.5e3,"authors":[["a"]],"summary":{}}]}"#,
 ];
 
+/// Answers of Hugging Face's API.
+const ANSWERS: [&str; 4] = [
+    r#"[{"paper":{"id":"2404.00001","title":"A\n  B","authors":[{"name":"김가람","hidden":false}],"upvotes":3},"thumbnail":"a.png"}]"#,
+    r#"[{"paper":{"id":"2404.00002v1","mediaUrls":["a"]},"title":"A","mediaUrl":"b.mp4"},{"paper":{"id":"a","title":"B"}}]"#,
+    r#"[1,{"paper":{"id":"2404.00003","title":"A","authors":["B"]}},{"paper":{"id":"2404.00004","title":"A","upvotes":-1}}]"#,
+    r#"[{"x":[[1e999,"\ud800"]],"paper":{"id":"math/0309136","title":"","id":"2404.00005"},"thumbnail":"javascript:a"}]"#,
+];
+
 /// The bytes that make a paper with all its fields.
 const PAPER: &[u8] =
     b"A](\xffu\xff\x01\x01i.png\xff\x01\x05\x02B C\xff+\xff\x02\x00one\xff\x01\x01L\xfftwo\n  - b\xff";
@@ -83,7 +91,7 @@ fn each(texts: &[&str], extension: &str) -> Files {
 type Files = Vec<(String, Vec<u8>)>;
 
 /// Returns the seeds of each folder.
-fn seeds() -> [(&'static str, Files); 7] {
+fn seeds() -> [(&'static str, Files); 8] {
     let page = |text: &str| format!("## Daily Papers (2024-04-23)\n\n{text}");
     let mut text: Vec<_> =
         PAGES.iter().map(|(name, text)| (format!("{name}.md"), page(text).into_bytes())).collect();
@@ -128,6 +136,15 @@ fn seeds() -> [(&'static str, Files); 7] {
             b"\x07authors\x01\x01B\x07summary\x01\x01\x04text\x01t",
         ]),
     ));
+    let mut huggingface = each(&ANSWERS, "json");
+    huggingface.push((
+        "answer".to_owned(),
+        b"\x01\x02\x02A\xffB, C\xff\x00\x00\x00\x00\x00\x00\x00\x00\x03A\xffi.mp4\xff\x0a\x01".to_vec(),
+    ));
+    huggingface.push((
+        "votes".to_owned(),
+        bytes(&[b"\x03\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x07\x00", date, b"\x02", PAPER, PAPER]),
+    ));
     let python = each(&LISTS, "txt");
     // Limits and sizes of buffers, and then the input.
     let starts: [&[u8]; 4] = [b"\0\0", b"\0\x011", b"\xff\x02\x001", b"\xc6\x03\x09\x02\x001"];
@@ -148,6 +165,7 @@ fn seeds() -> [(&'static str, Files); 7] {
         ("serde", serde),
         ("python", python),
         ("reader", reader),
+        ("huggingface", huggingface),
     ]
 }
 
@@ -163,6 +181,11 @@ fn dictionary() -> String {
         "\"summary\":",
         "\"label\":",
         "\"emphasis\":\"strong\"",
+        "\"paper\":",
+        "\"id\":\"2404.00001\"",
+        "\"name\":",
+        "\"upvotes\":",
+        "\"thumbnail\":",
     ];
     words.extend(keys);
     let mut out = "# Made by the test `seeds`, as the seeds are.\n".to_owned();

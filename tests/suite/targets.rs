@@ -4,17 +4,18 @@
 
 use std::borrow::Cow;
 
-use daily_papers::{Digest, Limits};
+use daily_papers::huggingface::DailyPaper;
+use daily_papers::{Digest, Document, Limits};
 use serde_json::Value;
 
 use crate::bytes::Bytes;
-use crate::invariants::{self, data, edits, fixing, injection, literals, reader as reading};
+use crate::invariants::{self, answers, data, edits, fixing, injection, literals, reader as reading};
 
 /// A function that panics if its guarantee is broken.
 pub(crate) type Target = fn(&[u8]);
 
 /// Each target, by its name.
-pub(crate) const TARGETS: [(&str, Target); 10] = [
+pub(crate) const TARGETS: [(&str, Target); 11] = [
     ("lossless", lossless),
     ("reference", reference),
     ("value", value),
@@ -25,6 +26,7 @@ pub(crate) const TARGETS: [(&str, Target); 10] = [
     ("serde", serde),
     ("python", python),
     ("reader", reader),
+    ("huggingface", huggingface),
 ];
 
 /// Decodes UTF-8 with replacement, so that every input counts.
@@ -108,7 +110,7 @@ pub fn fixes(data: &[u8]) {
 pub fn serde(data: &[u8]) {
     match data.split_first() {
         Some((1, rest)) => data::json_value(&spoiled_digest(&mut Bytes::new(rest))),
-        Some((2, rest)) => data::json_value(&json(&mut Bytes::new(rest), 6)),
+        Some((2, rest)) => data::json_value(&json(&mut Bytes::new(rest), &KEYS, 6)),
         Some((3, rest)) => data::binary(rest),
         _ => data::json(data),
     }
@@ -134,45 +136,115 @@ pub fn reader(data: &[u8]) {
     reading::parts(input, &sizes, limits.as_ref());
 }
 
+/// Tests answers of Hugging Face's API: any JSON, JSON made of the bytes, or the votes of a page.
+pub fn huggingface(data: &[u8]) {
+    match data.split_first() {
+        Some((1, rest)) => answers::json_value(&answer(&mut Bytes::new(rest))),
+        Some((2, rest)) => answers::json_value(&json(&mut Bytes::new(rest), ANSWER_KEYS, 6)),
+        Some((3, rest)) => {
+            let mut bytes = Bytes::new(rest);
+            let papers: Vec<_> = (0..bytes.byte() % 4).map(|_| daily_paper(&mut bytes)).collect();
+            let page = bytes.page().replace("](u)", "](https://arxiv.org/abs/2404.00001)");
+            answers::votes(&Document::parse(page), &papers);
+        }
+        _ => answers::json(data),
+    }
+}
+
 /// The keys of the JSON form, and an unknown key.
 const KEYS: [&str; 13] = [
     "date", "papers", "title", "url", "media", "votes", "authors", "summary", "image", "video", "label",
     "emphasis", "text",
 ];
 
+/// The keys of an answer.
+pub(crate) const ANSWER_KEYS: &[&str] = &[
+    "paper",
+    "id",
+    "title",
+    "authors",
+    "name",
+    "hidden",
+    "upvotes",
+    "thumbnail",
+    "mediaUrl",
+    "mediaUrls",
+    "publishedAt",
+    "summary",
+    "ai_keywords",
+    "githubStars",
+    "organization",
+    "submittedBy",
+    "avatar",
+    "isAuthorParticipating",
+];
+
+/// Identifiers of papers, some of one paper, and texts that are not identifiers.
+const IDS: [&str; 6] = ["2404.00001", "2404.00001v2", "2404.00002", "math/0309136", "2413.00001", ""];
+
 /// Returns JSON of at most this depth.
-fn json(bytes: &mut Bytes<'_>, depth: u8) -> Value {
+fn json(bytes: &mut Bytes<'_>, keys: &[&str], depth: u8) -> Value {
     let few = |bytes: &mut Bytes<'_>| 0..bytes.byte() % 4;
     match bytes.byte() % 8 {
         0 => Value::Null,
         1 => bytes.byte().into(),
         2 => "strong".into(),
         3 => "2024-04-23".into(),
-        4 if depth > 0 => few(bytes).map(|_| json(bytes, depth - 1)).collect(),
-        5 if depth > 0 => few(bytes).map(|_| (key(bytes), json(bytes, depth - 1))).collect(),
+        4 if depth > 0 => few(bytes).map(|_| json(bytes, keys, depth - 1)).collect(),
+        5 if depth > 0 => few(bytes).map(|_| (key(bytes, keys), json(bytes, keys, depth - 1))).collect(),
         _ => bytes.text().into(),
     }
 }
 
-fn key(bytes: &mut Bytes<'_>) -> String {
-    KEYS.get(usize::from(bytes.byte() % 16)).map_or_else(|| bytes.text(), |key| (*key).to_owned())
+fn key(bytes: &mut Bytes<'_>, keys: &[&str]) -> String {
+    keys.get(usize::from(bytes.byte()) % (keys.len() + 3))
+        .map_or_else(|| bytes.text(), |key| (*key).to_owned())
 }
 
 /// Returns the JSON of a digest with at most one wrong part.
 fn spoiled_digest(bytes: &mut Bytes<'_>) -> Value {
     let mut whole = serde_json::to_value(bytes.value::<Digest>()).expect("every digest has a JSON form");
-    spoil(&mut whole, bytes);
+    spoil(&mut whole, bytes, &KEYS);
     whole
 }
 
+/// Returns an answer of up to three objects, each with at most one wrong part.
+fn answer(bytes: &mut Bytes<'_>) -> Value {
+    let objects = (0..bytes.byte() % 4).map(|_| {
+        let authors: Vec<_> =
+            (0..bytes.byte() % 4).map(|_| serde_json::json!({"name": bytes.text()})).collect();
+        let (id, upvotes) = (pick(bytes), bytes.value::<u64>());
+        let (title, src) = (bytes.text(), bytes.text());
+        let mut object = serde_json::json!({
+            "paper": {"id": id, "title": title, "authors": authors, "upvotes": upvotes},
+            "thumbnail": src,
+        });
+        spoil(&mut object, bytes, ANSWER_KEYS);
+        object
+    });
+    objects.collect()
+}
+
+fn pick(bytes: &mut Bytes<'_>) -> &'static str {
+    IDS[usize::from(bytes.byte()) % IDS.len()]
+}
+
+fn daily_paper(bytes: &mut Bytes<'_>) -> DailyPaper {
+    let mut paper = DailyPaper::new(pick(bytes), "");
+    paper.upvotes = bytes.value();
+    paper
+}
+
 /// Spoils a part, or a part within it.
-fn spoil(part: &mut Value, bytes: &mut Bytes<'_>) {
+fn spoil(part: &mut Value, bytes: &mut Bytes<'_>, keys: &[&str]) {
     let step = bytes.byte();
     let nth = usize::from(step / 4);
     let inner = match (step % 4, &mut *part) {
         (0, _) => return,
-        (1, Value::Object(object)) if nth % 2 == 0 => return drop(object.insert(key(bytes), json(bytes, 2))),
-        (1, Value::Object(object)) => return drop(object.remove(&key(bytes))),
+        (1, Value::Object(object)) if nth % 2 == 0 => {
+            return drop(object.insert(key(bytes, keys), json(bytes, keys, 2)));
+        }
+        (1, Value::Object(object)) => return drop(object.remove(&key(bytes, keys))),
         (2, Value::Object(object)) => {
             nth.checked_rem(object.len()).and_then(|at| object.values_mut().nth(at))
         }
@@ -180,7 +252,7 @@ fn spoil(part: &mut Value, bytes: &mut Bytes<'_>) {
         _ => None,
     };
     match inner {
-        Some(inner) => spoil(inner, bytes),
-        None => *part = json(bytes, 2),
+        Some(inner) => spoil(inner, bytes, keys),
+        None => *part = json(bytes, keys, 2),
     }
 }

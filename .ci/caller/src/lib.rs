@@ -6,6 +6,7 @@ use std::fmt::{self, Write};
 
 use daily_papers::archive::{self, IndexError, IndexRow, Keep};
 use daily_papers::diff::{DigestDiff, MergeError, MergeVotes};
+use daily_papers::huggingface::{Answer, DailyPaper, ObjectError, Order, digest, update_votes};
 use daily_papers::syntax::lines;
 use daily_papers::{
     ArxivId, Author, Date, Diagnostic, Digest, Document, Edit, EditError, Fixed, Item, Label, LimitError,
@@ -190,4 +191,24 @@ pub fn newest(document: &Document<'_>, digest: &Digest) -> Edit {
 
 pub fn deduped(digests: Vec<Digest>, keep: Keep) -> Vec<Digest> {
     archive::dedupe(digests, keep).collect()
+}
+
+/// Answers of Hugging Face's API.
+pub fn of_answer(bytes: &[u8]) -> postcard::Result<(Answer, DailyPaper)> {
+    Ok((postcard::from_bytes(bytes)?, postcard::from_bytes(bytes)?))
+}
+
+pub fn answer(
+    answer: &Answer,
+    date: Date,
+    out: &mut String,
+) -> Result<(Digest, Vec<ObjectError>), fmt::Error> {
+    for error in answer.errors() {
+        write!(out, "{error}{error:?}")?;
+    }
+    Ok(answer.digest(date, Order::Votes))
+}
+
+pub fn papers(papers: &[DailyPaper], date: Date, document: &Document<'_>) -> (Digest, Vec<Edit>) {
+    (digest(date, papers, Order::Listed).0, update_votes(document, papers))
 }

@@ -15,6 +15,7 @@ use daily_papers::{
 use self::hidden::is_safe;
 use crate::reference;
 
+pub(crate) mod answers;
 pub(crate) mod data;
 pub(crate) mod edits;
 pub(crate) mod fixing;
