@@ -122,13 +122,14 @@ fn key(paper: &Paper) -> Key {
 /// Returns whether a paper is kept, by comparing it with every other one.
 fn is_kept(papers: &[Key], at: usize, keep: Keep) -> bool {
     let (id, votes) = papers[at];
-    let others = papers.iter().enumerate().filter(|(other, (other_id, _))| *other != at && *other_id == id);
+    let mut others =
+        papers.iter().enumerate().filter(|(other, (other_id, _))| *other != at && *other_id == id);
     let wins = |(other, (_, other_votes)): (usize, &Key)| match keep {
         Keep::First => at < other,
         Keep::Last => at > other,
         _ => votes > *other_votes || (votes == *other_votes && at < other),
     };
-    id.is_none() || others.map(wins).all(|wins| wins)
+    id.is_none() || others.all(wins)
 }
 
 /// Asserts that the digests agree with a plain model, and that nothing else is lost.

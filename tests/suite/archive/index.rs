@@ -55,7 +55,7 @@ fn index_has_a_header_and_a_row_for_each_paper() {
     assert_eq!(owned, expected);
 
     let mut empty = String::new();
-    archive::write_index(&mut empty, [] as [Digest; 0]).unwrap();
+    archive::write_index(&mut empty, Vec::<Digest>::new()).unwrap();
     assert_eq!(empty, "date,title,url\n");
 }
 
