@@ -49,17 +49,13 @@ pub enum Keep {
 /// use daily_papers::archive::{self, Keep};
 /// use daily_papers::Document;
 ///
-/// let page = "\
-/// ## Daily Papers (2025-05-08)
-///
-/// ### [A](https://arxiv.org/abs/2505.97401)
-///
-/// ## Daily Papers (2025-05-09)
-///
-/// ### [A, revised](https://arxiv.org/abs/2505.97401v2)
-///
-/// ### [B](https://arxiv.org/abs/2505.97408)
-/// ";
+/// let page = concat!(
+///     "## Daily Papers (2025-05-08)\n\n",
+///     "### [A](https://arxiv.org/abs/2505.97401)\n\n",
+///     "## Daily Papers (2025-05-09)\n\n",
+///     "### [A, revised](https://arxiv.org/abs/2505.97401v2)\n\n",
+///     "### [B](https://arxiv.org/abs/2505.97408)\n\n",
+/// );
 /// let document = Document::parse(page);
 /// let digests = archive::dedupe(document.digests().map(|digest| digest.to_digest()), Keep::First);
 /// let titles = digests.flat_map(|digest| digest.papers).map(|paper| paper.title.to_string());
