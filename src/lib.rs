@@ -194,6 +194,7 @@
 //! | `url` | yes | conversions from [`Link`] to `url::Url` |
 //! | `jiff` | no | conversions between [`Date`] and `jiff::civil::Date` |
 //! | `schemars` | no | `JsonSchema` for the model |
+//! | `serde_json` | no | the module `summary`: items from the JSON that a language model wrote |
 //! | `arbitrary` | no | `Arbitrary` for the model, for fuzzers |
 //! | `proptest` | no | strategies for the model, in the module `proptest` |
 //! | `miette` | no | `miette::Diagnostic` for errors and diagnostics |
@@ -230,6 +231,8 @@ mod lint;
 mod model;
 mod read;
 mod span;
+#[cfg(feature = "serde_json")]
+pub mod summary;
 pub mod syntax;
 mod utf8;
 
