@@ -15,7 +15,6 @@ use crate::escape::excerpt;
 /// assert_eq!(error.to_string(), "line 2, column 2: expected `,` or `}`, found `\"Code\": \"공개\"}`");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
 pub struct Error {
     kind: ErrorKind,
     offset: usize,

@@ -60,7 +60,7 @@ pub(super) fn restored<'a>(text: &'a str, changes: &mut Changes) -> Cow<'a, str>
 /// Returns the command that a letter and the letters at the start of `after` make.
 fn command(letter: &str, after: &str, is_formula: bool) -> Option<&'static str> {
     let end = after.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(after.len());
-    let word = after.get(..end)?;
+    let word = after.get(..end).filter(|word| !word.is_empty())?;
     let is_meant = |command: &&&str| command.strip_prefix(letter) == Some(word);
     let ambiguous = AMBIGUOUS.iter().filter(|_| is_formula);
     COMMANDS.iter().chain(ambiguous).find(is_meant).copied()
