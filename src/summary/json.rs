@@ -5,8 +5,6 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use serde::de::IgnoredAny;
-
 use super::note::{Changes, NoteKind};
 
 /// An object of an answer, as strict JSON whose numbers are strings.
@@ -106,7 +104,7 @@ impl<'a> Repair<'a> {
         let rest = self.rest();
         let end = rest.find(|c: char| !matches!(c, '0'..='9' | '+' | '-' | '.' | 'e' | 'E'));
         let number = end.and_then(|end| rest.get(..end)).unwrap_or(rest);
-        if serde_json::from_str::<IgnoredAny>(number).is_ok() {
+        if is_number(number) {
             self.replace(number.len(), &format!("\"{number}\""));
         } else {
             self.skip(number.len());
@@ -153,6 +151,17 @@ impl<'a> Repair<'a> {
         let escape: String = chars.by_ref().take(end.saturating_add(1)).collect();
         self.json.changes.add_found(NoteKind::Backslash, &escape);
     }
+}
+
+/// Returns whether a text is a number of JSON.
+fn is_number(text: &str) -> bool {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
+    let (integer, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
+    let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    let is_padded = integer.len() > 1 && integer.starts_with('0');
+    is_digits(integer) && !is_padded && is_digits(fraction) && is_digits(exponent)
 }
 
 /// Returns the code unit of UTF-16 that an escape `\uXXXX` at the start of a text stands for.

@@ -136,6 +136,14 @@ proptest! {
     }
 
     #[test]
+    fn numbers_are_those_of_json(number in "-?[0-9.eE+-]{1,6}") {
+        let answer = format!("{{\"a\":[{number}]}}");
+        let found = from_json(&answer).map(|(items, _)| items[0].text().to_owned());
+        let is_number = serde_json::from_str::<serde::de::IgnoredAny>(&number).is_ok();
+        prop_assert_eq!(found.ok(), is_number.then(|| format!("\n  - {number}")));
+    }
+
+    #[test]
     fn clean_object_is_not_changed(entries in vec((word(), clean_text()), 1..4)) {
         let entries: Vec<_> =
             entries.into_iter().map(|(key, text)| (format!("라벨 {key}"), Json::Text(text))).collect();
