@@ -229,6 +229,7 @@
 //! | `jiff` | no | conversions between [`Date`] and `jiff::civil::Date` |
 //! | `huggingface` | no | digests of the answers of Hugging Face's API, in the module `huggingface` |
 //! | `schemars` | no | `JsonSchema` for the model |
+//! | `serde_json` | no | the module `summary`: items from the JSON that a language model wrote |
 //! | `arbitrary` | no | `Arbitrary` for the model, for fuzzers |
 //! | `proptest` | no | strategies for the model, in the module `proptest` |
 //! | `miette` | no | `miette::Diagnostic` for errors and diagnostics |
@@ -270,6 +271,8 @@ mod read;
 #[cfg(feature = "std")]
 pub mod reader;
 mod span;
+#[cfg(feature = "serde_json")]
+pub mod summary;
 pub mod syntax;
 mod utf8;
 

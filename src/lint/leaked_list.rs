@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 use alloc::vec;
+use alloc::vec::Vec;
 
 use super::line::Line;
 use super::near_label::near_label;
@@ -23,20 +24,24 @@ pub(super) fn lint(item: &ItemView<'_>, sink: &mut Sink) {
         return;
     }
     let trimmed = text.trim_end();
-    let is_between = |open: [&str; 2], close| {
-        open.iter().any(|open| trimmed.starts_with(open)) && trimmed.ends_with(close)
-    };
-    let strings = python_strings(trimmed);
-    if strings.is_none() && !is_between(["{'", "{\""], '}') && !is_between(["['", "[\""], ']') {
-        return;
-    }
+    let Some(strings) = leaked_strings(trimmed) else { return };
     let diagnostic = part.diagnostic(Code::LeakedList, 0, text, "a text, not a Python list or dict");
-    let fix = strings.and_then(|strings| {
-        let new = items(item, &strings)?.replace('\n', part.line_end());
+    let fix = items(item, &strings).map(|new| {
         let old = content(part.span().slice(part.text));
-        Some(vec![Line::whole(part, 0).edit(old, &new)])
+        vec![Line::whole(part, 0).edit(old, &new.replace('\n', part.line_end()))]
     });
     sink.report(diagnostic.with_fix(fix.unwrap_or_default()));
+}
+
+/// Returns the strings of a text that is a Python list or dict, without white space at its end. A
+/// dict, and a list of other values, gives no strings.
+///
+/// Returns `None` for any other text.
+pub(crate) fn leaked_strings(text: &str) -> Option<Vec<String>> {
+    let is_between =
+        |open: [&str; 2], close| open.iter().any(|open| text.starts_with(open)) && text.ends_with(close);
+    let is_leaked = || is_between(["{'", "{\""], '}') || is_between(["['", "[\""], ']');
+    python_strings(text).or_else(|| is_leaked().then(Vec::new))
 }
 
 /// Returns the lines of the items that the strings of a leaked list make, or `None` if a lint would

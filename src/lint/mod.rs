@@ -36,6 +36,13 @@ mod script_link;
 mod trailing_white_space;
 mod unclosed_emphasis;
 
+#[cfg(feature = "serde_json")]
+pub(crate) use leaked_list::leaked_strings;
+#[cfg(feature = "serde_json")]
+pub(crate) use near_label::near_label;
+#[cfg(feature = "serde_json")]
+pub(crate) use unclosed_emphasis::is_unclosed;
+
 use self::authors::List;
 use self::line::Line;
 use self::media::{Media, Source};

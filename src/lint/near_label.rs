@@ -25,7 +25,7 @@ pub(super) fn lint(item: &ItemView<'_>, sink: &mut Sink) {
 
 /// Returns the part of a line that was meant to be a label, with its asterisks: a colon ends it or
 /// follows it, but not as the grammar has it.
-pub(super) fn near_label(first: &str) -> Option<&str> {
+pub(crate) fn near_label(first: &str) -> Option<&str> {
     let (label, rest) = emphasised(first)?;
     let text = label.trim_matches('*').trim();
     let is_meant = is_colon(rest.trim_start()) || text.ends_with([':', '：']);

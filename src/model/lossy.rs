@@ -40,13 +40,19 @@ pub enum Loss {
 
 /// The losses of a text, each once.
 #[derive(Debug, Default)]
-pub(super) struct Losses(Vec<Loss>);
+pub(crate) struct Losses(Vec<Loss>);
 
 impl Losses {
     fn add(&mut self, loss: Loss) {
         if !self.0.contains(&loss) {
             self.0.push(loss);
         }
+    }
+
+    /// Returns the losses, in the order in which they occurred.
+    #[cfg(feature = "serde_json")]
+    pub(crate) fn into_vec(self) -> Vec<Loss> {
+        self.0
     }
 
     /// Returns `value` without losses or, if it is an error, what `repair` makes with its losses.
@@ -59,7 +65,7 @@ impl Losses {
 
 /// Returns a text as one line: each run of white space is one space, none is at an end, and no
 /// character is hidden.
-pub(super) fn one_line(text: &str, losses: &mut Losses) -> String {
+pub(crate) fn one_line(text: &str, losses: &mut Losses) -> String {
     let mut before = ' ';
     let mut is_visible = |c: char| {
         let is_visible = c.is_whitespace() || !c.is_control() && !is_hidden_after(before, c);
@@ -87,7 +93,7 @@ fn joined<'w>(words: impl Iterator<Item = &'w str>) -> String {
 ///
 /// A further line keeps its indentation. One that would start an item is indented, and one that
 /// would be a heading is escaped.
-pub(super) fn lines(text: &str, losses: &mut Losses) -> String {
+pub(crate) fn lines(text: &str, losses: &mut Losses) -> String {
     let mut lines = String::with_capacity(text.len());
     for line in text.split('\n') {
         let content = one_line(line.trim_start_matches(' '), losses);

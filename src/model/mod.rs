@@ -10,7 +10,7 @@ mod error;
 mod item;
 mod label;
 mod link;
-mod lossy;
+pub(crate) mod lossy;
 mod media;
 mod paper;
 pub(crate) mod print;

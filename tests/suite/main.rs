@@ -45,6 +45,7 @@ mod rules;
 mod seeds;
 mod small_scope;
 mod strategies;
+mod summary;
 mod targets;
 mod usual;
 mod utf8;

@@ -67,6 +67,14 @@ const ANSWERS: [&str; 4] = [
     r#"[{"x":[[1e999,"\ud800"]],"paper":{"id":"math/0309136","title":"","id":"2404.00005"},"thumbnail":"javascript:a"}]"#,
 ];
 
+/// Answers of a language model.
+const SUMMARIES: [&str; 4] = [
+    "요약:\n```json\n{\n  \"**What's New**\": \"$\\frac{1}{2}$\\n- 하나\",\n  \"K\": [\"a\", {\"b\": 3.20}]\n}\n```\n",
+    "{\"a\": \"\\alpha \\ud83d\\'\", \"\": [\"**b**:c\", null, \"['d', 'e']\"], \"a:\": \"**a**: f\nVote: 3\"}",
+    "\u{2}a\\n### [b](https://c)\\n* d",
+    "\u{3}['a', 'b']",
+];
+
 /// The bytes that make a paper with all its fields.
 const PAPER: &[u8] =
     b"A](\xffu\xff\x01\x01i.png\xff\x01\x05\x02B C\xff+\xff\x02\x00one\xff\x01\x01L\xfftwo\n  - b\xff";
@@ -91,7 +99,7 @@ fn each(texts: &[&str], extension: &str) -> Files {
 type Files = Vec<(String, Vec<u8>)>;
 
 /// Returns the seeds of each folder.
-fn seeds() -> [(&'static str, Files); 8] {
+fn seeds() -> [(&'static str, Files); 9] {
     let page = |text: &str| format!("## Daily Papers (2024-04-23)\n\n{text}");
     let mut text: Vec<_> =
         PAGES.iter().map(|(name, text)| (format!("{name}.md"), page(text).into_bytes())).collect();
@@ -157,6 +165,12 @@ fn seeds() -> [(&'static str, Files); 8] {
         })
     });
     let reader = reader.collect();
+    let mut summary = each(&SUMMARIES, "txt");
+    summary.push((
+        "object".to_owned(),
+        b"\x01\x02**a:**\xff\x01\x03\x05b\nVote: 3\xff\x05['c']\xff\x05d\xff\xff\x03\x01e\xff\x07f\xff"
+            .to_vec(),
+    ));
     [
         ("text", text),
         ("value", value),
@@ -166,6 +180,7 @@ fn seeds() -> [(&'static str, Files); 8] {
         ("python", python),
         ("reader", reader),
         ("huggingface", huggingface),
+        ("summary", summary),
     ]
 }
 
@@ -186,6 +201,12 @@ fn dictionary() -> String {
         "\"name\":",
         "\"upvotes\":",
         "\"thumbnail\":",
+        "{\"",
+        "\":\"",
+        "\",\"",
+        "\\frac",
+        "\\nu",
+        "\\n",
     ];
     words.extend(keys);
     let mut out = "# Made by the test `seeds`, as the seeds are.\n".to_owned();

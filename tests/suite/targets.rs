@@ -9,13 +9,14 @@ use daily_papers::{Digest, Document, Limits};
 use serde_json::Value;
 
 use crate::bytes::Bytes;
+use crate::invariants::summary::{self as summaries, Json};
 use crate::invariants::{self, answers, data, edits, fixing, injection, literals, reader as reading};
 
 /// A function that panics if its guarantee is broken.
 pub(crate) type Target = fn(&[u8]);
 
 /// Each target, by its name.
-pub(crate) const TARGETS: [(&str, Target); 11] = [
+pub(crate) const TARGETS: [(&str, Target); 12] = [
     ("lossless", lossless),
     ("reference", reference),
     ("value", value),
@@ -27,6 +28,7 @@ pub(crate) const TARGETS: [(&str, Target); 11] = [
     ("python", python),
     ("reader", reader),
     ("huggingface", huggingface),
+    ("summary", summary),
 ];
 
 /// Decodes UTF-8 with replacement, so that every input counts.
@@ -148,6 +150,34 @@ pub fn huggingface(data: &[u8]) {
             answers::votes(&Document::parse(page), &papers);
         }
         _ => answers::json(data),
+    }
+}
+
+/// Tests the items that an answer of a language model becomes: a text, a text in a string, or an
+/// object made of the bytes.
+pub fn summary(data: &[u8]) {
+    match data.split_first() {
+        Some((1, rest)) => summaries::object(&entries(&mut Bytes::new(rest), 5)),
+        Some((2, rest)) => summaries::answer(&format!("{{\"가\": [\"{}\"]}}", text(rest))),
+        Some((3, rest)) => summaries::answer(&format!("{{\"가\": \"{}\"}}", text(rest))),
+        _ => summaries::answer(&text(data)),
+    }
+}
+
+/// Returns at most three entries of an object.
+fn entries(bytes: &mut Bytes<'_>, depth: u8) -> Vec<(String, Json)> {
+    (0..bytes.byte() % 4).map(|_| (bytes.text(), ordered_json(bytes, depth))).collect()
+}
+
+/// Returns JSON of at most this depth, with its keys in order.
+fn ordered_json(bytes: &mut Bytes<'_>, depth: u8) -> Json {
+    match bytes.byte() % 8 {
+        0 => Json::Bare(["null", "true", "-3.20e5"][usize::from(bytes.byte() % 3)].to_owned()),
+        1 | 2 if depth > 0 => {
+            Json::List((0..bytes.byte() % 4).map(|_| ordered_json(bytes, depth - 1)).collect())
+        }
+        3 | 4 if depth > 0 => Json::Object(entries(bytes, depth - 1)),
+        _ => Json::Text(bytes.text()),
     }
 }
 

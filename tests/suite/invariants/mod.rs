@@ -23,6 +23,7 @@ pub(crate) mod hidden;
 pub(crate) mod injection;
 pub(crate) mod literals;
 pub(crate) mod reader;
+pub(crate) mod summary;
 
 /// Checks that a document prints its text, that lines tile the text, and that views are nested.
 pub fn lossless(text: &str) {
