@@ -48,9 +48,12 @@ fn object_of_another_type_is_an_error_without_a_key() {
 
 #[test]
 fn missing_identifier_or_title_is_an_error() {
-    for object in
-        [json!({}), json!({"paper": 3}), json!({"paper": {"title": "A"}}), json!({"id": "2404.00001"})]
-    {
+    for object in [
+        json!({}),
+        json!({"paper": 3}),
+        json!({"paper": {"title": "A"}}),
+        json!({"paper": {"ID": "2404.00001"}}),
+    ] {
         assert_eq!(message(&object), "object 1: `paper.id`: expected a text, found nothing");
     }
     let error = fault(&json!({"paper": {"id": "2404.00001", "title": null}, "title": null}));
@@ -152,12 +155,12 @@ fn indices_of_errors_count_the_objects_that_could_not_be_read() {
 
 #[test]
 fn messages_are_short_and_escaped() {
-    let hostile = "\u{1b}[31m\u{202e}\n".repeat(100);
+    let hostile = "\u{1b}[31m\u{202e}\n\u{3164}".repeat(100);
     let error = fault(&object(json!({"id": hostile}), json!({})));
     assert_eq!(error.id(), Some(&*hostile));
-    assert!(error.to_string().starts_with("object 1 (\\u{1b}[31m\\u{202e}\\n\\u{1b}"), "{error}");
+    assert!(error.to_string().starts_with("object 1 (\\u{1b}[31m\\u{202e}\\n\\u{3164}\\u{1b}"), "{error}");
     assert_eq!(error.to_string().matches('…').count(), 2);
-    assert!(!format!("{error:?}").contains(['\u{1b}', '\u{202e}']));
+    assert!(!format!("{error:?}").contains(['\u{1b}', '\u{202e}', '\u{3164}']));
 }
 
 #[test]

@@ -27,6 +27,11 @@ fn paper_has_all_fields_but_a_summary() {
 }
 
 #[test]
+fn white_space_of_one_line_is_collapsed_too() {
+    assert_eq!(paper(json!({"title": "하나  둘\u{a0}셋 "}), json!({})).title, "하나 둘 셋");
+}
+
+#[test]
 fn absent_fields_have_no_lines() {
     assert_eq!(paper(json!({}), json!({})).to_string(), "### [연구](https://arxiv.org/abs/2404.00001)\n\n");
     assert_eq!(paper(json!({}), json!({"thumbnail": ""})).media, None);

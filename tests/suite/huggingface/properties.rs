@@ -92,8 +92,14 @@ fn with_votes() -> impl Strategy<Value = DailyPaper> {
     })
 }
 
+/// Returns the configuration with fewer cases, because each case lints and prints several digests.
+fn fewer_cases() -> ProptestConfig {
+    let config = config();
+    ProptestConfig { cases: config.cases.div_ceil(8), ..config }
+}
+
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(fewer_cases())]
 
     #[test]
     fn any_json_is_papers_and_errors(objects in vec(any_json(), 0..4)) {
