@@ -303,3 +303,7 @@ pub use utf8::{Utf8Error, Utf16Order};
 #[cfg(all(doctest, feature = "serde"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+#[cfg(all(doctest, feature = "std", feature = "huggingface", feature = "serde_json"))]
+#[doc = include_str!("../docs/from-an-answer-to-an-archive.md")]
+struct Guide;
