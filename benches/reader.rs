@@ -17,113 +17,119 @@
 mod generator;
 
 use std::hint::black_box;
-use std::io::{BufReader, Read, Result};
+use std::io::{BufRead, BufReader, Read, Result};
 use std::process::Command;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use daily_papers::{Document, Reader};
 
 /// The hidden first argument of the child process.
 const ONCE: &str = "--once";
 
-/// The sizes of inputs in megabytes, and the number of rounds.
-const SIZES: [(usize, usize); 3] = [(10, 31), (200, 9), (2000, 3)];
+/// The sizes of inputs in megabytes.
+const SIZES: [usize; 3] = [10, 200, 2000];
 
-/// A task that reads this many megabytes of the pages, over and over. Returns the number of
-/// digests.
-type Task = (&'static str, fn(&[String], usize) -> usize);
-
-const TASKS: [Task; 3] = [
-    ("`Document::from_utf8` of each page", |pages, megabytes| {
-        one_by_one(pages, megabytes, |page| Document::from_utf8(page.as_bytes()).unwrap())
-    }),
-    ("`Document::parse` of each page", |pages, megabytes| {
-        one_by_one(pages, megabytes, |page| Document::parse(page))
-    }),
-    ("`Reader`", read),
+const NAMES: [&str; 4] = [
+    "`Document::parse` of each page",
+    "`Document::from_utf8` of each page",
+    "`Reader` of bytes",
+    "`Reader` of a `BufReader`",
 ];
 
 fn main() {
     let pages = generator::few_clean_pages();
+    let (text, lengths) = (pages.concat(), pages.iter().map(String::len).collect::<Vec<_>>());
+    drop(pages);
     // `cargo bench` adds an argument.
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
-    if let [once, megabytes] = &*args {
+    if let [once, times] = &*args {
         assert_eq!(once, ONCE);
-        black_box(read(&pages, megabytes.parse().unwrap()));
+        let input = BufReader::new(Input::new(&text, times.parse().unwrap()));
+        Reader::new(input).for_each(|part| drop(black_box(part.unwrap())));
         return println!("{}", peak_kilobytes().unwrap_or_default());
     }
-    println!(
-        "| MB | {} | ratio to each | peak memory |",
-        TASKS.map(|(name, _)| format!("{name}, GB/s")).join(" | ")
-    );
+    println!("| MB | {} | peak memory |", NAMES.join(" | "));
     println!("| --- | --- | --- | --- | --- | --- |");
-    for (megabytes, rounds) in SIZES {
-        let speeds = speeds(&pages, megabytes, rounds);
-        let shown = speeds.map(|speed| format!("{speed:.2}")).join(" | ");
-        let [bytes, text, reader] = speeds;
-        let child =
-            Command::new(std::env::current_exe().unwrap()).args([ONCE, &megabytes.to_string()]).output();
+    for megabytes in SIZES {
+        let times = megabytes * 1_000_000 / text.len();
+        let medians = medians(&lengths, &text, times);
+        let shown = medians.map(|time| {
+            let speed = text.len() as f64 / time.as_secs_f64() / 1e9;
+            format!("{speed:.2} GB/s, {:.2}", medians[1].as_secs_f64() / time.as_secs_f64())
+        });
+        let child = Command::new(std::env::current_exe().unwrap()).args([ONCE, &times.to_string()]).output();
         let kilobytes: f64 = String::from_utf8(child.unwrap().stdout).unwrap().trim().parse().unwrap();
         let peak =
             if kilobytes > 0.0 { format!("{:.1} MB", kilobytes / 1e3) } else { "not measured".to_owned() };
-        println!("| {megabytes} | {shown} | {:.2}, {:.2} | {peak} |", reader / bytes, reader / text);
+        println!("| {megabytes} | {} | {peak} |", shown.join(" | "));
     }
+    println!("\nThe second number is the ratio to `Document::from_utf8`.");
 }
 
-/// Returns the median speed of each task in gigabytes per second. The tasks take turns.
-fn speeds(pages: &[String], megabytes: usize, rounds: usize) -> [f64; 3] {
-    let mut times = TASKS.map(|_| Vec::new());
-    for _ in 0..rounds {
-        let mut counts = Vec::new();
-        for ((_, task), times) in TASKS.iter().zip(&mut times) {
+/// Returns the median time in which each task reads the pages once. The tasks take turns, so that
+/// other work on the machine delays all of them.
+fn medians(lengths: &[usize], text: &str, times: usize) -> [Duration; 4] {
+    // All tasks read the same memory.
+    let pages = lengths.iter().scan(text, |rest, length| {
+        let page;
+        (page, *rest) = rest.split_at(*length);
+        Some(page)
+    });
+    let pages: Vec<&str> = pages.collect();
+    let mut of_bytes = Reader::new(Input::new(text, times));
+    let mut of_buffers = Reader::new(BufReader::new(Input::new(text, times)));
+    let mut tasks: [&mut dyn FnMut(&&str); 4] = [
+        &mut |page| drop(black_box(Document::parse(*page))),
+        &mut |page| drop(black_box(Document::from_utf8(page.as_bytes()).unwrap())),
+        &mut |_| drop(black_box(of_bytes.next().unwrap().unwrap())),
+        &mut |_| drop(black_box(of_buffers.next().unwrap().unwrap())),
+    ];
+    let mut durations = NAMES.map(|_| Vec::new());
+    for _ in 0..times {
+        for (task, durations) in tasks.iter_mut().zip(&mut durations) {
             let start = Instant::now();
-            counts.push(task(pages, megabytes));
-            times.push(start.elapsed());
+            pages.iter().for_each(&mut **task);
+            durations.push(start.elapsed());
         }
-        assert!(counts.iter().all(|count| *count == counts[0]), "{counts:?}");
     }
-    times.map(|mut times| {
-        times.sort_unstable();
-        megabytes as f64 / 1e3 / times[times.len() / 2].as_secs_f64()
+    assert!(of_bytes.next().is_none() && of_buffers.next().is_none());
+    durations.map(|mut durations| {
+        durations.sort_unstable();
+        durations[durations.len() / 2]
     })
 }
 
-fn one_by_one<'a>(pages: &'a [String], megabytes: usize, parse: fn(&'a str) -> Document<'a>) -> usize {
-    let mut left = megabytes * 1_000_000;
-    let whole = pages.iter().cycle().take_while(|page| {
-        let is_read = left > 0;
-        left = left.saturating_sub(page.len());
-        is_read
-    });
-    whole.map(|page| black_box(parse(page))).count()
-}
-
-fn read(pages: &[String], megabytes: usize) -> usize {
-    let input = Input { pages, page: 0, start: 0, left: megabytes * 1_000_000 };
-    Reader::new(BufReader::new(input)).map(|part| black_box(part.unwrap())).count()
-}
-
-/// Whole pages, over and over, until there are `left` bytes or more.
+/// A text this many times, each of them in one buffer.
 struct Input<'a> {
-    pages: &'a [String],
-    page: usize,
+    text: &'a [u8],
     start: usize,
-    left: usize,
+    times: usize,
+}
+
+impl<'a> Input<'a> {
+    fn new(text: &'a str, times: usize) -> Input<'a> {
+        Input { text: text.as_bytes(), start: 0, times }
+    }
 }
 
 impl Read for Input<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> Result<usize> {
-        if self.start == 0 && self.left == 0 {
-            return Ok(0);
-        }
-        let page = self.pages[self.page].as_bytes();
-        let len = (&page[self.start..]).read(buffer)?;
-        self.start += len;
-        if self.start == page.len() {
-            self.left = self.left.saturating_sub(self.start);
-            (self.page, self.start) = ((self.page + 1) % self.pages.len(), 0);
-        }
+        let len = self.fill_buf()?.read(buffer)?;
+        self.consume(len);
         Ok(len)
+    }
+}
+
+impl BufRead for Input<'_> {
+    fn fill_buf(&mut self) -> Result<&[u8]> {
+        Ok(if self.times == 0 { &[] } else { &self.text[self.start..] })
+    }
+
+    fn consume(&mut self, len: usize) {
+        self.start += len;
+        if self.start == self.text.len() {
+            (self.start, self.times) = (0, self.times.saturating_sub(1));
+        }
     }
 }
 

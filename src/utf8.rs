@@ -189,6 +189,15 @@ pub(crate) fn decode(bytes: Cow<'_, [u8]>) -> Result<Cow<'_, str>, Utf8Error> {
     }
 }
 
+/// Copies bytes that are UTF-8. The error holds a copy of the other ones.
+#[cfg(feature = "std")]
+pub(crate) fn to_text(bytes: &[u8]) -> Result<String, Utf8Error> {
+    match text(bytes) {
+        Ok(text) => Ok(text.into()),
+        Err(error) => Err(Utf8Error::new(Cow::Owned(bytes.to_vec()), error)),
+    }
+}
+
 fn text(bytes: &[u8]) -> Result<&str, core::str::Utf8Error> {
     // `simdutf8::basic` does not return the offset of the first invalid byte.
     #[cfg(feature = "simdutf8")]

@@ -4,7 +4,6 @@ use alloc::borrow::Cow;
 use core::fmt;
 use core::iter::FusedIterator;
 use std::io::{self, BufRead};
-use std::vec::Vec;
 
 mod error;
 mod part;
@@ -16,7 +15,7 @@ pub use part::Part;
 use self::window::Window;
 use crate::document::Document;
 use crate::limits::{LimitError, Limits};
-use crate::utf8::decode;
+use crate::utf8::to_text;
 
 /// Iterator over the digests of an input of any length, such as a file with a whole archive.
 ///
@@ -123,9 +122,10 @@ impl<R: BufRead> Reader<R> {
     fn document(&mut self) -> io::Result<Result<Document<'static>, ReaderErrorKind>> {
         let limits = self.limits.unwrap_or_default();
         if let Some(len) = self.window.part(limits.bytes())? {
-            let bytes = self.window.bytes().get(..len).unwrap_or_default().to_vec();
+            let bytes = self.window.bytes().get(..len).unwrap_or_default();
+            let document = parse(bytes, self.limits.as_ref());
             self.window.advance(len);
-            return Ok(parse(bytes, self.limits.as_ref()));
+            return Ok(document);
         }
         let excess = limits.excess_of(self.window.bytes());
         let start = self.window.place().offset;
@@ -136,8 +136,8 @@ impl<R: BufRead> Reader<R> {
     }
 }
 
-fn parse(bytes: Vec<u8>, limits: Option<&Limits>) -> Result<Document<'static>, ReaderErrorKind> {
-    let text = decode(Cow::Owned(bytes)).map_err(ReaderErrorKind::Utf8)?;
+fn parse(bytes: &[u8], limits: Option<&Limits>) -> Result<Document<'static>, ReaderErrorKind> {
+    let text = to_text(bytes).map_err(ReaderErrorKind::Utf8)?;
     match limits {
         Some(limits) => Document::parse_with_limits(text, limits).map_err(ReaderErrorKind::Limit),
         None => Ok(Document::parse(text)),
@@ -153,7 +153,7 @@ impl<R: BufRead> Iterator for Reader<R> {
         }
         self.part().unwrap_or_else(|error| {
             self.has_failed = true;
-            let place = self.window.end();
+            let place = self.window.place_of_error();
             Some(Err(ReaderError { place, kind: ReaderErrorKind::Io(error) }))
         })
     }

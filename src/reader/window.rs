@@ -6,25 +6,24 @@ use memchr::memmem::Finder;
 
 use crate::syntax::{DIGEST_HEADING_BYTES, opens_digest, opens_section};
 
-/// Maximum number of bytes that are copied at a time. The buffer of an input can be as large as the
-/// input.
-const MOST: usize = 32 * 1024;
+/// Maximum number of bytes that are copied before the end of a part is searched in them.
+const MOST: usize = 16 * 1024;
 
 /// Bytes of an input from the start of a part.
 ///
 /// A part starts at the start of the input, or at a line that is a section or a digest heading. It
 /// ends before the next such line.
+///
+/// A part that lies in one buffer of the input is not copied.
 pub(super) struct Window<R> {
     input: R,
     is_at_end: bool,
-    bytes: Vec<u8>,
-    /// Number of bytes that belong to earlier parts.
-    taken: usize,
-    /// Number of bytes after those in which the part does not end.
-    searched: usize,
+    /// Copy of the bytes that are in more than one buffer of the input, or no bytes.
+    copied: Vec<u8>,
+    /// Number of bytes at the end of the copy that the buffer of the input still holds.
+    shared: usize,
     place: Place,
-    /// Finds lines that start like headings.
-    finder: Finder<'static>,
+    search: Search,
 }
 
 /// Place in an input.
@@ -36,49 +35,28 @@ pub(super) struct Place {
     pub(super) line: u64,
 }
 
-impl<R> Window<R> {
-    pub(super) fn new(input: R) -> Window<R> {
-        Window {
-            input,
-            is_at_end: false,
-            bytes: Vec::new(),
-            taken: 0,
-            searched: 0,
-            place: Place { offset: 0, line: 1 },
-            finder: Finder::new(b"\n#"),
+impl Place {
+    /// Returns the place after these bytes.
+    fn after(self, bytes: &[u8]) -> Place {
+        let lines = memchr_iter(b'\n', bytes).count();
+        Place {
+            offset: self.offset.saturating_add(wide(bytes.len())),
+            line: self.line.saturating_add(wide(lines)),
         }
     }
+}
 
-    /// Returns the place of the first byte of the window.
-    pub(super) fn place(&self) -> Place {
-        self.place
-    }
+/// Search for the end of a part.
+struct Search {
+    /// Finds lines that start like headings.
+    finder: Finder<'static>,
+    /// Number of bytes in which the part does not end.
+    searched: usize,
+}
 
-    /// Moves the start of the window to its end, and returns the place there.
-    pub(super) fn end(&mut self) -> Place {
-        self.advance(self.bytes().len());
-        self.place
-    }
-
-    /// Returns the bytes of the window. They can be fewer or more than those of the part.
-    pub(super) fn bytes(&self) -> &[u8] {
-        self.bytes.get(self.taken..).unwrap_or_default()
-    }
-
-    /// Moves the start of the window.
-    pub(super) fn advance(&mut self, len: usize) {
-        let passed = self.bytes().get(..len).unwrap_or_default();
-        let Place { offset, line } = self.place;
-        let lines = memchr_iter(b'\n', passed).count();
-        self.place =
-            Place { offset: offset.saturating_add(wide(len)), line: line.saturating_add(wide(lines)) };
-        self.taken = self.taken.saturating_add(len);
-        self.searched = 0;
-    }
-
-    /// Finds the end of the part in the window.
-    fn find_end(&mut self) -> Option<usize> {
-        let bytes = self.bytes.get(self.taken..).unwrap_or_default();
+impl Search {
+    /// Returns the end of the part that starts with `bytes`, if they show it.
+    fn end(&mut self, bytes: &[u8]) -> Option<usize> {
         let rest = bytes.get(self.searched..).unwrap_or_default();
         for at in self.finder.find_iter(rest) {
             let at = self.searched.saturating_add(at);
@@ -97,49 +75,112 @@ impl<R> Window<R> {
     }
 }
 
+impl<R> Window<R> {
+    pub(super) fn new(input: R) -> Window<R> {
+        Window {
+            input,
+            is_at_end: false,
+            copied: Vec::new(),
+            shared: 0,
+            place: Place { offset: 0, line: 1 },
+            search: Search { finder: Finder::new(b"\n#"), searched: 0 },
+        }
+    }
+
+    /// Returns the place of the first byte of the window.
+    pub(super) fn place(&self) -> Place {
+        self.place
+    }
+
+    /// Returns the place at which the input cannot be read.
+    pub(super) fn place_of_error(&self) -> Place {
+        self.place.after(&self.copied)
+    }
+}
+
 impl<R: BufRead> Window<R> {
-    /// Reads more bytes, or notes that there are none.
-    fn read(&mut self) -> io::Result<()> {
-        self.bytes.drain(..self.taken.min(self.bytes.len()));
-        self.taken = 0;
-        let chunk = loop {
+    /// Returns the bytes of the window. They can be fewer or more than those of the part.
+    pub(super) fn bytes(&mut self) -> &[u8] {
+        bytes(&mut self.input, &self.copied, self.is_at_end)
+    }
+
+    /// Copies the next bytes of the input, or notes that there are none.
+    fn copy(&mut self) -> io::Result<()> {
+        self.input.consume(self.shared);
+        self.shared = 0;
+        let buffer = loop {
             match self.input.fill_buf() {
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                chunk => break chunk?,
+                buffer => break buffer?,
             }
         };
-        let chunk = chunk.get(..MOST).unwrap_or(chunk);
-        self.is_at_end = chunk.is_empty();
-        self.bytes.extend_from_slice(chunk);
-        let len = chunk.len();
-        self.input.consume(len);
+        self.is_at_end = buffer.is_empty();
+        // A buffer without the end of the part is copied as a whole.
+        let most = if self.copied.is_empty() { buffer.len() } else { MOST };
+        let buffer = buffer.get(..most).unwrap_or(buffer);
+        self.copied.extend_from_slice(buffer);
+        self.shared = buffer.len();
         Ok(())
+    }
+
+    /// Fills the buffer of the input if no byte is left.
+    fn fill(&mut self) -> io::Result<()> {
+        while self.copied.is_empty() && !self.is_at_end {
+            match self.input.fill_buf() {
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+                Ok([]) => self.is_at_end = true,
+                Ok(_) => break,
+            }
+        }
+        Ok(())
+    }
+
+    /// Moves the start of the window.
+    pub(super) fn advance(&mut self, len: usize) {
+        let passed = bytes(&mut self.input, &self.copied, self.is_at_end);
+        self.place = self.place.after(passed.get(..len).unwrap_or_default());
+        self.search.searched = 0;
+        match self.copied.len().checked_sub(len) {
+            Some(after) if !self.copied.is_empty() => {
+                // Bytes that the buffer of the input still holds need no copy.
+                self.input.consume(self.shared.saturating_sub(after));
+                self.copied.truncate(len.saturating_add(after.saturating_sub(self.shared)));
+                self.copied.drain(..len.min(self.copied.len()));
+                self.shared = 0;
+            }
+            _ => self.input.consume(len),
+        }
     }
 
     /// Returns whether the part is a digest. Returns `None` at the end of the input.
     pub(super) fn is_digest(&mut self) -> io::Result<Option<bool>> {
+        self.fill()?;
         while !self.is_at_end && self.bytes().len() < DIGEST_HEADING_BYTES && !self.bytes().contains(&b'\n') {
-            self.read()?;
-        }
-        if self.bytes().is_empty() {
-            return Ok(None);
+            self.copy()?;
         }
         let start = usize::try_from(self.place.offset).unwrap_or(usize::MAX);
-        Ok(Some(opens_digest(start, self.bytes())))
+        let bytes = self.bytes();
+        Ok(if bytes.is_empty() { None } else { Some(opens_digest(start, bytes)) })
     }
 
-    /// Reads the part into the window, and returns its length. Returns `None` if it is longer than
+    /// Returns the end of the part, if it is in the window.
+    fn end(&mut self) -> Option<usize> {
+        let bytes = bytes(&mut self.input, &self.copied, self.is_at_end);
+        match self.search.end(bytes) {
+            None if self.is_at_end => Some(bytes.len()),
+            end => end,
+        }
+    }
+
+    /// Reads up to the end of the part, and returns its length. Returns `None` if it is longer than
     /// `most` bytes.
     pub(super) fn part(&mut self, most: usize) -> io::Result<Option<usize>> {
         loop {
-            let end = match self.find_end() {
-                None if self.is_at_end => Some(self.bytes().len()),
-                end => end,
-            };
-            match end {
+            match self.end() {
                 Some(end) => return Ok(Some(end).filter(|end| *end <= most)),
-                None if self.searched > most => return Ok(None),
-                None => self.read()?,
+                None if self.search.searched > most => return Ok(None),
+                None => self.copy()?,
             }
         }
     }
@@ -147,22 +188,29 @@ impl<R: BufRead> Window<R> {
     /// Moves the start of the window to the end of the part.
     pub(super) fn skip(&mut self) -> io::Result<()> {
         loop {
-            match self.find_end() {
-                Some(end) => {
-                    self.advance(end);
-                    return Ok(());
-                }
-                None if self.is_at_end => {
-                    self.end();
-                    return Ok(());
-                }
-                None => {
-                    self.advance(self.searched);
-                    self.read()?;
-                }
+            if let Some(end) = self.end() {
+                self.advance(end);
+                return Ok(());
             }
+            // Nothing is passed if the window is shorter than the opening of a heading.
+            if self.search.searched > 0 {
+                self.advance(self.search.searched);
+            }
+            self.copy()?;
         }
     }
+}
+
+/// Returns the copy, or the buffer of the input if there is no copy.
+fn bytes<'a>(input: &'a mut impl BufRead, copied: &'a [u8], is_at_end: bool) -> &'a [u8] {
+    if !copied.is_empty() || is_at_end {
+        return copied;
+    }
+    // Only an empty buffer is read, and `fill` has filled it.
+    input.fill_buf().unwrap_or_else(|error| {
+        debug_assert!(false, "the input lost its buffer: {error}");
+        &[]
+    })
 }
 
 /// Returns a size as a `u64`, which holds every size.

@@ -13,7 +13,7 @@ const CONSTANT: u64 = 160 * 1024;
 /// Length of lines and digests that must not be kept in memory.
 const LONG: usize = 16 * 1024 * 1024;
 
-/// Input that is a text over and over, of which each is one buffer.
+/// Input that is a text over and over. Each repetition is one buffer.
 struct Repeated<'a> {
     text: &'a [u8],
     start: usize,

@@ -343,7 +343,7 @@ fn debug_output_of_a_rendering_is_visible() {
     assert_eq!(
         format!("{rendering:?}"),
         format!(
-            r#"Rendering {{ diagnostics: [{diagnostic:?}], text: "a\u{{202e}}", path: Some("b\u{{7}}.md") }}"#
+            r#"Rendering {{ diagnostics: [{diagnostic:?}], text: "a\u{{202e}}", path: Some("b\u{{7}}.md"), first_line: 1 }}"#
         )
     );
 }
