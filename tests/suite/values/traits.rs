@@ -2,20 +2,28 @@
 
 use std::collections::HashSet;
 use std::fmt::{Debug, Display};
+use std::fs::File;
 use std::hash::{BuildHasher, Hash, RandomState};
+use std::io::BufReader;
 use std::str::FromStr;
+use std::vec::IntoIter;
 
+use daily_papers::archive::{Dedupe, IndexError, IndexRow, IndexRows, Keep};
 use daily_papers::diagnostic::{Encoding, Position, Rendering, UnknownCode};
 use daily_papers::diff::{Change, DigestDiff, ListDiff, MergeError, MergeVotes, Moved, PaperDiff, Placed};
 use daily_papers::document::{DigestView, Digests, ItemView, Items, MediaView, PaperView, Papers};
+use daily_papers::huggingface::{Account, Answer, DailyAuthor, DailyPaper, ObjectError, Order};
+use daily_papers::reader::{Part, ReaderError, ReaderErrorKind};
+use daily_papers::summary::{self, ErrorKind, Note, NoteKind};
 use daily_papers::syntax::{Authors, Kind, Line, Lines, Names};
 use daily_papers::{
     ArxivId, Author, Code, Date, Diagnostic, Digest, Document, Edit, EditError, Emphasis, Fixed, Item, Label,
-    Limit, LimitError, Limits, Link, Lints, Media, Paper, ParseError, ReadError, Severity, Span, Title,
-    UrlError, Utf8Error, Utf16Order, ValueError, ValueErrorKind, VideoLink, Votes,
+    Limit, LimitError, Limits, Link, Lints, Loss, Media, Paper, ParseError, ReadError, Reader, Severity,
+    Span, Title, UrlError, Utf8Error, Utf16Order, ValueError, ValueErrorKind, VideoLink, Votes,
 };
 
 fn assert_shareable<T: Send + Sync + Clone + Debug + Unpin>() {}
+fn assert_sendable<T: Send + Sync + Debug>() {}
 fn assert_comparable<T: Eq + Hash>() {}
 fn assert_copy<T: Copy>() {}
 fn assert_error<T: std::error::Error + 'static>() {}
@@ -44,6 +52,11 @@ fn every_public_type_is_send_sync_clone_and_debug() {
     assert_shareable::<(Change<Votes>, DigestDiff<'_>, ListDiff, Moved<'_>, PaperDiff<'_>, Placed<'_>)>();
     assert_shareable::<(Document<'_>, DigestView<'_>, Digests<'_>, PaperView<'_>, Papers<'_>, MediaView<'_>)>(
     );
+    assert_shareable::<(Dedupe<IntoIter<Digest>>, IndexError, IndexRow, IndexRows<'_>, Keep, Loss)>();
+    assert_shareable::<(Account, Answer, DailyAuthor, DailyPaper, ObjectError, Order)>();
+    assert_shareable::<(summary::Error, ErrorKind, Note, NoteKind, Part)>();
+    // An error of the input cannot be cloned, and neither can the input.
+    assert_sendable::<(Reader<BufReader<File>>, ReaderError, ReaderErrorKind)>();
     assert_shareable::<(
         ItemView<'_>,
         Items<'_>,
@@ -78,6 +91,9 @@ fn every_value_is_eq_and_hash() {
     assert_comparable::<(Utf16Order, Limit, LimitError, Limits, ReadError, Utf8Error)>();
     assert_comparable::<(Edit, EditError, Fixed, Lints, MergeError, MergeVotes, UnknownCode)>();
     assert_comparable::<(Change<Votes>, DigestDiff<'_>, ListDiff, Moved<'_>, PaperDiff<'_>, Placed<'_>)>();
+    assert_comparable::<(IndexError, IndexRow, Keep, Loss)>();
+    assert_comparable::<(Account, Answer, DailyAuthor, DailyPaper, ObjectError, Order)>();
+    assert_comparable::<(summary::Error, ErrorKind, Note, NoteKind)>();
     assert_comparable::<(Document<'_>, MediaView<'_>, Line<'_>, Kind<'_>, Authors<'_>)>();
 }
 
@@ -182,6 +198,10 @@ fn every_error_implements_error() {
     assert_error::<EditError>();
     assert_error::<MergeError>();
     assert_error::<UnknownCode>();
+    assert_error::<IndexError>();
+    assert_error::<ObjectError>();
+    assert_error::<ReaderError>();
+    assert_error::<summary::Error>();
 }
 
 /// The public types are those of `.ci/api.txt`.
