@@ -6,9 +6,9 @@
 //!
 //! # What is accepted
 //!
-//! - The first JSON object of the text is used. Any text before and after it is passed over, so a
-//!   list of several objects gives the items of the first one. A `{` starts an object if a string
-//!   or `}` follows it.
+//! - The first JSON object of the text that is not empty is used. Any text before and after it is
+//!   passed over, so a list of several objects gives the items of the first one. A `{` starts an
+//!   object if a string or `}` follows it.
 //! - Labels keep their order, and a label can occur twice. A number is used as it was written, and
 //!   `true` and `false` are texts. `null`, an empty text and an empty list have no item.
 //! - Control characters in strings need no escape. A backslash that starts no escape of JSON
@@ -20,8 +20,9 @@
 //!
 //! - **LaTeX.** A backspace, a tab, a form feed, a line feed or a carriage return is replaced by
 //!   its escape if it completes a LaTeX command with the letters after it: form feed and `rac` are
-//!   `\frac`. A line feed and `u` are `\nu` only in a formula between `$`, because a line can start
-//!   with `u`. The same holds for `\ne`, `\ni`, `\tan` and other commands that end in a word.
+//!   `\frac`. A backspace before a letter is always replaced. A line feed and `u` are `\nu` only in
+//!   a formula, between `$` or between `\(` and `\)`, because a line can start with `u`. The same
+//!   holds for `\ne`, `\to`, `\tan` and other commands that end in a word.
 //! - **Labels.** Asterisks, colons at the end, and white space around are removed. An item whose
 //!   label is then empty has no label.
 //! - **Lists and objects.** Each value of a list or an object becomes a nested bullet, `  - TEXT` or

@@ -102,9 +102,23 @@ fn commands_of_latex_are_restored() {
     becomes("$x$\nu는 \\$\nu", "$x$\nu는 \\$\nu", &[]);
     becomes("가\ntimes", "가\ntimes", &[]);
     becomes("\tan x", "an x", &[WHITE_SPACE]);
+    becomes(
+        "$\rVert \nicefrac12$ \u{8}lacksquare",
+        "$\\rVert \\nicefrac12$ \\blacksquare",
+        &[NoteKind::Latex; 3],
+    );
     becomes("가\u{c}racs \u{8}나", "가 racs 나", &[HIDDEN, WHITE_SPACE]);
     let (_, notes) = from_json(r#"{"가": "$\frac\theta\frac$"}"#).unwrap();
     assert_eq!(notes.iter().map(|note| note.found()).collect::<Vec<_>>(), ["\\frac", "\\theta"]);
+}
+
+#[test]
+fn ambiguous_command_is_restored_only_in_a_formula_that_ends() {
+    becomes("\\(\nu\\)와 \\[x \ne y\\]", "\\(\\nu\\)와 \\[x \\ne y\\]", &[NoteKind::Latex; 2]);
+    becomes("\\(x\\)\nu는", "\\(x\\)\nu는", &[]);
+    becomes("\\[\nu = x \\\\\nu\n\\]", "\\[\nu = x \\\\\nu\n\\]", &[]);
+    becomes("5$입니다.\nu-net은", "5$입니다.\nu-net은", &[]);
+    becomes("지원\to\tx", "지원 o x", &[WHITE_SPACE]);
 }
 
 #[test]
