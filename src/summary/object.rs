@@ -7,12 +7,12 @@ use super::json::Json;
 use super::note::{Changes, Note, NoteKind};
 use super::value::{Entries, Value};
 
-/// Returns the entries of the first object of an answer that is valid JSON, and the notes about the
-/// answer.
+/// Returns the entries of the first object of an answer that is valid JSON and not empty, and the
+/// notes about the answer. An empty object is used only if there is no other.
 ///
 /// An object is searched after the end of the one before, so no text is searched twice.
 pub(super) fn first(answer: &str) -> Result<(Entries, Vec<Note>), Error> {
-    let mut first_error = None;
+    let (mut first_error, mut empty) = (None, None);
     let mut from = 0;
     while let Some(start) = start_of_object(answer, from) {
         let Some(json) = Json::repair(answer, start) else {
@@ -20,15 +20,21 @@ pub(super) fn first(answer: &str) -> Result<(Entries, Vec<Note>), Error> {
         };
         from = json.end;
         match serde_json::from_str(&json.text) {
-            Ok(Value::Object(entries)) => return Ok((entries, notes(answer, start, json))),
-            Ok(_) => {}
+            Ok(Value::Object(entries)) if !entries.is_empty() => {
+                return Ok((entries, notes(answer, start, json)));
+            }
+            Ok(_) => empty = empty.or(Some((start, json))),
             Err(error) => {
                 let origin = json.origin(error.line(), error.column());
                 first_error.get_or_insert_with(|| Error::json(answer, origin, &error));
             }
         }
     }
-    Err(first_error.unwrap_or_else(|| Error::no_object(answer)))
+    match (first_error, empty) {
+        (Some(error), _) => Err(error),
+        (None, Some((start, json))) => Ok((Entries::new(), notes(answer, start, json))),
+        (None, None) => Err(Error::no_object(answer)),
+    }
 }
 
 /// Returns the offset of the next `{` that a string or `}` follows.

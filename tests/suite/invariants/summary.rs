@@ -126,7 +126,9 @@ pub(crate) fn object(entries: &[(String, Json)]) {
     if found.is_empty() {
         unchanged(entries, &items);
     }
-    let around = format!("\u{feff}다음은 {{요약}}입니다.\n```json\n{}\n```\n{{\"끝\": 1}}", written("\n "));
+    // An empty object gives way to a later one that is not empty.
+    let after = if entries.is_empty() { "{}" } else { "{\"끝\": 1}" };
+    let around = format!("\u{feff}다음은 {{요약}}입니다.\n```json\n{}\n```\n{after}", written("\n "));
     let (same, found) = from_json(&around).unwrap();
     assert_eq!(same, items, "{around:?}");
     assert_eq!([found[0].kind(), found[1].kind()], [NoteKind::TextBefore, NoteKind::TextAfter]);

@@ -30,6 +30,16 @@ fn text_around_the_object_is_passed_over() {
 }
 
 #[test]
+fn empty_object_gives_way_to_a_later_one() {
+    let (items, notes) = read(r#"함수 f() {} 설명: {"방법": "하나"}"#);
+    assert_eq!(items, ["***방법***: 하나"]);
+    assert_eq!(notes, ["text before the object was passed over: `함수 f() {} 설명:`"]);
+    assert_eq!(read("{} 끝").0, [] as [&str; 0]);
+    assert_eq!(from_json(r#"{} {"가": "나"#).unwrap_err().kind(), ErrorKind::Unclosed);
+    assert_eq!(from_json(r#"{} {"가" "나"}"#).unwrap_err().kind(), ErrorKind::Json);
+}
+
+#[test]
 fn strings_need_not_be_strict() {
     let cases = [
         ("{\"가\": \"하나\n둘\"}", "하나\n둘", NoteKind::ControlCharacter, ""),
