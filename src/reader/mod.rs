@@ -122,12 +122,12 @@ impl<R: BufRead> Reader<R> {
     fn document(&mut self) -> io::Result<Result<Document<'static>, ReaderErrorKind>> {
         let limits = self.limits.unwrap_or_default();
         if let Some(len) = self.window.part(limits.bytes())? {
-            let bytes = self.window.bytes().get(..len).unwrap_or_default();
+            let bytes = self.window.bytes()?.get(..len).unwrap_or_default();
             let document = parse(bytes, self.limits.as_ref());
-            self.window.advance(len);
+            self.window.advance(len)?;
             return Ok(document);
         }
-        let excess = limits.excess_of(self.window.bytes());
+        let excess = limits.excess_of(self.window.bytes()?);
         let start = self.window.place().offset;
         self.window.skip()?;
         let len = self.window.place().offset.saturating_sub(start);

@@ -100,7 +100,7 @@ impl<R> Window<R> {
 
 impl<R: BufRead> Window<R> {
     /// Returns the bytes of the window. They can be fewer or more than those of the part.
-    pub(super) fn bytes(&mut self) -> &[u8] {
+    pub(super) fn bytes(&mut self) -> io::Result<&[u8]> {
         bytes(&mut self.input, &self.copied, self.is_at_end)
     }
 
@@ -137,8 +137,8 @@ impl<R: BufRead> Window<R> {
     }
 
     /// Moves the start of the window.
-    pub(super) fn advance(&mut self, len: usize) {
-        let passed = bytes(&mut self.input, &self.copied, self.is_at_end);
+    pub(super) fn advance(&mut self, len: usize) -> io::Result<()> {
+        let passed = bytes(&mut self.input, &self.copied, self.is_at_end)?;
         self.place = self.place.after(passed.get(..len).unwrap_or_default());
         self.search.searched = 0;
         match self.copied.len().checked_sub(len) {
@@ -151,33 +151,35 @@ impl<R: BufRead> Window<R> {
             }
             _ => self.input.consume(len),
         }
+        Ok(())
     }
 
     /// Returns whether the part is a digest. Returns `None` at the end of the input.
     pub(super) fn is_digest(&mut self) -> io::Result<Option<bool>> {
         self.fill()?;
-        while !self.is_at_end && self.bytes().len() < DIGEST_HEADING_BYTES && !self.bytes().contains(&b'\n') {
+        let is_short = |bytes: &[u8]| bytes.len() < DIGEST_HEADING_BYTES && !bytes.contains(&b'\n');
+        while !self.is_at_end && is_short(self.bytes()?) {
             self.copy()?;
         }
         let start = usize::try_from(self.place.offset).unwrap_or(usize::MAX);
-        let bytes = self.bytes();
+        let bytes = self.bytes()?;
         Ok(if bytes.is_empty() { None } else { Some(opens_digest(start, bytes)) })
     }
 
     /// Returns the end of the part, if it is in the window.
-    fn end(&mut self) -> Option<usize> {
-        let bytes = bytes(&mut self.input, &self.copied, self.is_at_end);
-        match self.search.end(bytes) {
+    fn end(&mut self) -> io::Result<Option<usize>> {
+        let bytes = bytes(&mut self.input, &self.copied, self.is_at_end)?;
+        Ok(match self.search.end(bytes) {
             None if self.is_at_end => Some(bytes.len()),
             end => end,
-        }
+        })
     }
 
     /// Reads up to the end of the part, and returns its length. Returns `None` if it is longer than
     /// `most` bytes.
     pub(super) fn part(&mut self, most: usize) -> io::Result<Option<usize>> {
         loop {
-            match self.end() {
+            match self.end()? {
                 Some(end) => return Ok(Some(end).filter(|end| *end <= most)),
                 None if self.search.searched > most => return Ok(None),
                 None => self.copy()?,
@@ -188,13 +190,12 @@ impl<R: BufRead> Window<R> {
     /// Moves the start of the window to the end of the part.
     pub(super) fn skip(&mut self) -> io::Result<()> {
         loop {
-            if let Some(end) = self.end() {
-                self.advance(end);
-                return Ok(());
+            if let Some(end) = self.end()? {
+                return self.advance(end);
             }
             // Nothing is passed if the window is shorter than the opening of a heading.
             if self.search.searched > 0 {
-                self.advance(self.search.searched);
+                self.advance(self.search.searched)?;
             }
             self.copy()?;
         }
@@ -202,15 +203,11 @@ impl<R: BufRead> Window<R> {
 }
 
 /// Returns the copy, or the buffer of the input if there is no copy.
-fn bytes<'a>(input: &'a mut impl BufRead, copied: &'a [u8], is_at_end: bool) -> &'a [u8] {
-    if !copied.is_empty() || is_at_end {
-        return copied;
-    }
-    // Only an empty buffer is read, and `fill` has filled it.
-    input.fill_buf().unwrap_or_else(|error| {
-        debug_assert!(false, "the input lost its buffer: {error}");
-        &[]
-    })
+///
+/// Only a buffer that `fill` has filled is read. An input that fails all the same breaks the
+/// contract of `BufRead`.
+fn bytes<'a>(input: &'a mut impl BufRead, copied: &'a [u8], is_at_end: bool) -> io::Result<&'a [u8]> {
+    if copied.is_empty() && !is_at_end { input.fill_buf() } else { Ok(copied) }
 }
 
 /// Returns a size as a `u64`, which holds every size.

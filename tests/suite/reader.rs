@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::io::{self, BufRead, BufReader, Read};
+use std::mem;
 
 use daily_papers::reader::ReaderErrorKind;
 use daily_papers::{Document, Limits, Reader, proptest as strategies};
@@ -219,6 +220,29 @@ fn error_of_the_input_ends_the_parts() {
     assert_eq!((error.part_offset(), error.part_line()), (60, 5));
     assert_eq!(error.source().unwrap().to_string(), "the cable");
     assert!(matches!(error.kind(), ReaderErrorKind::Io(error) if error.kind() == io::ErrorKind::TimedOut));
+    assert!(parts.next().is_none());
+}
+
+#[test]
+fn input_that_loses_its_buffer_is_an_error() {
+    /// Input that has a buffer, and then fails before a byte of it is consumed.
+    struct Lost(bool);
+    impl Read for Lost {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            panic!("only buffers are read")
+        }
+    }
+    impl BufRead for Lost {
+        fn fill_buf(&mut self) -> io::Result<&[u8]> {
+            if mem::replace(&mut self.0, true) {
+                return Err(io::ErrorKind::Interrupted.into());
+            }
+            Ok(b"## Daily Papers (2024-04-23)\n")
+        }
+        fn consume(&mut self, _: usize) {}
+    }
+    let mut parts = Reader::new(Lost(false));
+    assert!(matches!(parts.next().unwrap().unwrap_err().kind(), ReaderErrorKind::Io(_)));
     assert!(parts.next().is_none());
 }
 
