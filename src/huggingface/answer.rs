@@ -9,8 +9,10 @@ use crate::model::{Date, Digest};
 
 /// Answer of the API: the objects of one day, each a paper or an error.
 ///
-/// Deserialising it returns an error only if the input is not JSON, or is not a list. A
-/// `Vec<DailyPaper>` can be deserialised too, but one wrong object is an error of the whole list.
+/// Deserialising it returns an error only if the deserialiser cannot read the input, or if the input
+/// is not a list. `serde_json` cannot read half of a surrogate pair, such as `"\ud800"`, or a number
+/// such as `1e999`. A `Vec<DailyPaper>` can be deserialised too, but one wrong object is an error of
+/// the whole list.
 ///
 /// ```
 /// use daily_papers::huggingface::Answer;

@@ -1,4 +1,4 @@
-//! JSON of any shape. Deserialising it fails only if the input is not JSON.
+//! JSON of any shape. Deserialising it fails only if the deserialiser cannot read the input.
 
 use alloc::collections::BTreeMap;
 use alloc::format;
