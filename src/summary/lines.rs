@@ -12,6 +12,9 @@ use crate::syntax::{Meant, glued_heading, meant};
 
 const STRUCTURE: NoteKind = NoteKind::Loss(Loss::Structure);
 
+/// The bullets of a list in a text.
+const BULLETS: [&str; 4] = ["- ", "* ", "+ ", "• "];
+
 /// Returns a text whose LaTeX commands are restored, and which an item can have.
 pub(super) fn clean(text: &str, changes: &mut Changes) -> String {
     if text.is_empty() {
@@ -47,19 +50,23 @@ fn nested(text: &str) -> Cow<'_, str> {
     Cow::Owned(nested)
 }
 
+/// Returns a text without the bullet that it starts with.
+pub(super) fn without_bullet(text: &str) -> &str {
+    BULLETS.iter().find_map(|bullet| text.strip_prefix(bullet)).unwrap_or(text)
+}
+
 /// Returns the text of a label with its first line on a line of its own if that is a bullet before
 /// other lines.
 pub(super) fn below_label(text: String, changes: &mut Changes) -> String {
-    let is_bullet = ["- ", "* ", "+ ", "• "].iter().any(|bullet| text.starts_with(bullet));
-    if !is_bullet || !text.contains('\n') {
+    if without_bullet(&text) == text || !text.contains('\n') {
         return text;
     }
     changes.add(STRUCTURE);
     ["\n  ", &text].concat()
 }
 
-/// Returns a text without what the lints of lines report: lines that resemble a heading, a field or
-/// an item, and headings at the end of a line.
+/// Returns a text whose lines no lint reports. Such lints are about lines that resemble a heading, a
+/// field or an item, and about headings at the end of a line.
 pub(super) fn settled(text: &str, changes: &mut Changes) -> String {
     let mut settled = String::with_capacity(text.len());
     for (number, line) in text.split('\n').enumerate() {

@@ -10,7 +10,7 @@
 //!   passed over, so a list of several objects gives the items of the first one. A `{` starts an
 //!   object if a string or `}` follows it.
 //! - Labels keep their order, and a label can occur twice. A number is used as it was written, and
-//!   `true` and `false` are texts. `null`, an empty text and an empty list have no item.
+//!   `true` and `false` are texts. `null`, an empty text and an empty list give no item.
 //! - Control characters in strings need no escape. A backslash that starts no escape of JSON
 //!   stands for itself, and `\'` is an apostrophe. Half of a surrogate pair becomes U+FFFD.
 //! - Lists and objects can be nested 127 deep. Trailing commas, comments and quotes other than `"`
@@ -26,9 +26,9 @@
 //! - **Labels.** Asterisks, colons at the end, and white space around are removed. An item whose
 //!   label is then empty has no label.
 //! - **Lists and objects.** Each value of a list or an object becomes a nested bullet, `  - TEXT` or
-//!   `  - KEY: TEXT`. A further level is indented by two more spaces, up to eight levels. A text
-//!   that is a Python or JSON list of strings is treated in the same way. Without a label, the
-//!   values become items.
+//!   `  - KEY: TEXT`. A bullet at the start of a value of one line is removed. A further level is
+//!   indented by two more spaces, up to eight levels. A text that is a Python or JSON list of
+//!   strings is treated in the same way. Without a label, the values become items.
 //! - **Lines.** Lines without text are removed. A further line is indented, becomes a nested bullet
 //!   or is escaped with a backslash if it would be parsed as structure, or if a lint would report
 //!   it. Runs of white space become one space.

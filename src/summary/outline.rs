@@ -6,6 +6,7 @@ use core::iter;
 use super::note::{Changes, NoteKind};
 use super::value::Value;
 use super::{label, lines};
+use crate::model::Loss;
 
 /// The deepest level that is indented. Without it, the text could be much longer than the answer.
 const DEEPEST: usize = 8;
@@ -76,7 +77,11 @@ impl Outline {
             (_, "") => ":",
             _ => ": ",
         };
-        let mut lines = text.split('\n');
+        let bare = if text.contains('\n') { text } else { lines::without_bullet(text) };
+        if bare.len() < text.len() {
+            changes.add(NoteKind::Loss(Loss::Structure));
+        }
+        let mut lines = bare.split('\n');
         self.text.push('\n');
         self.text.extend(indentation());
         self.text.extend(["- ", key, colon, lines.next().unwrap_or_default()]);

@@ -124,7 +124,7 @@ fn ambiguous_command_is_restored_only_in_a_formula_that_ends() {
 #[test]
 fn list_in_a_text_becomes_nested_bullets() {
     becomes("['하나', \"둘\"]", "\n  - 하나\n  - 둘", &[NoteKind::LeakedList]);
-    becomes("['하나', '- 둘']", "\n  - 하나\n  - - 둘", &[NoteKind::LeakedList]);
+    becomes("['하나', '- 둘']", "\n  - 하나\n  - 둘", &[NoteKind::LeakedList, STRUCTURE]);
     becomes("{'하나': '둘'}", "\\{'하나': '둘'}", &[STRUCTURE]);
     becomes("['하나', 1, '둘']", "\\['하나', 1, '둘']", &[STRUCTURE]);
     becomes("['하나'] 둘", "['하나'] 둘", &[]);
@@ -152,6 +152,13 @@ fn list_or_object_becomes_nested_bullets() {
     nests(r#"{"하나": null}"#, "\n  - 하나:", nested);
     nests(r#"{"**하나**:": "둘"}"#, "\n  - 하나: 둘", &[NoteKind::Nested, NoteKind::Label]);
     nests(r#"["하나\nVote: 3"]"#, "\n  - 하나\n    - Vote: 3", &[NoteKind::Nested, STRUCTURE]);
+}
+
+#[test]
+fn bullet_at_the_start_of_a_value_is_removed() {
+    let notes = &[NoteKind::Nested, STRUCTURE];
+    nests(r#"["- 하나", "* 둘", "• 셋", "-5"]"#, "\n  - 하나\n  - 둘\n  - 셋\n  - -5", notes);
+    nests(r#"["- 하나\n- 둘"]"#, "\n  - - 하나\n      - 둘", notes);
 }
 
 #[test]
