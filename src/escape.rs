@@ -78,8 +78,8 @@ pub(crate) fn is_hidden(c: char) -> bool {
 
 /// Returns `true` if a character after `before` is hidden and has no use in a text.
 ///
-/// White space, control characters and the selectors of emoji are not meant. A joiner is not hidden
-/// after a visible character, because emoji and some scripts need it.
+/// Returns `false` for white space, control characters and the selectors of emoji. A joiner is not
+/// hidden after a visible character, because emoji and some scripts need it.
 pub(crate) fn is_hidden_after(before: char, c: char) -> bool {
     let is_joiner = matches!(c, '\u{200c}' | '\u{200d}') && !before.is_ascii() && !is_invisible(before);
     is_invisible(c) && !is_joiner

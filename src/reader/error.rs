@@ -128,7 +128,7 @@ impl Error for ReaderError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match &self.kind {
             ReaderErrorKind::Io(error) => Some(error),
-            // The sentence of this error is the one of the other error, with places in the input.
+            // `Display` already writes the sentence of the inner error, with places in the input.
             ReaderErrorKind::Utf8(_) | ReaderErrorKind::Limit(_) => None,
         }
     }

@@ -22,8 +22,8 @@ pub(super) struct Json {
 }
 
 impl Json {
-    /// Repairs the object that starts at byte `start` of an answer. The closing bracket ends it that
-    /// has as many before it as opening ones.
+    /// Repairs the object that starts at byte `start` of an answer. It ends at the bracket that closes
+    /// the first one.
     ///
     /// Returns `None` if the answer ends first.
     pub(super) fn repair(answer: &str, start: usize) -> Option<Json> {
