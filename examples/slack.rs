@@ -22,7 +22,8 @@ fn section(paper: &Paper) -> Value {
     let (title, url) = (escaped(&paper.title, 500), escaped(&paper.url, 500));
     let is_link = matches!(paper.url.scheme(), Some("http" | "https")) && !url.contains(['|', '…']);
     let title = if is_link { format!("<{url}|{title}>") } else { title };
-    let summary: String = paper.summary.iter().map(|item| format!("\n- {}", item.text())).collect();
+    let summary: String =
+        paper.summary.iter().map(|item| format!("\n- {item}").replace("***", "*")).collect();
     let text = format!("• {title} ({}){}", paper.votes.unwrap_or(Votes::Unknown), escaped(&summary, 1800));
     // A verbatim text such as `@channel` is not a mention.
     json!({"type": "section", "text": {"type": "mrkdwn", "verbatim": true, "text": text}})

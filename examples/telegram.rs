@@ -25,7 +25,7 @@ fn html(paper: &Paper) -> String {
     let (title, url) = (escaped(&paper.title, 500), escaped(&paper.url, 500));
     let is_link = matches!(paper.url.scheme(), Some("http" | "https")) && !url.contains('…');
     let title = if is_link { format!("<a href=\"{url}\">{title}</a>") } else { title };
-    let summary: String = paper.summary.iter().map(|item| format!("\n- {}", item.text())).collect();
+    let summary: String = paper.summary.iter().map(|item| format!("\n- {item}").replace("***", "")).collect();
     format!("\n\n• {title} ({}){}", paper.votes.unwrap_or(Votes::Unknown), escaped(&summary, 2500))
 }
 

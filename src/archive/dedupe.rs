@@ -6,7 +6,7 @@ use core::iter::FusedIterator;
 
 use crate::model::{ArxivId, Digest, Paper, Votes};
 
-/// The rule for which one of the papers with one arXiv identifier is kept.
+/// Rule that decides which paper is kept if several have one arXiv identifier.
 ///
 /// ```
 /// use daily_papers::archive::{self, Keep};

@@ -35,6 +35,8 @@ pub enum Order {
 ///
 /// Returns the digest, and an error for each paper that a page cannot contain. Indices of errors
 /// are those of `papers`. [`Answer::digest`](super::Answer::digest) counts the objects of an answer.
+/// A paper that is listed twice is in the digest twice; [`dedupe`](crate::archive::dedupe) removes
+/// one.
 ///
 /// ```
 /// use daily_papers::huggingface::{DailyPaper, Order, digest};
@@ -50,8 +52,12 @@ pub enum Order {
 /// # Ok::<(), daily_papers::ValueError>(())
 /// ```
 #[must_use]
-pub fn digest(date: Date, papers: &[DailyPaper], order: Order) -> (Digest, Vec<ObjectError>) {
-    of_objects(date, papers.iter().map(Ok), order)
+pub fn digest<'p>(
+    date: Date,
+    papers: impl IntoIterator<Item = &'p DailyPaper>,
+    order: Order,
+) -> (Digest, Vec<ObjectError>) {
+    of_objects(date, papers.into_iter().map(Ok), order)
 }
 
 pub(super) fn of_objects<'a>(
@@ -85,8 +91,8 @@ pub(super) fn of_objects<'a>(
 ///
 /// # Errors
 ///
-/// Returns an error if the identifier is not an arXiv identifier, or if the thumbnail is not a
-/// [`Link`] or [`VideoLink`] or can run a script.
+/// Returns an error if the identifier is not an arXiv identifier. Returns an error if the thumbnail
+/// is not a [`Link`] or [`VideoLink`], or can run a script.
 impl TryFrom<&DailyPaper> for Paper {
     type Error = ObjectError;
 

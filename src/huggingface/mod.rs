@@ -73,7 +73,7 @@
 //! - Unknown keys are ignored, and `null` is the same as an absent key. If a key occurs twice, the
 //!   last one counts.
 //! - Only the identifier and the title must be there.
-//! - A value of the wrong type is an error if the digest needs it: the identifier, the title, the
+//! - A wrong type is an error if the digest needs the value. It needs the identifier, the title, the
 //!   authors, the votes and the thumbnail. At any other key it is ignored.
 //! - An error is about one object. The other objects of an [`Answer`] are not lost.
 //!

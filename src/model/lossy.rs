@@ -2,9 +2,7 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::iter;
-
-use thiserror::Error;
+use core::{fmt, iter};
 
 use crate::escape::is_hidden_after;
 use crate::syntax::{is_continuation, is_heading};
@@ -19,23 +17,31 @@ use crate::syntax::{is_continuation, is_heading};
 /// assert_eq!(losses, [Loss::WhiteSpace]);
 /// assert_eq!(losses[0].to_string(), "white space was collapsed");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Loss {
     /// A run of white space became one space, or white space was removed at an end of the text or of
     /// a line.
-    #[error("white space was collapsed")]
     WhiteSpace,
     /// Characters that are invisible, or that control a terminal or the direction of text, were
     /// removed.
-    #[error("hidden characters were removed")]
     HiddenCharacter,
     /// Characters that would be parsed as structure were removed or escaped.
-    #[error("structure was removed or escaped")]
     Structure,
     /// An empty label became U+FFFD.
-    #[error("an empty label was replaced")]
     Empty,
+}
+
+/// Writes what was changed, without a capital letter or a full stop.
+impl fmt::Display for Loss {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Loss::WhiteSpace => "white space was collapsed",
+            Loss::HiddenCharacter => "hidden characters were removed",
+            Loss::Structure => "structure was removed or escaped",
+            Loss::Empty => "an empty label was replaced",
+        })
+    }
 }
 
 /// The losses of a text, each once.

@@ -40,9 +40,9 @@ const AMBIGUOUS: &[&str] = &[
 
 /// Returns a text in which each control character that starts a LaTeX command is an escape again.
 ///
-/// An ambiguous command is only restored inside a formula that has an end: after an uneven number
-/// of `$` or `$$`, or between `\(` and `\)` or `\[` and `\]`. It is not restored directly after
-/// `$$`, `\[` or `\\`, where a line often ends.
+/// An ambiguous command is only restored in a formula that has an end. A formula is between `$`,
+/// `$$`, `\(` and `\)`, or `\[` and `\]`. An ambiguous command is not restored directly after `$$`,
+/// `\[` or `\\`, where a line often ends.
 pub(super) fn restored<'a>(text: &'a str, changes: &mut Changes) -> Cow<'a, str> {
     let (mut new, mut copied) = (String::new(), 0);
     let end = ["$", "\\)", "\\]"].iter().filter_map(|end| text.rfind(end)).max().unwrap_or(0);

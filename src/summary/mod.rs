@@ -29,9 +29,9 @@
 //!   `  - KEY: TEXT`. A bullet at the start of a value of one line is removed. A further level is
 //!   indented by two more spaces, up to eight levels. A text that is a Python or JSON list of
 //!   strings is treated in the same way. Without a label, the values become items.
-//! - **Lines.** Lines without text are removed. A further line is indented, becomes a nested bullet
-//!   or is escaped with a backslash if it would be parsed as structure, or if a lint would report
-//!   it. Runs of white space become one space.
+//! - **Lines.** Lines without text are removed. A further line is changed if it would be parsed as
+//!   structure, or if a lint would report it. It is indented, becomes a nested bullet, or is escaped
+//!   with a backslash. Runs of white space become one space.
 //! - **Characters.** Control characters and hidden characters are removed.
 //! - **Repeated labels.** The label is removed from the start of its text.
 //!

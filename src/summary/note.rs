@@ -3,8 +3,6 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use thiserror::Error;
-
 use crate::escape::excerpt;
 use crate::model::Loss;
 
@@ -43,49 +41,57 @@ enum Place {
 }
 
 /// Kind of a [`Note`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum NoteKind {
     /// Text before the object was passed over.
-    #[error("text before the object was passed over")]
     TextBefore,
     /// Text after the object was passed over.
-    #[error("text after the object was passed over")]
     TextAfter,
     /// A control character in a string was accepted without an escape.
-    #[error("control characters were not escaped")]
     ControlCharacter,
     /// A backslash that starts no escape of JSON was kept or, before an apostrophe, removed.
-    #[error("an escape that JSON does not have was repaired")]
     Backslash,
     /// An escape of half a surrogate pair became U+FFFD.
-    #[error("half of a surrogate pair was replaced")]
     Surrogate,
     /// A control character became the start of a LaTeX command.
-    #[error("a LaTeX command was restored")]
     Latex,
     /// Asterisks or colons were removed from a label or a key.
-    #[error("asterisks or colons were removed from the label")]
     Label,
     /// A label was empty, so its item has none.
-    #[error("the label is empty")]
     EmptyLabel,
     /// The label was removed from the start of its text.
-    #[error("the label was repeated in the text")]
     RepeatedLabel,
     /// A value without text was left out.
-    #[error("an empty value was left out")]
     EmptyValue,
     /// A list or an object became nested bullets or, without a label, items.
-    #[error("a list or an object became bullets")]
     Nested,
     /// A text that is a list of strings became nested bullets or, without a label, items.
-    #[error("a list in a text became bullets")]
     LeakedList,
     /// The text was changed as [`Item::from_lossy`](crate::Item::from_lossy) changes it, or because
     /// a lint would report it.
-    #[error(transparent)]
     Loss(Loss),
+}
+
+/// Writes what was changed, without a capital letter or a full stop.
+impl fmt::Display for NoteKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            NoteKind::TextBefore => "text before the object was passed over",
+            NoteKind::TextAfter => "text after the object was passed over",
+            NoteKind::ControlCharacter => "control characters were not escaped",
+            NoteKind::Backslash => "an escape that JSON does not have was repaired",
+            NoteKind::Surrogate => "half of a surrogate pair was replaced",
+            NoteKind::Latex => "a LaTeX command was restored",
+            NoteKind::Label => "asterisks or colons were removed from the label",
+            NoteKind::EmptyLabel => "the label is empty",
+            NoteKind::RepeatedLabel => "the label was repeated in the text",
+            NoteKind::EmptyValue => "an empty value was left out",
+            NoteKind::Nested => "a list or an object became bullets",
+            NoteKind::LeakedList => "a list in a text became bullets",
+            NoteKind::Loss(loss) => return loss.fmt(f),
+        })
+    }
 }
 
 impl Note {

@@ -109,7 +109,7 @@ fn slack_message_escapes_the_texts() {
         json!({"type": "header", "text": {"type": "plain_text", "text": title}}),
         section(concat!(
             "• <https://arxiv.org/abs/2505.97401v2|종이배 &amp; &lt;강&gt;: $O(n)$ \"50%\"> (117)\n",
-            "- a &lt; b\n- c &gt; d",
+            "- *What's New*: a &lt; b\n- c &gt; d",
         )),
         section("• <https://example.org/?a=1&amp;b=\"2\"|{B}> (-)"),
     ];
@@ -157,7 +157,7 @@ fn telegram_message_escapes_the_texts() {
     let text = concat!(
         "Daily Papers (2025-05-09)\n\n",
         "• <a href=\"https://arxiv.org/abs/2505.97401v2\">종이배 &amp; &lt;강&gt;: $O(n)$ &quot;50%&quot;</a> (117)\n",
-        "- a &lt; b\n- c &gt; d\n\n",
+        "- What's New: a &lt; b\n- c &gt; d\n\n",
         "• <a href=\"https://example.org/?a=1&amp;b=&quot;2&quot;\">{B}</a> (-)",
     );
     assert_eq!(messages("telegram", PAGE), [json!({"parse_mode": "HTML", "text": text})]);
