@@ -9,9 +9,9 @@ use crate::model::{ArxivId, Votes};
 /// Returns an edit for each paper of a page whose votes differ from those of an answer.
 ///
 /// Papers are matched by arXiv identifier, without its version. A paper without a votes line gets
-/// one, also if it has a malformed one, which stays. A paper that the answer does not have, or has without votes, is not changed. If the answer
-/// has a paper twice, the first one with votes counts. A page can have a paper twice, and then both
-/// are changed.
+/// one. So does a paper with a malformed votes line, which stays. A paper that the answer does not
+/// have, or has without votes, is not changed. If the answer has a paper twice, the first one with
+/// votes counts. A page can have a paper twice, and then both are changed.
 ///
 /// [`Document::apply`] accepts the edits together. It takes O(n log n) time.
 ///
