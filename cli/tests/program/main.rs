@@ -10,9 +10,13 @@
 )]
 
 mod check;
-mod edit;
+
+mod across;
 mod feed;
-mod from_json;
-mod parse;
+mod fmt;
+mod formats;
+mod json;
+mod paths;
 mod run;
+mod show;
 mod stats;
