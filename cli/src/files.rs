@@ -99,3 +99,9 @@ pub(crate) fn read(path: &Path) -> Result<Document<'static>, String> {
     let bytes = read.map_err(|error| format!("{}: {error}", shown(path)))?;
     Document::from_utf8(bytes).map_err(|error| format!("{}: {error}", shown(path)))
 }
+
+/// Reads a file, or standard input, as a text.
+pub(crate) fn read_text(path: &Path) -> Result<String, String> {
+    let text = open(path).and_then(io::read_to_string);
+    text.map_err(|error| format!("{}: {error}", shown(path)))
+}

@@ -7,6 +7,7 @@ use anstream::AutoStream;
 use clap::Parser;
 
 mod across;
+mod answer;
 mod commands;
 mod diff;
 mod escape;
@@ -18,6 +19,8 @@ mod parsed;
 mod plot;
 mod report;
 mod rules;
+mod summaries;
+mod votes;
 mod window;
 mod write;
 

@@ -46,6 +46,22 @@ pub(crate) fn create(path: &Path, text: &str) -> Result<(), String> {
     named(path, create())
 }
 
+/// Writes a file that must not exist, and creates its folders.
+pub(crate) fn create_new(path: &Path, text: &str) -> Result<(), String> {
+    let create = || {
+        // A link to nothing is not a place for a new file either.
+        if path.symlink_metadata().is_ok() {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        let folder = folder_of(path);
+        fs::create_dir_all(folder)?;
+        // A file that another process created in the meantime is not overwritten.
+        written(new_file(folder)?, text)?.persist_noclobber(path)?;
+        Ok(())
+    };
+    named(path, create())
+}
+
 fn named<T>(path: &Path, result: io::Result<T>) -> Result<T, String> {
     result.map_err(|error| format!("{}: cannot write: {error}", shown(path)))
 }

@@ -9,9 +9,11 @@ use crate::output::Status;
 mod check;
 mod fmt;
 mod from_json;
+mod import;
 mod json;
 mod show;
 mod stats;
+mod votes;
 
 /// Returns the end of a command's help: its examples, and the exit status.
 macro_rules! help {
@@ -40,6 +42,8 @@ pub(crate) enum Command {
     Fmt(fmt::Fmt),
     Json(json::Json),
     FromJson(from_json::FromJson),
+    Import(import::Import),
+    Votes(votes::Votes),
     Stats(stats::Stats),
 }
 
@@ -58,6 +62,8 @@ impl Command {
             Command::Fmt(fmt) => fmt.run(out),
             Command::Json(json) => json.run(out),
             Command::FromJson(from_json) => from_json.run(out),
+            Command::Import(import) => import.run(out),
+            Command::Votes(votes) => votes.run(out),
             Command::Stats(stats) => stats.run(out),
         }
     }
