@@ -27,7 +27,7 @@ mod write;
 /// Checks, formats, imports and queries an archive of Daily Papers digests
 #[derive(Parser, Debug)]
 #[command(name = "daily-papers", version, after_help = commands::exit_status!())]
-struct Arguments {
+pub(crate) struct Arguments {
     #[command(subcommand)]
     command: commands::Command,
 }

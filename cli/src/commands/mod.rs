@@ -7,10 +7,13 @@ use clap::Subcommand;
 use crate::output::Status;
 
 mod check;
+mod feed;
 mod fmt;
 mod from_json;
 mod import;
+mod index;
 mod json;
+mod shell;
 mod show;
 mod stats;
 mod votes;
@@ -44,7 +47,11 @@ pub(crate) enum Command {
     FromJson(from_json::FromJson),
     Import(import::Import),
     Votes(votes::Votes),
+    Index(index::Index),
     Stats(stats::Stats),
+    Feed(feed::Feed),
+    Completions(shell::Completions),
+    Man(shell::Man),
 }
 
 impl Command {
@@ -64,7 +71,11 @@ impl Command {
             Command::FromJson(from_json) => from_json.run(out),
             Command::Import(import) => import.run(out),
             Command::Votes(votes) => votes.run(out),
+            Command::Index(index) => index.run(out),
             Command::Stats(stats) => stats.run(out),
+            Command::Feed(feed) => feed.run(out),
+            Command::Completions(completions) => completions.run(out),
+            Command::Man(man) => man.run(out),
         }
     }
 }
