@@ -14,7 +14,7 @@ pub(crate) fn read(path: &Path) -> Result<Answer, String> {
     serde_json::from_str(&text).map_err(|error| format!("{}: {error}", shown(path)))
 }
 
-/// Shows the errors of objects, each of which is a finding.
+/// Shows the errors of objects. Each is a finding.
 pub(crate) fn complain_of<'e>(
     path: &Path,
     errors: impl IntoIterator<Item = &'e ObjectError>,

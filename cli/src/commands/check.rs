@@ -117,13 +117,13 @@ impl Check {
             return Ok(Status::Fine);
         }
         let Some(pages) = &self.pages else { return Ok(Status::Fine) };
-        if self.diff || self.fix && pages.has_stdin() {
-            self.check(pages, out, io::stderr())
-        } else if self.fix {
-            // Every page is fixed, even if the reader of the report closes it early.
-            self.check(pages, &mut io::sink(), Tolerant(out))
-        } else {
-            self.check(pages, &mut io::sink(), out)
+        let stderr = Tolerant(io::stderr());
+        // Every page is fixed, even if the reader of the output closes it early.
+        match (self.fix, self.diff) {
+            (true, _) if pages.has_stdin() => self.check(pages, &mut Tolerant(out), stderr),
+            (true, _) => self.check(pages, &mut io::sink(), Tolerant(out)),
+            (false, true) => self.check(pages, out, stderr),
+            (false, false) => self.check(pages, &mut io::sink(), out),
         }
     }
 
