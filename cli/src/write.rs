@@ -49,13 +49,9 @@ pub(crate) fn create(path: &Path, text: &str) -> Result<(), String> {
 /// Writes a file that must not exist, and creates its folders.
 pub(crate) fn create_new(path: &Path, text: &str) -> Result<(), String> {
     let create = || {
-        // A link to nothing is not a place for a new file either.
-        if path.symlink_metadata().is_ok() {
-            return Err(io::ErrorKind::AlreadyExists.into());
-        }
         let folder = folder_of(path);
         fs::create_dir_all(folder)?;
-        // A file that another process created in the meantime is not overwritten.
+        // Neither a file nor a link to nothing is overwritten, even if it is new.
         written(new_file(folder)?, text)?.persist_noclobber(path)?;
         Ok(())
     };
