@@ -17,6 +17,7 @@ mod gaps;
 mod output;
 mod parsed;
 mod plot;
+mod progress;
 mod report;
 mod rules;
 mod summaries;

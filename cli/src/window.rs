@@ -7,6 +7,7 @@ use daily_papers::Document;
 use rayon::prelude::*;
 
 use crate::files;
+use crate::progress::Progress;
 
 /// The number of pages that are in memory at a time.
 const WINDOW: usize = 64;
@@ -20,15 +21,18 @@ pub(crate) fn each<T: Send>(
     work: impl Fn(&Path, Document<'static>) -> T + Sync,
     mut take: impl FnMut(&Path, Result<T, String>) -> io::Result<()>,
 ) -> io::Result<()> {
+    let progress = Progress::start(paths.len());
     for window in paths.chunks(WINDOW) {
         let one = |path: &Result<PathBuf, String>| {
             let path = path.as_ref().map_err(String::clone)?;
             files::read(path).map(|page| work(path, page))
         };
         let results: Vec<_> = window.par_iter().map(one).collect();
-        for (path, result) in window.iter().zip(results) {
-            take(path.as_deref().unwrap_or(Path::new("")), result)?;
-        }
+        progress.without_bar(|| {
+            let mut results = window.iter().zip(results);
+            results.try_for_each(|(path, result)| take(path.as_deref().unwrap_or(Path::new("")), result))
+        })?;
+        progress.add(window.len());
     }
     Ok(())
 }
