@@ -19,6 +19,7 @@ mod import;
 mod index;
 mod json;
 mod paths;
+mod readme;
 mod run;
 mod shell;
 mod show;
