@@ -1,0 +1,141 @@
+//! Rules that compare files: a date and its path, and digests and papers of several pages.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use daily_papers::{ArxivId, Date, Document, Span, archive};
+
+use crate::escape::shown;
+use crate::files;
+use crate::finding::{Finding, Place};
+use crate::rules::{Rule, Selection};
+
+/// What other pages may repeat: the digests and papers of a page.
+#[derive(Debug)]
+pub(crate) struct Contents {
+    path: Arc<PathBuf>,
+    digests: Vec<(Date, Place)>,
+    papers: Vec<(ArxivId, Place)>,
+}
+
+impl Contents {
+    /// Returns the contents of a page. A README page is expected to repeat a digest, so it has none.
+    pub(crate) fn of(path: &Arc<PathBuf>, page: &Document<'_>) -> Contents {
+        let mut contents = Contents { path: Arc::clone(path), digests: Vec::new(), papers: Vec::new() };
+        if files::is_readme(path) {
+            return contents;
+        }
+        let mut lines = Lines { text: page.as_str(), at: 0, line: 1 };
+        for digest in page.digests() {
+            contents.digests.push((digest.date(), lines.place(digest.span())));
+            for paper in digest.papers() {
+                if let Some(id) = paper.arxiv_id() {
+                    contents.papers.push((id.without_version(), lines.place(paper.span())));
+                }
+            }
+        }
+        contents
+    }
+}
+
+/// Counts lines up to places that ascend.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    fn place(&mut self, span: Span) -> Place {
+        let between = self.text.get(self.at..span.start).unwrap_or_default();
+        self.line = self.line.saturating_add(between.matches('\n').count());
+        self.at = span.start;
+        Place::of_line(self.text, span, self.line)
+    }
+}
+
+/// The place of what was found first.
+#[derive(Debug)]
+struct First {
+    path: Arc<PathBuf>,
+    line: usize,
+}
+
+impl First {
+    fn of(path: &Arc<PathBuf>, place: Place) -> First {
+        First { path: Arc::clone(path), line: place.line }
+    }
+}
+
+/// The digests and papers of the pages so far.
+#[derive(Debug, Default)]
+pub(crate) struct Archive {
+    digests: BTreeMap<Date, First>,
+    papers: BTreeMap<ArxivId, First>,
+}
+
+impl Archive {
+    /// Adds a page, and returns what is wrong with it beside the other pages.
+    ///
+    /// A page that was given twice does not repeat itself. A paper in two pages is reported once a
+    /// page, and the library reports a paper that a page has twice.
+    pub(crate) fn add(&mut self, contents: &Contents, selection: &Selection) -> Vec<Finding> {
+        let Contents { path, digests, papers } = contents;
+        let mut found = Found { path, selection, findings: Vec::new() };
+        let expected = archive::date(&path.to_string_lossy());
+        for (date, place) in digests {
+            if let Some(expected) = expected.filter(|expected| expected != date) {
+                found.add(
+                    Rule::PathDate,
+                    *place,
+                    format!("expected the date {expected} of the path, found {date}"),
+                );
+            }
+            let first = self.digests.entry(*date).or_insert_with(|| First::of(path, *place));
+            found.repeated(Rule::RepeatedDigest, *place, &format!("the digest of {date}"), first);
+        }
+        for (id, place) in papers {
+            let first = self.papers.entry(*id).or_insert_with(|| First::of(path, *place));
+            found.repeated(Rule::RepeatedPaper, *place, &format!("the paper {id}"), first);
+        }
+        found.findings
+    }
+}
+
+/// The findings about a page.
+struct Found<'a> {
+    path: &'a Arc<PathBuf>,
+    selection: &'a Selection,
+    findings: Vec<Finding>,
+}
+
+impl Found<'_> {
+    fn repeated(&mut self, rule: Rule, place: Place, what: &str, first: &First) {
+        if !files::is_same(&first.path, self.path) {
+            let message = format!("{what} is also at {}:{}", shown(&first.path), first.line);
+            self.add(rule, place, message);
+        }
+    }
+
+    fn add(&mut self, rule: Rule, place: Place, message: String) {
+        if let Some(severity) = self.selection.severity(rule) {
+            let rendering = format!(
+                "{severity}[{rule}]: {message}\n --> {}:{}:{}\n",
+                shown(self.path),
+                place.line,
+                place.column
+            );
+            self.findings.push(Finding {
+                path: Arc::clone(self.path),
+                rule,
+                severity,
+                place,
+                message,
+                help: None,
+                fix: Vec::new(),
+                rendering,
+            });
+        }
+    }
+}

@@ -1,0 +1,92 @@
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use atom_syndication::{Entry, Feed as Atom, FixedDateTime, Link, Person, Text};
+use clap::Args;
+use daily_papers::archive::{self, Keep};
+use daily_papers::{Date, Digest, Paper};
+
+use super::help;
+use crate::files::Pages;
+use crate::output::Status;
+use crate::parsed;
+
+/// Prints an Atom feed with an entry for each paper
+///
+/// A paper that occurs twice has one entry. A `README.md` in a directory is not read, because it
+/// repeats a digest. Errors of pages are shown on standard error. The exit status is 1 if a page has
+/// errors; what could be parsed is still part of the feed.
+#[derive(Args, Debug)]
+#[command(after_help = help!(
+    "  daily-papers feed --id https://example.org/papers archive > feed.xml
+  daily-papers feed --id https://example.org/papers 2024/05/*.md > feed.xml"
+))]
+pub(crate) struct Feed {
+    /// The identifier of the feed, a URL that never changes
+    #[arg(long, value_name = "URL")]
+    id: String,
+    /// The title of the feed
+    #[arg(long, default_value = "Daily Papers")]
+    title: String,
+    #[command(flatten)]
+    pages: Pages,
+}
+
+impl Feed {
+    pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
+        let mut digests: Vec<Digest> = Vec::new();
+        let status = parsed::each(
+            self.pages.of_days(),
+            |page| page.digests().map(|digest| digest.to_digest()).collect::<Vec<_>>(),
+            out,
+            |page, _| {
+                digests.extend(page);
+                Ok(())
+            },
+        )?;
+        let atom = self.atom(digests);
+        // The feed is written to memory first, because its writer hides why an output fails.
+        let xml = atom.write_to(Vec::new()).map_err(io::Error::other)?;
+        out.write_all(&xml)?;
+        Ok(status)
+    }
+
+    fn atom(&self, digests: Vec<Digest>) -> Atom {
+        let mut feed = Atom { title: xml(&self.title).into(), id: xml(&self.id), ..Atom::default() };
+        feed.authors.push(Person { name: xml(&self.title), ..Person::default() });
+        // The number of entries of each day.
+        let mut days: BTreeMap<Date, usize> = BTreeMap::new();
+        for digest in archive::dedupe(digests, Keep::First) {
+            let number = days.entry(digest.date).or_default();
+            for paper in &digest.papers {
+                feed.entries.push(self.entry(paper, digest.date, *number));
+                *number = number.saturating_add(1);
+            }
+        }
+        feed.updated = feed.entries.iter().map(|entry| entry.updated).max().unwrap_or_default();
+        feed
+    }
+
+    /// Returns the entry of a paper, which is the one with this number of its day.
+    fn entry(&self, paper: &Paper, date: Date, number: usize) -> Entry {
+        let id = paper.arxiv_id().map(|id| id.without_version().abs_url().to_string());
+        let is_link = matches!(paper.url.scheme(), Some("http" | "https"));
+        let summary: String = paper.summary.iter().map(|item| format!("{item}\n")).collect();
+        let authors = paper.authors.iter().map(|name| Person { name: xml(name), ..Person::default() });
+        Entry {
+            title: Text::plain(xml(&paper.title)),
+            id: id.unwrap_or_else(|| format!("{}#{date}-{number}", xml(&self.id))),
+            // Each date is a day of the calendar, so the time is valid.
+            updated: format!("{date}T00:00:00Z").parse::<FixedDateTime>().unwrap_or_default(),
+            authors: authors.collect(),
+            links: is_link.then(|| Link { href: xml(&paper.url), ..Link::default() }).into_iter().collect(),
+            summary: Some(Text::plain(xml(&summary))),
+            ..Entry::default()
+        }
+    }
+}
+
+/// Replaces the control characters that an XML document cannot contain with spaces.
+fn xml(text: &str) -> String {
+    text.replace(|c: char| (c.is_control() && c != '\n') || matches!(c, '\u{fffe}' | '\u{ffff}'), " ")
+}

@@ -1,0 +1,108 @@
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use daily_papers::{Date, Digest, huggingface};
+
+use super::help;
+use crate::answer;
+use crate::escape::shown;
+use crate::files;
+use crate::output::Status;
+use crate::summaries::Summaries;
+use crate::write::{self, Replaced};
+
+/// Makes a page of an answer of Hugging Face's API, and prints it
+///
+/// Standard error names each object that a page cannot contain. The exit status is then 1, and the
+/// page has the other papers. It is also 1 if a summary is refused, or if the page of `--append` has
+/// a digest of the date.
+#[derive(Args, Debug)]
+#[command(after_help = help!(
+    "  curl 'https://huggingface.co/api/daily_papers?date=2024-05-29' > answer.json
+  daily-papers import --date 2024-05-29 --order votes answer.json
+  daily-papers import --date 2024-05-29 --order listed --summaries ko.json --out 2024/05/29.md answer.json"
+))]
+pub(crate) struct Import {
+    /// The date of the digest, as YYYY-MM-DD
+    #[arg(long)]
+    date: Date,
+    /// The order of the papers
+    #[arg(long, value_enum)]
+    order: Order,
+    /// A JSON object of arXiv identifiers, each with the text or the object that a model wrote
+    #[arg(long, value_name = "FILE")]
+    summaries: Option<PathBuf>,
+    /// Write the page to a new file, and create its folders
+    #[arg(long, value_name = "PATH")]
+    out: Option<PathBuf>,
+    /// Append the digest to the page at `--out` if it exists
+    #[arg(long, requires = "out")]
+    append: bool,
+    /// The answer, or `-` for standard input
+    #[arg(value_name = "FILE")]
+    answer: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Order {
+    /// The order of the answer
+    Listed,
+    /// Most votes first
+    Votes,
+}
+
+impl Import {
+    pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
+        let mut status = Status::Fine;
+        let digest = match self.digest(&mut status) {
+            Ok(digest) => digest,
+            Err(problem) => {
+                status.fail(problem);
+                return Ok(status);
+            }
+        };
+        let Some(path) = &self.out else {
+            write!(out, "{digest}")?;
+            return Ok(status);
+        };
+        let written = if self.append && path.exists() {
+            append(path, &digest)
+        } else {
+            write::create_new(path, &digest.to_string()).map(|()| Status::Fine)
+        };
+        match written {
+            Ok(written) => status.raise(written),
+            Err(problem) => status.fail(problem),
+        }
+        Ok(status)
+    }
+
+    fn digest(&self, status: &mut Status) -> Result<Digest, String> {
+        let answer = answer::read(&self.answer)?;
+        let summaries = self.summaries.as_deref().map(|path| Summaries::read(path, status)).transpose()?;
+        let order = match self.order {
+            Order::Listed => huggingface::Order::Listed,
+            Order::Votes => huggingface::Order::Votes,
+        };
+        let (mut digest, errors) = answer.digest(self.date, order);
+        answer::complain_of(&self.answer, &errors, status);
+        if let Some(summaries) = summaries {
+            summaries.give(&mut digest);
+        }
+        Ok(digest)
+    }
+}
+
+/// Appends a digest to a page. A page with a digest of the date is not changed, which is a finding.
+fn append(path: &Path, digest: &Digest) -> Result<Status, String> {
+    let page = files::read(path)?;
+    if page.digests().any(|other| other.date() == digest.date) {
+        crate::output::complain(format_args!("{}: the page has a digest of {}", shown(path), digest.date));
+        return Ok(Status::Findings);
+    }
+    let edited =
+        page.apply([page.push_digest(digest)]).map_err(|error| format!("{}: {error}", shown(path)))?;
+    Replaced::default().write(path, &edited)?;
+    Ok(Status::Fine)
+}

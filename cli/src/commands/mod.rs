@@ -1,0 +1,81 @@
+//! The commands, one file each.
+
+use std::io::{self, Write};
+
+use clap::Subcommand;
+
+use crate::output::Status;
+
+mod check;
+mod feed;
+mod fmt;
+mod from_json;
+mod import;
+mod index;
+mod json;
+mod shell;
+mod show;
+mod stats;
+mod votes;
+
+/// Returns the end of a command's help: its examples, and the exit status.
+macro_rules! help {
+    ($examples:literal) => {
+        concat!("Examples:\n", $examples, "\n\n", $crate::commands::exit_status!())
+    };
+}
+use help;
+
+/// Returns the meaning of the exit status, which is the same for all commands.
+macro_rules! exit_status {
+    () => {
+        "Exit status:
+  0  everything was done, and nothing was found
+  1  something was found: an error of a page, a change to make, a value that is refused
+  2  something could not be read or written, or the arguments are invalid; the rest is still done"
+    };
+}
+pub(crate) use exit_status;
+
+/// A command.
+#[derive(Subcommand, Debug)]
+pub(crate) enum Command {
+    Show(show::Show),
+    Check(check::Check),
+    Fmt(fmt::Fmt),
+    Json(json::Json),
+    FromJson(from_json::FromJson),
+    Import(import::Import),
+    Votes(votes::Votes),
+    Index(index::Index),
+    Stats(stats::Stats),
+    Feed(feed::Feed),
+    Completions(shell::Completions),
+    Man(shell::Man),
+}
+
+impl Command {
+    /// Returns whether the output has styles, which only a terminal shows.
+    pub(crate) fn has_styles(&self) -> bool {
+        matches!(self, Command::Show(_))
+    }
+
+    /// Runs the command, and returns its exit status. Returns an error if the output cannot be
+    /// written.
+    pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
+        match self {
+            Command::Show(show) => show.run(out),
+            Command::Check(check) => check.run(out),
+            Command::Fmt(fmt) => fmt.run(out),
+            Command::Json(json) => json.run(out),
+            Command::FromJson(from_json) => from_json.run(out),
+            Command::Import(import) => import.run(out),
+            Command::Votes(votes) => votes.run(out),
+            Command::Index(index) => index.run(out),
+            Command::Stats(stats) => stats.run(out),
+            Command::Feed(feed) => feed.run(out),
+            Command::Completions(completions) => completions.run(out),
+            Command::Man(man) => man.run(out),
+        }
+    }
+}

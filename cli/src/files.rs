@@ -1,0 +1,107 @@
+//! The files that arguments name, and reading them.
+
+use std::fs::{self, File};
+use std::io::{self, BufReader, Read};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use daily_papers::Document;
+use walkdir::WalkDir;
+
+use crate::escape::shown;
+
+/// The pages that a command reads.
+#[derive(Args, Debug)]
+pub(crate) struct Pages {
+    /// Files, directories (each `.md` file below them, links followed) or `-` for standard input
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+}
+
+impl Pages {
+    /// Returns whether standard input is one of the pages.
+    pub(crate) fn has_stdin(&self) -> bool {
+        self.paths.iter().any(|path| is_stdin(path))
+    }
+
+    /// Returns the files, or an error for each that cannot be found.
+    ///
+    /// Symbolic links below a directory are followed. A link to nothing, or to a directory that
+    /// contains it, is an error.
+    pub(crate) fn all(&self) -> Vec<Result<PathBuf, String>> {
+        self.paths.iter().flat_map(|path| below(path, |_| true)).collect()
+    }
+
+    /// Returns the files, without the README pages in directories. Such a page repeats the newest
+    /// digest of its archive.
+    pub(crate) fn of_days(&self) -> Vec<Result<PathBuf, String>> {
+        self.paths.iter().flat_map(|path| below(path, |path| !is_readme(path))).collect()
+    }
+}
+
+/// Returns a file, or the pages below a directory that `is_wanted` accepts.
+fn below(path: &Path, is_wanted: fn(&Path) -> bool) -> Vec<Result<PathBuf, String>> {
+    if !path.is_dir() {
+        return vec![Ok(path.to_owned())];
+    }
+    let entries = WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
+    let is_page = |path: &Path| path.extension().is_some_and(|extension| extension == "md");
+    let pages = entries.filter_map(|entry| match entry {
+        Ok(entry) => {
+            let is_page = entry.file_type().is_file() && is_page(entry.path()) && is_wanted(entry.path());
+            is_page.then(|| Ok(entry.into_path()))
+        }
+        Err(error) => Some(Err(message_of(&error))),
+    });
+    pages.collect()
+}
+
+/// Returns the message for a directory or a link that cannot be followed.
+fn message_of(error: &walkdir::Error) -> String {
+    let path = shown(error.path().unwrap_or(Path::new("")));
+    match (error.loop_ancestor(), error.io_error()) {
+        (Some(ancestor), _) => format!("{path}: the link leads back to {}", shown(ancestor)),
+        (None, Some(error)) => format!("{path}: {error}"),
+        (None, None) => error.to_string(),
+    }
+}
+
+/// Returns whether a path stands for standard input.
+pub(crate) fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// Returns whether a path is the README page of an archive.
+pub(crate) fn is_readme(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == "README.md")
+}
+
+/// Returns whether two paths lead to the same file.
+pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
+    one == other
+        || one.canonicalize().ok().is_some_and(|one| other.canonicalize().is_ok_and(|other| one == other))
+}
+
+/// Opens a file, or standard input.
+pub(crate) fn open(path: &Path) -> io::Result<Box<dyn Read>> {
+    Ok(if is_stdin(path) {
+        Box::new(io::stdin().lock())
+    } else {
+        Box::new(BufReader::new(File::open(path)?))
+    })
+}
+
+/// Reads a file, or standard input, as a page.
+pub(crate) fn read(path: &Path) -> Result<Document<'static>, String> {
+    let mut bytes = Vec::new();
+    let read =
+        if is_stdin(path) { io::stdin().read_to_end(&mut bytes).map(|_| bytes) } else { fs::read(path) };
+    let bytes = read.map_err(|error| format!("{}: {error}", shown(path)))?;
+    Document::from_utf8(bytes).map_err(|error| format!("{}: {error}", shown(path)))
+}
+
+/// Reads a file, or standard input, as a text.
+pub(crate) fn read_text(path: &Path) -> Result<String, String> {
+    let text = open(path).and_then(io::read_to_string);
+    text.map_err(|error| format!("{}: {error}", shown(path)))
+}

@@ -1,0 +1,43 @@
+//! The program `daily-papers`.
+
+use std::io;
+use std::process::ExitCode;
+
+use anstream::AutoStream;
+use clap::Parser;
+
+mod across;
+mod answer;
+mod commands;
+mod diff;
+mod escape;
+mod files;
+mod finding;
+mod gaps;
+mod output;
+mod parsed;
+mod plot;
+mod progress;
+mod report;
+mod rules;
+mod summaries;
+mod votes;
+mod window;
+mod write;
+
+/// Checks, formats, imports and queries an archive of Daily Papers digests
+#[derive(Parser, Debug)]
+#[command(name = "daily-papers", version, after_help = commands::exit_status!())]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    command: commands::Command,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let out = io::stdout().lock();
+    // Only the outline has styles. Escapes in a page must not be changed.
+    let out =
+        if arguments.command.has_styles() { AutoStream::auto(out) } else { AutoStream::always_ansi(out) };
+    output::finish(out, |out| arguments.command.run(out))
+}

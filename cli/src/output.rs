@@ -1,0 +1,92 @@
+//! Standard output, standard error, and the exit status.
+
+use std::fmt;
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use crate::escape::escaped;
+
+/// The outcome of a command. A greater one is worse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(crate) enum Status {
+    /// Everything was done, and nothing was found.
+    #[default]
+    Fine,
+    /// Something was found: an error of a page, a change that is to be made, a refused value.
+    Findings,
+    /// Something could not be read or written.
+    Failed,
+}
+
+impl Status {
+    /// Keeps the worse of both.
+    pub(crate) fn raise(&mut self, other: Status) {
+        *self = (*self).max(other);
+    }
+
+    /// Prints an error, and keeps that something could not be read or written.
+    pub(crate) fn fail(&mut self, problem: impl fmt::Display) {
+        complain(problem);
+        self.raise(Status::Failed);
+    }
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> ExitCode {
+        ExitCode::from(match status {
+            Status::Fine => 0,
+            Status::Findings => 1,
+            Status::Failed => 2,
+        })
+    }
+}
+
+/// Runs a command that writes to `out`, and returns its exit status. Only a failure to write is an
+/// error.
+pub(crate) fn finish<W: Write>(
+    out: W,
+    run: impl FnOnce(&mut BufWriter<W>) -> io::Result<Status>,
+) -> ExitCode {
+    let mut out = BufWriter::new(out);
+    let result = run(&mut out).and_then(|status| unless_closed(out.flush(), ()).map(|()| status));
+    match result {
+        Ok(status) => status.into(),
+        // The reader closed the output, which is not an error.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(format_args!("cannot write: {error}"));
+            Status::Failed.into()
+        }
+    }
+}
+
+/// A writer that ignores that its reader closed it, for a command that has more to do than to print.
+#[derive(Debug)]
+pub(crate) struct Tolerant<W>(pub(crate) W);
+
+impl<W: Write> Write for Tolerant<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        unless_closed(self.0.write(bytes), bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        unless_closed(self.0.flush(), ())
+    }
+}
+
+fn unless_closed<T>(result: io::Result<T>, instead: T) -> io::Result<T> {
+    match result {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(instead),
+        result => result,
+    }
+}
+
+/// Prints to standard error, and ignores that it may be closed.
+pub(crate) fn say(text: impl fmt::Display) {
+    let _ = write!(io::stderr(), "{text}");
+}
+
+/// Prints an error to standard error, in one line.
+pub(crate) fn complain(problem: impl fmt::Display) {
+    say(format_args!("error: {}\n", escaped(&problem.to_string())));
+}

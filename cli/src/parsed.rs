@@ -1,0 +1,60 @@
+//! Pages whose contents are printed, with the errors that were found on the way.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use daily_papers::{Diagnostic, Document};
+
+use crate::output::{Status, say};
+use crate::window;
+
+/// Reads each page, and calls `print` on it, on all cores. Calls `take` with what `print` returned, in
+/// the order of the paths.
+///
+/// The diagnostics of a page go to standard error after it. A page with errors is a finding; what
+/// could be parsed is still printed. `out` is flushed before a diagnostic, because both may be on
+/// one terminal.
+pub(crate) fn each<T: Send, W: Write>(
+    paths: Vec<Result<PathBuf, String>>,
+    print: impl Fn(&Document<'_>) -> T + Sync,
+    out: &mut W,
+    mut take: impl FnMut(T, &mut W) -> io::Result<()>,
+) -> io::Result<Status> {
+    let mut status = Status::Fine;
+    let work = |path: &Path, page: Document<'static>| (print(&page), Diagnosed::of(path, &page));
+    window::each(paths, work, |_, page| {
+        match page {
+            Ok((printed, diagnosed)) => {
+                take(printed, out)?;
+                if !diagnosed.text.is_empty() {
+                    out.flush()?;
+                    say(diagnosed.text);
+                }
+                status.raise(diagnosed.status);
+            }
+            Err(problem) => status.fail(problem),
+        }
+        Ok(())
+    })?;
+    Ok(status)
+}
+
+/// The diagnostics of a page, without its lints.
+pub(crate) struct Diagnosed {
+    /// The diagnostics with their lines.
+    pub(crate) text: String,
+    pub(crate) status: Status,
+}
+
+impl Diagnosed {
+    pub(crate) fn of(path: &Path, page: &Document<'_>) -> Diagnosed {
+        let diagnostics = page.diagnostics();
+        let name = path.to_string_lossy();
+        let show = |found: &Diagnostic| found.render(page.as_str()).with_path(&name).to_string();
+        let has_errors = diagnostics.iter().any(Diagnostic::is_error);
+        Diagnosed {
+            text: diagnostics.iter().map(show).collect(),
+            status: if has_errors { Status::Findings } else { Status::Fine },
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Tests of `index`.
+
+use std::fs;
+
+use crate::run::{Folder, Run, run, run_on, text};
+
+const DAYS: [&str; 2] = [
+    "## Daily Papers (2025-05-08)\n\n### [Tin Whistles](https://arxiv.org/abs/2505.97408)\n\n",
+    "## Daily Papers (2025-05-09)\n\n### [Boats, \"Paper\"](https://arxiv.org/abs/2505.97401)\n\n### [한](b)\n\n",
+];
+const INDEX: &str = "\
+date,title,url
+2025-05-08,Tin Whistles,https://arxiv.org/abs/2505.97408
+2025-05-09,\"Boats, \"\"Paper\"\"\",https://arxiv.org/abs/2505.97401
+2025-05-09,한,b
+";
+
+/// Returns an archive whose README page has the digest of the first day.
+fn archive() -> Folder {
+    let folder = Folder::new();
+    folder.file("2025/05/08.md", DAYS[0]);
+    folder.file("2025/05/09.md", DAYS[1]);
+    folder.file("README.md", format!("# Archive\n\n{}## License\n", DAYS[0]));
+    folder
+}
+
+#[test]
+fn index_has_a_row_for_each_paper() {
+    let folder = archive();
+    let Run { status, out, err } = run(&["index", folder.root().to_str().unwrap()]);
+    assert_eq!((status, out.as_str(), err.as_str()), (Some(0), INDEX, ""));
+    let rows: Vec<_> = csv::Reader::from_reader(out.as_bytes()).into_records().map(Result::unwrap).collect();
+    assert_eq!((rows.len(), &rows[1][1]), (3, "Boats, \"Paper\""));
+    assert_eq!(run_on(&["index", "-"], "# Archive\n").out, "date,title,url\n");
+}
+
+#[test]
+fn index_is_written_and_the_readme_has_the_newest_digest() {
+    let folder = archive();
+    let (csv, readme) = (folder.path("papers_list.csv"), folder.path("README.md"));
+    let arguments = ["index", "--out", &csv, "--readme", &readme, folder.root().to_str().unwrap()];
+    let fine = Run { status: Some(0), out: String::new(), err: String::new() };
+    assert_eq!(run(&arguments), fine);
+    assert_eq!(text(&csv), INDEX);
+    assert_eq!(text(&readme), format!("# Archive\n\n{}## License\n", DAYS[1]));
+    let written = fs::metadata(&readme).unwrap().modified().unwrap();
+    fs::write(&csv, "old").unwrap();
+    assert_eq!(run(&arguments), fine);
+    assert_eq!(text(&csv), INDEX);
+    assert_eq!(fs::metadata(&readme).unwrap().modified().unwrap(), written);
+}
+
+#[test]
+fn unwritable_file_is_an_error_of_its_own() {
+    let folder = archive();
+    let root = folder.root().to_str().unwrap();
+    let (none, readme) = (folder.path("none/a.csv"), folder.path("README.md"));
+    let Run { status, err, .. } = run(&["index", "--out", &none, "--readme", &readme, root]);
+    assert_eq!(status, Some(2));
+    assert!(err.starts_with(&format!("error: {none}: cannot write: ")) && err.lines().count() == 1, "{err}");
+    assert!(text(&readme).contains("2025-05-09"));
+    let Run { status, out, err } = run(&["index", "--readme", &folder.path("none.md"), root]);
+    assert_eq!((status, out.as_str()), (Some(2), INDEX));
+    assert!(err.starts_with("error: ") && !folder.root().join("none.md").exists(), "{err}");
+}
+
+#[test]
+fn page_with_errors_is_a_finding() {
+    let folder = archive();
+    folder.file("2025/05/10.md", "## Daily Papers (2025-05-10)\n\n### [A](b\n");
+    folder.file("2025/05/11.md", b"\xff");
+    let Run { status, out, err } = run(&["index", folder.root().to_str().unwrap()]);
+    assert_eq!((status, out.as_str()), (Some(2), INDEX));
+    assert!(err.starts_with("error[malformed-paper-heading]: ") && err.contains("expected UTF-8"), "{err}");
+}

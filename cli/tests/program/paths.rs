@@ -1,0 +1,178 @@
+//! Tests of the arguments that all commands share, of the files that paths name, and of the help.
+
+use std::fs;
+
+use crate::run::{Folder, Run, page, run, run_on};
+
+const COMMANDS: [&str; 12] = [
+    "show",
+    "check",
+    "fmt",
+    "json",
+    "from-json",
+    "import",
+    "votes",
+    "index",
+    "stats",
+    "feed",
+    "completions",
+    "man",
+];
+
+/// Returns the titles of the first papers of what `json` prints.
+fn titles(json: &str) -> Vec<String> {
+    let title = |line| {
+        let digest: serde_json::Value = serde_json::from_str(line).unwrap();
+        digest["papers"][0]["title"].as_str().unwrap().to_owned()
+    };
+    json.lines().map(title).collect()
+}
+
+#[test]
+fn help_has_examples_and_the_exit_status() {
+    for command in COMMANDS {
+        for flag in ["-h", "--help"] {
+            let Run { status, out, err } = run(&[command, flag]);
+            assert_eq!((status, err.as_str()), (Some(0), ""), "{command}");
+            assert!(
+                out.contains("Examples:\n") && out.contains(&format!("  daily-papers {command} ")),
+                "{out}"
+            );
+            assert!(
+                out.contains("Exit status:\n  0  ") && out.contains("\n  1  ") && out.contains("\n  2  ")
+            );
+        }
+    }
+    let out = run(&["--help"]).out;
+    for command in COMMANDS {
+        assert!(out.contains(&format!("\n  {command} ")), "{out}");
+    }
+    assert!(out.contains("Exit status:\n"));
+}
+
+#[test]
+fn invalid_arguments_are_refused() {
+    for arguments in [&[][..], &["parse"], &["json", "--xml", "-"]] {
+        let Run { status, out, err } = run(arguments);
+        assert_eq!((status, out.as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(err.contains("Usage: daily-papers"), "{err}");
+    }
+    for command in &COMMANDS[..11] {
+        let Run { status, out, err } = run(&[command]);
+        assert_eq!((status, out.as_str()), (Some(2), ""), "{command}");
+        assert!(["PATH", "FILE", "SHELL"].iter().any(|name| err.contains(name)), "{err}");
+    }
+}
+
+#[test]
+fn directory_stands_for_its_pages_in_path_order() {
+    let folder = Folder::new();
+    for name in ["b.md", "a.md", "c/b.md", "c/a.md", "a/z.md", ".hidden.md", "B.md", "README.md"] {
+        folder.file(name, page(name));
+    }
+    for name in ["a.txt", "md", "c/README", "a.md.bak", "a.MD"] {
+        folder.file(name, page(name));
+    }
+    fs::create_dir_all(folder.root().join("folder.md")).unwrap();
+    let Run { status, out, err } = run(&["json", &folder.path("")]);
+    assert_eq!((status, err.as_str()), (Some(0), ""));
+    assert_eq!(
+        titles(&out),
+        [".hidden.md", "B.md", "README.md", "a/z.md", "a.md", "b.md", "c/a.md", "c/b.md"]
+    );
+}
+
+#[test]
+fn paths_are_read_in_order() {
+    let folder = Folder::new();
+    let (a, b) = (folder.file("a.md", page("A")), folder.file("b.md", page("B")));
+    assert_eq!(titles(&run(&["json", &b, &a, &b]).out), ["B", "A", "B"]);
+}
+
+/// More pages than are in memory at a time.
+#[test]
+fn many_pages_are_in_the_order_of_their_paths() {
+    let folder = Folder::new();
+    let names: Vec<_> = (0..300).map(|number| format!("{number:03}.md")).collect();
+    for (name, number) in names.iter().zip((0..20).cycle()) {
+        folder.file(name, page(name) + &"- item\n".repeat(1000 * number));
+    }
+    let out = run(&["json", &folder.path("")]).out;
+    assert_eq!(titles(&out), names);
+    let short = run(&["check", "--format", "short", "--only", "missing-media", &folder.path("")]).out;
+    let paths: Vec<_> =
+        short.lines().map(|line| line.split_once(".md:").unwrap().0.rsplit_once('/').unwrap().1).collect();
+    assert_eq!(paths, names.iter().map(|name| name.trim_end_matches(".md")).collect::<Vec<_>>());
+}
+
+#[test]
+fn directory_without_a_page_prints_nothing() {
+    let folder = Folder::new();
+    assert_eq!(
+        run(&["json", &folder.path("")]),
+        Run { status: Some(0), out: String::new(), err: String::new() }
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn directory_follows_symbolic_links() {
+    use std::os::unix::fs::symlink;
+
+    let (folder, outside) = (Folder::new(), Folder::new());
+    folder.file("inside/a.md", page("inside"));
+    outside.file("b.md", page("outside"));
+    outside.file("c.txt", page("text"));
+    // Both name the same file, which is read twice.
+    symlink(outside.path(""), folder.path("inside/b")).unwrap();
+    symlink(outside.path("b.md"), folder.path("inside/c.md")).unwrap();
+    symlink(folder.path("inside/c.md"), folder.path("inside/d.md")).unwrap();
+    // The extension of the link counts.
+    symlink(outside.path("c.txt"), folder.path("inside/e.md")).unwrap();
+    symlink(outside.path("b.md"), folder.path("inside/f.txt")).unwrap();
+    let Run { status, out, err } = run(&["json", &folder.path("inside")]);
+    assert_eq!((status, err.as_str()), (Some(0), ""));
+    assert_eq!(titles(&out), ["inside", "outside", "outside", "outside", "text"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn cyclic_or_broken_link_is_an_error() {
+    use std::os::unix::fs::symlink;
+
+    let folder = Folder::new();
+    folder.file("a.md", page("A"));
+    folder.file("f.md", page("F"));
+    symlink(folder.path(""), folder.path("b")).unwrap();
+    symlink(folder.path("none"), folder.path("c.md")).unwrap();
+    symlink(folder.path("none"), folder.path("d")).unwrap();
+    symlink("e\u{1b}.md", folder.path("e\u{1b}.md")).unwrap();
+    let Run { status, out, err } = run(&["json", &folder.path("")]);
+    assert_eq!((status, titles(&out)), (Some(2), vec!["A".to_owned(), "F".to_owned()]));
+    let errors: Vec<_> = err.lines().collect();
+    let path = |name| folder.path(name);
+    assert_eq!(errors.len(), 4, "{err}");
+    assert_eq!(errors[0], format!("error: {}: the link leads back to {}", path("b"), path("")));
+    assert!(errors[1].starts_with(&format!("error: {}: No such file", path("c.md"))), "{err}");
+    assert!(errors[2].starts_with(&format!("error: {}: No such file", path("d"))), "{err}");
+    assert!(errors[3].starts_with(&format!("error: {}: Too many levels", path("e\\u{1b}.md"))), "{err}");
+}
+
+#[test]
+fn unreadable_file_does_not_stop_the_others() {
+    let folder = Folder::new();
+    let (good, none) = (folder.file("a.md", page("A")), folder.path("none.md"));
+    let bytes = folder.file("b.md", b"## Daily Papers (2024-04-23)\n\xff\n");
+    for command in ["json", "show"] {
+        let alone = run(&[command, &good]);
+        let Run { status, out, err } = run(&[command, &none, &good, &bytes]);
+        assert_eq!((status, out), (Some(2), alone.out), "{command}");
+        let errors: Vec<_> = err.lines().collect();
+        assert!(errors.len() == 2 && errors[0].starts_with(&format!("error: {none}: ")), "{err}");
+        let expected =
+            format!("error: {bytes}: line 2, column 1: expected UTF-8, found the byte 0xff at offset 29");
+        assert_eq!(errors[1], expected);
+    }
+    let Run { status, .. } = run_on(&["json", "-", &none], &page("A"));
+    assert_eq!(status, Some(2));
+}

@@ -1,0 +1,123 @@
+//! Tests of replacing files: links, special files, full disks, and folders that cannot be written.
+#![cfg(unix)]
+
+use std::fs;
+use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+use std::process::Command;
+
+use crate::run::{Folder, Run, program, run, text};
+
+const LOOSE: &str =
+    "## Daily Papers (2024-10-08)\n### [A](https://arxiv.org/abs/2404.00001)\nVote: 3\n- item \n";
+
+/// The arguments of each command that replaces a file, with what the file is then.
+fn commands(folder: &Folder) -> Vec<(Vec<String>, String)> {
+    let csv = folder.file("votes.csv", "arxiv_id,votes\n2404.00001,4\n");
+    let json = folder.file("answer.json", "[]");
+    let formatted = LOOSE.replace(")\n", ")\n\n").replace("3\n", "3\n\n") + "\n";
+    let appended = format!("{LOOSE}\n## Daily Papers (2024-05-29)\n\n");
+    [
+        (&["fmt"][..], formatted.clone()),
+        (&["check", "--fix"], formatted.replace("item ", "item")),
+        (&["votes", "--csv", &csv], LOOSE.replace('3', "4")),
+        (&["import", "--date=2024-05-29", "--order=listed", &json, "--append", "--out"], appended),
+    ]
+    .map(|(arguments, expected)| (arguments.iter().map(ToString::to_string).collect(), expected))
+    .into()
+}
+
+/// Runs a command on a path.
+fn run_at(arguments: &[String], path: &str) -> Run {
+    let arguments: Vec<_> = arguments.iter().map(String::as_str).chain([path]).collect();
+    run(&arguments)
+}
+
+#[test]
+fn replaced_file_keeps_its_permissions_and_its_symbolic_links() {
+    let inputs = Folder::new();
+    for (arguments, expected) in commands(&inputs) {
+        let folder = Folder::new();
+        let (path, link) = (folder.file("a.md", LOOSE), folder.path("link.md"));
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        symlink("a.md", &link).unwrap();
+        let Run { status, err, .. } = run_at(&arguments, &link);
+        assert_eq!(status, Some(0), "{arguments:?} {err}");
+        assert_eq!(text(&path), expected, "{arguments:?}");
+        assert_eq!(fs::metadata(&path).unwrap().mode() & 0o7777, 0o640);
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(folder.names(), ["a.md", "link.md"]);
+    }
+}
+
+/// A file is replaced by a new one, so another name of the old one keeps its text.
+#[test]
+fn other_hard_link_keeps_the_old_text() {
+    let inputs = Folder::new();
+    for (arguments, expected) in commands(&inputs) {
+        let folder = Folder::new();
+        let (path, other) = (folder.file("a.md", LOOSE), folder.path("other"));
+        fs::hard_link(&path, &other).unwrap();
+        assert_eq!(run_at(&arguments, &path).status, Some(0), "{arguments:?}");
+        assert_eq!((text(&path), text(&other)), (expected, LOOSE.to_owned()));
+    }
+}
+
+/// A limit on the size of files stops the write midway, as a full disk does.
+#[cfg(target_os = "linux")]
+#[test]
+fn failed_write_keeps_the_old_file() {
+    let inputs = Folder::new();
+    for (arguments, _) in commands(&inputs) {
+        let folder = Folder::new();
+        let page = LOOSE.to_owned() + &"- item \n".repeat(10_000);
+        let path = folder.file("a.md", &page);
+        let names: Vec<_> = arguments.iter().map(String::as_str).chain([&*path]).collect();
+        let limited = program(&names);
+        let mut shell = Command::new("sh");
+        shell.args(["-c", "trap '' XFSZ; ulimit -f 1; exec \"$@\"", "sh"]);
+        shell.arg(limited.get_program()).args(limited.get_args());
+        let Run { status, err, .. } = shell.output().unwrap().into();
+        assert_eq!(status, Some(2), "{arguments:?}");
+        assert!(err.contains(&format!("error: {path}: cannot write: ")), "{err}");
+        assert!(text(&path) == page && folder.names() == ["a.md"], "{arguments:?}");
+    }
+}
+
+#[test]
+fn file_in_a_read_only_directory_is_kept() {
+    let inputs = Folder::new();
+    for (arguments, expected) in commands(&inputs) {
+        let folder = Folder::new();
+        let path = folder.file("locked/a.md", LOOSE);
+        fs::set_permissions(folder.path("locked"), fs::Permissions::from_mode(0o555)).unwrap();
+        let is_superuser = fs::write(folder.path("locked/probe"), "").is_ok();
+        let Run { status, err, .. } = run_at(&arguments, &path);
+        fs::set_permissions(folder.path("locked"), fs::Permissions::from_mode(0o755)).unwrap();
+        if is_superuser {
+            println!("SKIPPED: a superuser can write to a read-only directory");
+            assert_eq!((status, text(&path)), (Some(0), expected));
+        } else {
+            assert_eq!((status, text(&path)), (Some(2), LOOSE.to_owned()), "{arguments:?}");
+            assert!(err.starts_with(&format!("error: {path}: cannot write: ")), "{err}");
+        }
+    }
+}
+
+/// The file is renamed to its place after it was written, so no reader finds a part of it.
+#[test]
+fn killed_run_leaves_the_old_text_or_the_new_one() {
+    let folder = Folder::new();
+    let page = LOOSE.to_owned() + &"- item \n".repeat(50_000);
+    let path = folder.file("a.md", &page);
+    let formatted = run(&["fmt", "--diff", &path]).out.is_empty();
+    assert!(!formatted);
+    for wait in [0, 5, 20, 40, 80] {
+        fs::write(&path, &page).unwrap();
+        let mut child = program(&["fmt", &path]).spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(wait));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let after = text(&path);
+        assert!(after == page || after.ends_with("- item \n\n"), "{wait}");
+    }
+}
