@@ -143,7 +143,7 @@ pub(crate) const OWN: &[Task] = &[
         run: |page| {
             black_box(Document::parse(&*page.text).lint(&Lints::new()));
         },
-        target: Target { instructions: Some(4.0), ..NO_TARGET },
+        target: Target { instructions: Some(9.0), ..NO_TARGET },
     },
     Task {
         name: "format",
@@ -152,7 +152,7 @@ pub(crate) const OWN: &[Task] = &[
         run: |page| {
             black_box(Document::parse(&*page.text).format());
         },
-        target: Target { instructions: Some(6.0), ..NO_TARGET },
+        target: Target { instructions: Some(5.0), ..NO_TARGET },
     },
 ];
 
