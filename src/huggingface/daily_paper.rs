@@ -190,7 +190,7 @@ impl DailyPaper {
 }
 
 impl DailyAuthor {
-    /// Reads an author. Returns `None` if there is no name.
+    /// Reads an author. Returns `None` if the name is absent.
     fn read(mut author: Json) -> Result<Option<DailyAuthor>, ObjectError> {
         match author {
             Json::Null => Ok(None),

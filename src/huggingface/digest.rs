@@ -1,11 +1,11 @@
 use alloc::collections::BTreeSet;
 use alloc::format;
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 
 use super::{DailyPaper, ObjectError};
 use crate::escape::excerpt;
+use crate::model::lossy::joined;
 use crate::model::{ArxivId, Author, Date, Digest, Link, Media, Paper, Title, VideoLink, Votes};
 
 /// Order of the papers of a digest.
@@ -105,7 +105,8 @@ impl TryFrom<&DailyPaper> for Paper {
         let src = daily.thumbnail.as_deref().filter(|src| !src.is_empty());
         let media = src.map(|src| media(src).map_err(|expected| wrong("thumbnail", expected, src)));
 
-        let mut paper = Paper::new(Title::from_lossy(&collapsed(&daily.title)).0, id.abs_url());
+        let mut paper =
+            Paper::new(Title::from_lossy(&joined(daily.title.split_whitespace())).0, id.abs_url());
         paper.media = media.transpose()?;
         paper.votes = daily.upvotes.map(Votes::Count);
         paper.authors = authors(daily);
@@ -129,11 +130,7 @@ fn media(src: &str) -> Result<Media, &'static str> {
 /// Returns the authors, each once.
 fn authors(daily: &DailyPaper) -> Vec<Author> {
     let mut seen = BTreeSet::new();
-    let names = daily.authors.iter().map(|author| Author::from_lossy(&collapsed(&author.name)).0);
+    let names =
+        daily.authors.iter().map(|author| Author::from_lossy(&joined(author.name.split_whitespace())).0);
     names.filter(|name| !name.is_empty() && seen.insert(name.clone())).collect()
-}
-
-/// Returns a text with each run of white space as one space, and none at its ends.
-fn collapsed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -66,6 +66,7 @@ pub(super) enum Json {
 impl Json {
     /// Takes the value at a path of keys, such as `paper.id`. It is null if there is none.
     pub(super) fn take(&mut self, path: &'static str) -> Field {
+        debug_assert!(path.split('.').all(|key| KEYS.contains(&key)), "a key of `{path}` is not kept");
         let value = path.split('.').try_fold(self, |value, key| match value {
             Json::Object(values) => values.get_mut(key),
             _ => None,

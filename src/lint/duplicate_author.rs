@@ -21,11 +21,14 @@ pub(super) fn lint(list: &List<'_>, sink: &mut Sink) {
         return;
     }
     let mut before = BTreeSet::new();
-    let number = list.names.iter().position(|name| name != "+" && !before.insert(&**name));
+    let Some(number) = list.names.iter().position(|name| name != "+" && !before.insert(&**name)) else {
+        debug_assert!(false, "a name that occurs twice has no place");
+        return;
+    };
     let help = match again.saturating_sub(1) {
         0 => None,
         more => Some(format!("{more} more stand in this list again")),
     };
-    let diagnostic = list.diagnostic(Code::DuplicateAuthor, number.unwrap_or(0), "each author once");
+    let diagnostic = list.diagnostic(Code::DuplicateAuthor, number, "each author once");
     sink.report(diagnostic.with_help(help));
 }

@@ -91,7 +91,8 @@ pub(crate) fn one_line(text: &str, losses: &mut Losses) -> String {
     line
 }
 
-fn joined<'w>(words: impl Iterator<Item = &'w str>) -> String {
+/// Returns words with one space between them.
+pub(crate) fn joined<'w>(words: impl Iterator<Item = &'w str>) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 

@@ -202,7 +202,7 @@ impl<R: BufRead> Window<R> {
     }
 }
 
-/// Returns the copy, or the buffer of the input if there is no copy.
+/// Returns the copy. If nothing is copied, returns the buffer of the input.
 ///
 /// Only a buffer that `fill` has filled is read. An input that fails all the same breaks the
 /// contract of `BufRead`.

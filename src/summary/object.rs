@@ -8,7 +8,8 @@ use super::note::{Changes, Note, NoteKind};
 use super::value::{Entries, Value};
 
 /// Returns the entries of the first object of an answer that is valid JSON and not empty, and the
-/// notes about the answer. An empty object is used only if there is no other.
+/// notes about the answer. An empty object is used only if every object is
+/// empty.
 ///
 /// An object is searched after the end of the one before, so no text is searched twice.
 pub(super) fn first(answer: &str) -> Result<(Entries, Vec<Note>), Error> {

@@ -153,6 +153,16 @@ fn authors_without_names_are_missing() {
 }
 
 #[test]
+fn first_duplicate_author_is_reported_where_authors_that_were_cut_repeat() {
+    let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\nAuthors: +, B, +, C, B, C\n";
+    let found = Document::parse(page).lint(&Lints::none().at(Code::DuplicateAuthor, Severity::Warning));
+    let places: Vec<_> = found.iter().map(|found| (found.line(), found.column())).collect();
+    // The second `B` is the first name that occurs again.
+    assert_eq!(places, [(5, 22)]);
+    assert_eq!(found[0].help(), Some("1 more stand in this list again"));
+}
+
+#[test]
 fn author_with_white_space_around_is_a_duplicate() {
     for list in ["Li , Bo, Li", "Li, Bo,  Li", " Li, Bo, Li", "Li, Bo, Li\u{3000}"] {
         let page = format!("## Daily Papers (2024-04-23)\n### [A](b)\nAuthors: {list}\n");

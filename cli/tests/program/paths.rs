@@ -2,22 +2,7 @@
 
 use std::fs;
 
-use crate::run::{Folder, Run, page, run, run_on};
-
-const COMMANDS: [&str; 12] = [
-    "show",
-    "check",
-    "fmt",
-    "json",
-    "from-json",
-    "import",
-    "votes",
-    "index",
-    "stats",
-    "feed",
-    "completions",
-    "man",
-];
+use crate::run::{COMMANDS, Folder, Run, page, run, run_on};
 
 /// Returns the titles of the first papers of what `json` prints.
 fn titles(json: &str) -> Vec<String> {

@@ -7,6 +7,22 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
+/// The commands of the program.
+pub(crate) const COMMANDS: [&str; 12] = [
+    "show",
+    "check",
+    "fmt",
+    "json",
+    "from-json",
+    "import",
+    "votes",
+    "index",
+    "stats",
+    "feed",
+    "completions",
+    "man",
+];
+
 /// The outcome of a run.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Run {

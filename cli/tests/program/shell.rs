@@ -3,22 +3,7 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use crate::run::{Run, run};
-
-const COMMANDS: [&str; 12] = [
-    "show",
-    "check",
-    "fmt",
-    "json",
-    "from-json",
-    "import",
-    "votes",
-    "index",
-    "stats",
-    "feed",
-    "completions",
-    "man",
-];
+use crate::run::{COMMANDS, Run, run};
 
 #[test]
 fn completions_name_every_command() {
