@@ -27,7 +27,8 @@ pub(super) fn lint(list: &List<'_>, sink: &mut Sink) {
     };
     let help = match again.saturating_sub(1) {
         0 => None,
-        more => Some(format!("{more} more stand in this list again")),
+        1 => Some("one more author occurs again".into()),
+        more => Some(format!("{more} more authors occur again")),
     };
     let diagnostic = list.diagnostic(Code::DuplicateAuthor, number, "each author once");
     sink.report(diagnostic.with_help(help));

@@ -159,7 +159,10 @@ fn first_duplicate_author_is_reported_where_authors_that_were_cut_repeat() {
     let places: Vec<_> = found.iter().map(|found| (found.line(), found.column())).collect();
     // The second `B` is the first name that occurs again.
     assert_eq!(places, [(5, 22)]);
-    assert_eq!(found[0].help(), Some("1 more stand in this list again"));
+    assert_eq!(found[0].help(), Some("one more author occurs again"));
+    let more = Document::parse(page.replace("C\n", "C, D, D\n")).lint(&Lints::new());
+    let more = more.iter().find(|found| found.code() == Code::DuplicateAuthor).unwrap();
+    assert_eq!(more.help(), Some("2 more authors occur again"));
 }
 
 #[test]
