@@ -158,11 +158,12 @@ fn nothing_is_lost(object: &Json, items: &[Item], notes: &[Note]) {
     if has(NoteKind::LeakedList) && old.contains('\\') {
         return;
     }
-    // A command that is restored gets its first letter back, and a list loses its quotes.
+    // A command that is restored gets its first letter back, and a list loses its quotes. A bullet at
+    // the start of a value is removed.
     let only_hangul = [NoteKind::LeakedList, NoteKind::Latex].into_iter().any(has);
     let is_kept = |c: &char| {
         ('가'..='힣').contains(c)
-            || !only_hangul && c.is_ascii_graphic() && !matches!(c, '*' | ':' | '-' | '\\')
+            || !only_hangul && c.is_ascii_graphic() && !matches!(c, '*' | '+' | '-' | ':' | '\\')
     };
     let kept = |text: &str| text.chars().filter(is_kept).collect::<String>();
     assert_eq!(kept(&new), kept(&old), "{old:?} -> {new:?}");
