@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Lints, Sink};
-use crate::document::{Document, PaperView, Part};
+use crate::document::{Document, Part};
 use crate::edit::Edit;
 use crate::escape::excerpt;
 use crate::layout::{self, Scope};
@@ -189,7 +189,7 @@ impl<'d> CheckedLine<'_, 'd> {
         let before = self.page.records.get(..self.index).unwrap_or_default();
         let heading = before.iter().rposition(|record| record.class == Class::PaperHeading);
         let (part, _) = self.page.split(heading.unwrap_or(0), Class::ends_paper);
-        if has_errors(part) { Vec::new() } else { layout::paper(&PaperView::new(part), Scope::Order) }
+        if has_errors(part) { Vec::new() } else { layout::paper(part, Scope::Order) }
     }
 
     /// Reports the whole line.

@@ -7,7 +7,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::document::{DigestView, PaperView, Part};
+use crate::document::{DigestView, Part};
 use crate::edit::Edit;
 use crate::model::{Author, Media, VideoLink, Votes, print};
 use crate::span::Span;
@@ -75,19 +75,20 @@ pub(crate) fn replaced(
 pub(crate) fn each(digest: &DigestView<'_>, scope: Scope, edit: &mut dyn FnMut(Span, &str)) {
     let mut tiler = Tiler::new(digest.part, scope, edit);
     tiler.line("", Canonical::Kept(0));
-    for paper in digest.papers() {
-        tiler.paper(&paper);
+    let mut papers = digest.papers();
+    while let Some(paper) = papers.next_part() {
+        tiler.paper(paper);
     }
     tiler.finish(digest.part.end);
 }
 
-/// Returns the edits that give a paper without errors its canonical form.
-pub(crate) fn paper(paper: &PaperView<'_>, scope: Scope) -> Vec<Edit> {
+/// Returns the edits that give the lines of a paper without errors its canonical form.
+pub(crate) fn paper(paper: Part<'_>, scope: Scope) -> Vec<Edit> {
     let mut edits = Vec::new();
-    let mut edit = |span, new: &str| edits.push(Edit::sealed(paper.part.text, span, new));
-    let mut tiler = Tiler::new(paper.part, scope, &mut edit);
+    let mut edit = |span, new: &str| edits.push(Edit::sealed(paper.text, span, new));
+    let mut tiler = Tiler::new(paper, scope, &mut edit);
     tiler.paper(paper);
-    tiler.finish(paper.part.end);
+    tiler.finish(paper.end);
     edits
 }
 
@@ -118,27 +119,32 @@ impl<'d, 'e> Tiler<'d, 'e> {
 
     /// Adds the next line of the canonical form after `separator`.
     fn line(&mut self, separator: &str, line: Canonical) {
-        self.pending.push_str(separator);
         match line {
             Canonical::Kept(index) => {
                 let content = self.part.content(index);
                 let start = offset(self.part.text, content);
                 if start < self.end {
-                    self.pending.push_str(content);
+                    self.add(separator, content);
                 } else {
-                    self.settle(start);
+                    self.settle(separator, start);
                     self.end = start.saturating_add(content.len());
                 }
             }
-            Canonical::New(text) => self.pending.push_str(&text),
+            Canonical::New(text) => self.add(separator, &text),
         }
     }
 
-    /// Compares the pending text with the page up to byte `upto`.
-    fn settle(&mut self, upto: usize) {
+    fn add(&mut self, separator: &str, line: &str) {
+        self.pending.push_str(separator);
+        self.pending.push_str(line);
+    }
+
+    /// Compares the pending text and the separator after it with the page up to byte `upto`.
+    fn settle(&mut self, separator: &str, upto: usize) {
         let gap = Span::new(self.end, upto);
         let old = gap.slice(self.part.text);
-        if old != self.pending {
+        if old.strip_prefix(&*self.pending) != Some(separator) {
+            self.pending.push_str(separator);
             let prefix = common(old.chars(), self.pending.chars());
             let (old_rest, new_rest) = (tail(old, prefix), tail(&self.pending, prefix));
             let suffix = common(old_rest.chars().rev(), new_rest.chars().rev());
@@ -150,15 +156,14 @@ impl<'d, 'e> Tiler<'d, 'e> {
     }
 
     fn finish(mut self, end: usize) {
-        self.pending.push_str("\n\n");
-        self.settle(end);
+        self.settle("\n\n", end);
     }
 
-    fn paper(&mut self, paper: &PaperView<'d>) {
+    fn paper(&mut self, paper: Part<'d>) {
         let first = self.first_line(paper);
         let separator = if first == 0 { "" } else { "\n\n" };
         self.line(separator, Canonical::Kept(first));
-        let fields = paper.part.before_items().filter(|(_, class)| class.is_field());
+        let fields = paper.before_items().filter(|(_, class)| class.is_field());
         let is_sorted = fields.clone().is_sorted_by_key(|(_, class)| class);
         if is_sorted || self.scope == Scope::Layout {
             // A new line of a video would be out of order as well.
@@ -169,7 +174,7 @@ impl<'d, 'e> Tiler<'d, 'e> {
             self.fields(paper, fields.into_iter(), true);
         }
         let mut separator = "\n\n";
-        for (index, record) in paper.part.records.iter().enumerate() {
+        for (index, record) in paper.records.iter().enumerate() {
             if matches!(record.class, Class::Item | Class::Continuation) {
                 self.line(separator, Canonical::Kept(first.saturating_add(index)));
                 separator = "\n";
@@ -178,15 +183,15 @@ impl<'d, 'e> Tiler<'d, 'e> {
     }
 
     /// Returns the index of the heading of a paper.
-    fn first_line(&self, paper: &PaperView<'_>) -> usize {
-        paper.part.number.saturating_sub(self.part.number)
+    fn first_line(&self, paper: Part<'_>) -> usize {
+        paper.number.saturating_sub(self.part.number)
     }
 
     /// Adds the fields of a paper, each given as the index and the class of its line. With
     /// `completes_video` a missing line of a video is added.
     fn fields(
         &mut self,
-        paper: &PaperView<'d>,
+        paper: Part<'d>,
         fields: impl Iterator<Item = (usize, Class)>,
         completes_video: bool,
     ) {
@@ -194,7 +199,7 @@ impl<'d, 'e> Tiler<'d, 'e> {
         let mut before = None;
         for (index, class) in fields {
             if class == Class::VideoPlayer && lacks(Class::VideoLink) {
-                let (link, _) = video_lines(paper.part, index);
+                let (link, _) = video_lines(paper, index);
                 self.line("\n\n", Canonical::New(link));
                 before = Some(Class::VideoLink);
             }
@@ -203,7 +208,7 @@ impl<'d, 'e> Tiler<'d, 'e> {
                 self.line(if is_pair { "\n" } else { "\n\n" }, line);
             }
             if class == Class::VideoLink && lacks(Class::VideoPlayer) {
-                let (_, player) = video_lines(paper.part, index);
+                let (_, player) = video_lines(paper, index);
                 self.line("\n", Canonical::New(player));
             }
             before = Some(class);
@@ -212,8 +217,8 @@ impl<'d, 'e> Tiler<'d, 'e> {
 
     /// Returns the canonical line of a field: a new one if its spelling is older, and none for an
     /// empty Python list.
-    fn field(&self, paper: &PaperView<'d>, index: usize, class: Class) -> Option<Canonical> {
-        let part = paper.part;
+    fn field(&self, part: Part<'d>, index: usize, class: Class) -> Option<Canonical> {
+        let kept = || Some(Canonical::Kept(self.first_line(part).saturating_add(index)));
         let is_canonical = self.scope == Scope::Canonical;
         let is_bare = || matches!(part.media(index), Some(Kind::VideoLink { bare: true, .. }));
         let has_leading_zero = |line: &str| line.starts_with("Vote: 0") && line != "Vote: 0";
@@ -224,14 +229,18 @@ impl<'d, 'e> Tiler<'d, 'e> {
                 let votes = Votes::from(part.parse(index, syntax::votes)?);
                 print::to_line(|out| print::votes(votes, out))
             }
-            Class::Authors if is_canonical && paper.author_list()?.is_python_list() => {
-                let authors: Vec<_> = paper.authors().map(Author::read).collect();
+            Class::Authors if is_canonical => {
+                let list = part.parse(index, syntax::authors::<true>)?;
+                if !list.is_python_list() {
+                    return kept();
+                }
+                let authors: Vec<_> = list.iter().map(Author::read).collect();
                 if authors.is_empty() {
                     return None;
                 }
                 print::to_line(|out| print::authors(&authors, out))
             }
-            _ => return Some(Canonical::Kept(self.first_line(paper).saturating_add(index))),
+            _ => return kept(),
         };
         Some(Canonical::New(printed))
     }

@@ -80,14 +80,21 @@ pub struct Papers<'d> {
     pub(super) rest: Part<'d>,
 }
 
+impl<'d> Papers<'d> {
+    /// Returns the lines of the next paper.
+    pub(crate) fn next_part(&mut self) -> Option<Part<'d>> {
+        let from = self.rest.records.iter().position(|record| record.class == Class::PaperHeading)?;
+        let (part, rest) = self.rest.split(from, Class::ends_paper);
+        self.rest = rest;
+        Some(part)
+    }
+}
+
 impl<'d> Iterator for Papers<'d> {
     type Item = PaperView<'d>;
 
     fn next(&mut self) -> Option<PaperView<'d>> {
-        let from = self.rest.records.iter().position(|record| record.class == Class::PaperHeading)?;
-        let (part, rest) = self.rest.split(from, Class::ends_paper);
-        self.rest = rest;
-        Some(PaperView::new(part))
+        self.next_part().map(PaperView::new)
     }
 }
 

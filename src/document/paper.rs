@@ -116,12 +116,12 @@ impl<'d> PaperView<'d> {
     /// Returns the thumbnail. Returns `None` if the paper has none.
     #[must_use]
     pub fn media(&self) -> Option<MediaView<'d>> {
-        let first = self.field_line(Class::is_media)?;
+        let first = self.part.field_line(Class::is_media)?;
         if let Class::Image = self.part.records.get(first)?.class {
             let (_, src) = self.part.parse(first, syntax::image::<true>)?;
             return Some(MediaView::Image(src));
         }
-        let link = self.field_line(|class| class == Class::VideoLink);
+        let link = self.part.field_line(|class| class == Class::VideoLink);
         match link {
             Some(link) => self.part.parse(link, syntax::video_link).map(|(src, _)| MediaView::Video(src)),
             None => self.part.parse(first, syntax::video_player).map(MediaView::Video),
@@ -131,7 +131,7 @@ impl<'d> PaperView<'d> {
     /// Returns the votes. Returns `None` if the paper has no votes line.
     #[must_use]
     pub fn votes(&self) -> Option<Votes> {
-        let line = self.field_line(|class| class == Class::Votes)?;
+        let line = self.part.field_line(|class| class == Class::Votes)?;
         self.part.parse(line, syntax::votes).map(Votes::from)
     }
 
@@ -139,7 +139,7 @@ impl<'d> PaperView<'d> {
     /// line.
     #[must_use]
     pub fn author_list(&self) -> Option<Authors<'d>> {
-        let line = self.field_line(|class| class == Class::Authors)?;
+        let line = self.part.field_line(|class| class == Class::Authors)?;
         self.part.parse(line, syntax::authors::<true>)
     }
 
@@ -176,18 +176,12 @@ impl<'d> PaperView<'d> {
         paper.media = self.media().map(Media::from);
         paper.votes = self.votes();
         if let Some(list) = self.author_list() {
-            paper.authors = Vec::with_capacity(list.at_most());
+            paper.authors = Vec::with_capacity(list.at_most(list.commas()));
             list.iter().for_each(|name| paper.authors.push(Author::read(name)));
         }
         let items = self.part.records.iter().filter(|record| record.class == Class::Item);
         paper.summary = Vec::with_capacity(items.count());
         paper.summary.extend(self.summary().map(Item::from));
         paper
-    }
-
-    /// Returns the index of the first line before the items whose class satisfies `is`. Only the
-    /// first line of a field counts.
-    pub(crate) fn field_line(&self, is: impl Fn(Class) -> bool) -> Option<usize> {
-        self.part.before_items().find(|(_, class)| is(*class)).map(|(line, _)| line)
     }
 }

@@ -56,6 +56,12 @@ impl<'d> Part<'d> {
         lines.take_while(|(_, class)| *class != Class::Item)
     }
 
+    /// Returns the index of the first line before the items whose class satisfies `is`. Only the
+    /// first line of a field counts.
+    pub(crate) fn field_line(&self, is: impl Fn(Class) -> bool) -> Option<usize> {
+        self.before_items().find(|(_, class)| is(*class)).map(|(line, _)| line)
+    }
+
     /// Parses the line at `index`. `rule` must be the rule of its class.
     #[inline]
     pub(crate) fn parse<T>(&self, index: usize, rule: impl FnMut(&'d str) -> Parsed<'d, T>) -> Option<T> {

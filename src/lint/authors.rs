@@ -14,6 +14,8 @@ pub(super) struct List<'d> {
     /// The line without `Authors: `.
     pub(super) line: Line<'d>,
     pub(super) authors: Authors<'d>,
+    /// The number of commas, in names and between them.
+    pub(super) commas: usize,
     /// The names without white space around them.
     pub(super) names: Vec<Cow<'d, str>>,
 }
@@ -21,12 +23,13 @@ pub(super) struct List<'d> {
 impl<'d> List<'d> {
     /// Returns the authors of a paper that has an authors line.
     pub(super) fn of(paper: &PaperView<'d>) -> Option<List<'d>> {
-        let index = paper.field_line(|class| class == Class::Authors)?;
+        let index = paper.part.field_line(|class| class == Class::Authors)?;
         let authors = paper.part.parse(index, syntax::authors::<true>)?;
         let line = Line { part: paper.part, index, text: authors.as_str() };
-        let mut names = Vec::with_capacity(authors.at_most());
+        let commas = authors.commas();
+        let mut names = Vec::with_capacity(authors.at_most(commas));
         authors.iter().for_each(|name| names.push(trimmed(name)));
-        Some(List { line, authors, names })
+        Some(List { line, authors, commas, names })
     }
 
     /// Returns whether the list is a plain one whose last name is not blank.

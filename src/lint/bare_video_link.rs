@@ -10,7 +10,7 @@ use crate::syntax::{Class, Kind};
 
 /// Reports a bare video link.
 pub(super) fn lint(paper: &PaperView<'_>, sink: &mut Sink) {
-    let Some(index) = paper.field_line(|class| class == Class::VideoLink) else { return };
+    let Some(index) = paper.part.field_line(|class| class == Class::VideoLink) else { return };
     if let Some(Kind::VideoLink { src, bare: true }) = paper.part.media(index) {
         let line = Line::whole(paper.part, index);
         let fix = line.edit(src, &["(", src, ")"].concat());

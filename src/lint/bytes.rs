@@ -1,5 +1,7 @@
 //! Search for bytes that few texts contain.
 
+use crate::escape::is_hidden;
+
 /// The size of a block, in bytes.
 const BLOCK: usize = 32;
 
@@ -20,6 +22,11 @@ fn any_of(block: &[u8], is: impl Fn(u8) -> bool) -> bool {
     block.iter().fold(0, |any, byte| any | u8::from(is(*byte))) != 0
 }
 
+/// Whether a text contains a control character or a hidden one.
+pub(super) fn any_hidden(text: &str) -> bool {
+    any(text, can_be_hidden) && possibly_hidden(text).any(|(_, c)| is_hidden(c))
+}
+
 /// Returns the characters that can be hidden by their first byte, with their offsets.
 pub(super) fn possibly_hidden(text: &str) -> impl Iterator<Item = (usize, char)> {
     let blocks = text.as_bytes().chunks(BLOCK).zip((0..).step_by(BLOCK));
@@ -30,9 +37,9 @@ pub(super) fn possibly_hidden(text: &str) -> impl Iterator<Item = (usize, char)>
 }
 
 /// Whether a control character or a hidden one can begin with this byte in UTF-8: one below U+0020,
-/// U+007F, one from U+0080 to U+00BF, from U+0340 to U+3FFF, or from U+E000 on.
-pub(super) const fn can_be_hidden(byte: u8) -> bool {
-    is_in(byte, 0xee, 0x12 + b' ') | (byte == 0x7f) | (byte == 0xc2) | is_in(byte, 0xcd, 0x17)
+/// U+007F, one from U+0080 to U+3FFF, or from U+E000 on.
+const fn can_be_hidden(byte: u8) -> bool {
+    is_in(byte, 0xee, 0x12 + b' ') | (byte == 0x7f) | is_in(byte, 0xc2, 0x22)
 }
 
 /// Whether a byte is one of the `count` bytes from `first` on, where 0 follows 0xff. Signed bytes

@@ -20,7 +20,7 @@ pub(super) fn lint(item: &ItemView<'_>, sink: &mut Sink) {
     let part = item.part;
     let text = item.first_line();
     let is_one_line = || Line::of_item(item).skip(1).all(|line| line.text.trim_end().is_empty());
-    if !text.starts_with(['[', '{']) || !is_one_line() {
+    if !matches!(text.as_bytes(), [b'[' | b'{', ..]) || !is_one_line() {
         return;
     }
     let trimmed = text.trim_end();

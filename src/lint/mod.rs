@@ -131,11 +131,10 @@ fn authors(list: &List<'_>, sink: &mut Sink) {
 }
 
 fn item(item: &ItemView<'_>, sink: &mut Sink) {
-    characters(&Line::whole(item.part, 0), sink);
-    for line in Line::of_item(item).skip(1) {
-        characters(&line.unindented(), sink);
-    }
     for line in Line::of_item(item) {
+        let is_first = line.index == 0;
+        let shown = if is_first { Line::whole(item.part, 0) } else { line.unindented() };
+        characters(&shown, sink);
         trailing_white_space::lint(&line, sink);
         near_line::lint(&line, sink);
         glued_heading::lint(&line, sink);
@@ -146,7 +145,7 @@ fn item(item: &ItemView<'_>, sink: &mut Sink) {
 }
 
 fn characters(line: &Line<'_>, sink: &mut Sink) {
-    if bytes::any(line.text, bytes::can_be_hidden) {
+    if bytes::any_hidden(line.text) {
         control_character::lint(line, sink);
         hidden_character::lint(line, sink);
     }

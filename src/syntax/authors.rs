@@ -45,11 +45,11 @@ impl<'a> Authors<'a> {
         self.list.starts_with('[')
     }
 
-    /// Returns an upper bound of the number of names.
-    pub(crate) fn at_most(self) -> usize {
+    /// Returns an upper bound of the number of names, given the number of commas.
+    pub(crate) fn at_most(self, commas: usize) -> usize {
         // Each name except the last takes at least two bytes: a comma, and a space or a quotation
         // mark.
-        self.commas().min(self.list.len().wrapping_div(2)).saturating_add(1)
+        commas.min(self.list.len().wrapping_div(2)).saturating_add(1)
     }
 
     /// Returns the number of commas, in names and between them.

@@ -61,10 +61,10 @@ fn formatting_a_canonical_page_allocates_one_buffer_besides_the_lints() {
     for page in canonical() {
         let document = Document::parse(&*page);
         assert_eq!(document.format(), page);
-        // The page, the text between two of its lines, and the lints of the check for errors.
-        assert_eq!(allocations(|| document.format()), 2 + LINTS, "{page}");
-        // The digests, and twice the text between two lines.
-        assert_eq!(allocations(|| document.format_edits()), 3 + LINTS, "{page}");
+        // The page, and the lints of the check for errors.
+        assert_eq!(allocations(|| document.format()), 1 + LINTS, "{page}");
+        // The digests.
+        assert_eq!(allocations(|| document.format_edits()), 1 + LINTS, "{page}");
     }
 }
 
@@ -74,10 +74,9 @@ fn clean_page_takes_two_allocations_for_each_of_its_papers() {
     for page in complete() {
         let document = Document::parse(&*page);
         assert_eq!(document.lint(&lints), []);
-        // The digests, their dates, the identifiers, and the text between two lines; the names of
-        // a paper, twice.
+        // The digests, their dates and the identifiers; the names of a paper, and their ends.
         let papers = u64::try_from(document.papers().count()).unwrap();
-        assert_eq!(allocations(|| document.lint(&lints)), 4 + 2 * papers, "{page}");
+        assert_eq!(allocations(|| document.lint(&lints)), 3 + 2 * papers, "{page}");
     }
 }
 

@@ -55,6 +55,7 @@ impl<'d> PaperView<'d> {
     #[must_use]
     pub fn set_votes(&self, votes: Votes) -> Edit {
         let number = self
+            .part
             .field_line(|class| class == Class::Votes)
             .and_then(|line| self.part.content(line).split_once(' ').map(|(_, number)| number));
         match number {
