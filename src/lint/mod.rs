@@ -1,11 +1,12 @@
-//! The warnings and notes of a page: the lints of each part.
+//! The warnings and notes of a page, a digest or a paper: the lints of each part.
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use crate::check;
 use crate::diagnostic::{Diagnostic, Lints, Sink};
-use crate::document::{Document, ItemView, PaperView};
+use crate::document::{DigestView, Document, ItemView, PaperView};
+use crate::limits;
 use crate::model::ArxivId;
 
 mod asterisks;
@@ -78,18 +79,69 @@ impl Document<'_> {
         duplicate_digest::lint(&digests, sink);
         let mut ids = BTreeSet::new();
         for each in self.papers() {
-            paper(&each, &mut ids, sink);
+            let id = each.arxiv_id();
+            duplicate_paper::lint(&each, id, &mut ids, sink);
+            paper(&each, id, sink);
         }
     }
 }
 
-/// Runs the lints of a paper. `before` are the identifiers of the papers before it.
-fn paper(paper: &PaperView<'_>, before: &mut BTreeSet<ArxivId>, sink: &mut Sink) {
-    let (id, list) = (paper.arxiv_id(), List::of(paper));
+impl DigestView<'_> {
+    /// Returns the diagnostics of this digest that [`Document::lint`] returns, except for digests
+    /// and papers that occur twice in the page. It returns at most 1,000 diagnostics, then one that
+    /// says how many more there are.
+    ///
+    /// ```
+    /// use daily_papers::{Code, Document, Lints};
+    ///
+    /// let page = "## Daily Papers (2024-04-23)\n### [A](https://arxiv.org/abs/2404.14219)\n- item\n\n";
+    /// let document = Document::parse(page);
+    /// let digest = document.digests().next().ok_or("no digest")?;
+    /// assert_eq!(digest.lint(&Lints::new()), document.lint(&Lints::new()));
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn lint(&self, lints: &Lints) -> Vec<Diagnostic> {
+        let mut sink = Sink::new(lints, limits::DIAGNOSTICS);
+        check::page(self.part, false, &mut sink);
+        if !sink.has_losses() {
+            layout::lint(self, &mut sink);
+        }
+        self.papers().for_each(|each| paper(&each, each.arxiv_id(), &mut sink));
+        sink.into_diagnostics()
+    }
+}
+
+impl PaperView<'_> {
+    /// Returns the diagnostics of this paper that [`DigestView::lint`] returns, except for its
+    /// layout. So an editor need not lint the whole page again after a change of one paper. It
+    /// returns at most 1,000 diagnostics, then one that says how many more there are.
+    ///
+    /// ```
+    /// use daily_papers::{Code, Document, Lints};
+    ///
+    /// let page = "## Daily Papers (2024-04-23)\n\n### [A](https://arxiv.org/abs/2404.14219)\n\nVote: 3\n\n- item\n\n";
+    /// let document = Document::parse(page);
+    /// let paper = document.papers().next().ok_or("no paper")?;
+    /// let codes: Vec<_> = paper.lint(&Lints::new()).iter().map(|found| found.code()).collect();
+    /// assert_eq!(codes, [Code::MissingMedia, Code::MissingAuthors]);
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn lint(&self, lints: &Lints) -> Vec<Diagnostic> {
+        let mut sink = Sink::new(lints, limits::DIAGNOSTICS);
+        check::page(self.part, false, &mut sink);
+        paper(self, self.arxiv_id(), &mut sink);
+        sink.into_diagnostics()
+    }
+}
+
+/// Runs the lints of a paper whose identifier is `id`.
+fn paper(paper: &PaperView<'_>, id: Option<ArxivId>, sink: &mut Sink) {
+    let list = List::of(paper);
     let heading = Line::whole(paper.part, 0);
     characters(&heading, sink);
     script_link::lint(&heading, paper.url(), sink);
-    duplicate_paper::lint(paper, id, before, sink);
     not_arxiv::lint(paper, id, sink);
     missing::lint(paper, list.as_ref(), sink);
     bare_video_link::lint(paper, sink);

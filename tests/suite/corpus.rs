@@ -134,6 +134,7 @@ fn real_pages_are_fixed_in_one_run_without_losing_papers() {
     let changes_values = [Code::TrailingWhiteSpace, Code::LeakedList, Code::DuplicateDigest];
     for (path, text) in pages().unwrap_or_default() {
         fixing::fixes(&text);
+        fixing::parts(&text);
         let lints = changes_values.into_iter().fold(Lints::new(), Lints::without);
         let fixed = Document::parse(&*text).fix(&lints);
         let read = |text: &str| Digest::parse_recoverable(text);

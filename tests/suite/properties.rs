@@ -21,6 +21,11 @@ proptest! {
     }
 
     #[test]
+    fn lint_of_a_part_is_that_of_the_page(text in text()) {
+        invariants::fixing::parts(&text);
+    }
+
+    #[test]
     fn canonical_form_parses_as_the_page(text in text()) {
         invariants::format(&text);
     }

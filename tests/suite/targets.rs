@@ -105,7 +105,9 @@ pub fn format(data: &[u8]) {
 
 /// Tests diagnostics and fixes.
 pub fn fixes(data: &[u8]) {
-    fixing::fixes(&text(data));
+    let text = text(data);
+    fixing::fixes(&text);
+    fixing::parts(&text);
 }
 
 /// Tests data formats: any JSON, JSON made of the bytes, or a binary format.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use daily_papers::{Code, Diagnostic, Digest, Document, Item, Lints};
+use daily_papers::{Code, Diagnostic, Digest, Document, Item, Lints, Span};
 
 use super::diagnostics;
 use crate::reference;
@@ -84,6 +84,29 @@ fn texts(item: &Item) -> (Vec<String>, Vec<String>) {
     match reference::python_list(&text).filter(|list| !list.is_empty()) {
         Some(list) => (list, headings),
         None => (vec![text], headings),
+    }
+}
+
+/// Checks that the diagnostics of the digests and of the papers are those of the page, except for
+/// those about a larger part.
+pub(crate) fn parts(text: &str) {
+    let document = Document::parse(text);
+    let lints = Lints::new();
+    let whole = document.lint(&lints);
+    if whole.iter().any(|found| found.code() == Code::TooMany) {
+        return;
+    }
+    let of_page = [Code::DuplicateDigest, Code::DuplicatePaper];
+    let within = |part: Span, larger: &[Code]| -> Vec<Diagnostic> {
+        let found = whole.iter().filter(|found| part.contains(found.span()));
+        found.filter(|found| !larger.contains(&found.code())).cloned().collect()
+    };
+    for digest in document.digests() {
+        assert_eq!(digest.lint(&lints), within(digest.span(), &of_page), "{text:?}");
+    }
+    let of_digest = [&of_page[..], &[Code::Layout]].concat();
+    for paper in document.papers() {
+        assert_eq!(paper.lint(&lints), within(paper.span(), &of_digest), "{text:?}");
     }
 }
 
