@@ -21,7 +21,7 @@ proptest! {
     }
 
     #[test]
-    fn lint_of_a_part_is_that_of_the_page(text in text()) {
+    fn part_is_linted_like_the_page(text in text()) {
         invariants::fixing::parts(&text);
     }
 
