@@ -73,15 +73,17 @@ impl Document<'_> {
         let page_has_errors = sink.has_losses();
         let is_sound = |part| !page_has_errors || !check::has_errors(part);
         let digests: Vec<_> = self.digests().map(|digest| (digest, is_sound(digest.part))).collect();
-        for (digest, _) in digests.iter().filter(|(_, is_sound)| *is_sound) {
-            layout::lint(digest, sink);
-        }
         duplicate_digest::lint(&digests, sink);
         let mut ids = BTreeSet::new();
-        for each in self.papers() {
-            let id = each.arxiv_id();
-            duplicate_paper::lint(&each, id, &mut ids, sink);
-            paper(&each, id, sink);
+        for (digest, is_sound) in &digests {
+            if *is_sound {
+                layout::lint(digest, sink);
+            }
+            for each in digest.papers() {
+                let id = each.arxiv_id();
+                duplicate_paper::lint(&each, id, &mut ids, sink);
+                paper(&each, id, sink);
+            }
         }
     }
 }
