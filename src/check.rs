@@ -109,7 +109,7 @@ struct LostHeading {
 }
 
 impl LostHeading {
-    /// Returns the number of the line before `unknown` that holds such a heading.
+    /// Returns how many lines above `unknown` a line holds such a heading.
     ///
     /// Returns `None` if no line does. No line is searched twice.
     fn heading(&mut self, unknown: CheckedLine<'_, '_>) -> Option<usize> {
@@ -120,7 +120,7 @@ impl LostHeading {
         let found = lines.find(|index| syntax::holds_paper_heading(page.content(*index)));
         self.from = unknown.index;
         self.covers = found.is_some();
-        found.map(|index| page.number.saturating_add(index))
+        found.map(|index| unknown.index.saturating_sub(index))
     }
 }
 
@@ -220,8 +220,7 @@ impl<'d> CheckedLine<'_, 'd> {
         ended_by_paper && !syntax::is_section(line)
     }
 
-    /// Reports an unknown line. `lost` is the number of a line before it that holds a paper
-    /// heading.
+    /// Reports an unknown line. `lost` says how many lines above a line holds a paper heading.
     fn unknown(self, allowed: Allowed, lost: Option<usize>, sink: &mut Sink) {
         let line = self.content();
         let (found, expected) = match line.strip_suffix('\r').and_then(|text| line.get(text.len()..)) {
@@ -236,8 +235,10 @@ impl<'d> CheckedLine<'_, 'd> {
     /// Returns the help for an unknown line.
     fn help_for_unknown(self, allowed: Allowed, lost: Option<usize>) -> Option<String> {
         let line = self.content();
-        if let Some(number) = lost {
-            return Some(format!("line {number} holds a paper heading, which is read as text"));
+        // The number of the line would be wrong in a part of a longer input. A blank line is between
+        // the two lines, so there are at least two.
+        if let Some(count) = lost {
+            return Some(format!("{count} lines above, a line holds a paper heading, which is read as text"));
         }
         if syntax::is_field(line) {
             let help = if allowed == Allowed::Papers {

@@ -84,6 +84,12 @@ proptest! {
 }
 
 #[test]
+fn help_of_a_lost_heading_does_not_depend_on_the_place_in_the_input() {
+    let digest = "## Daily Papers (2024-04-23)\n### [A](b)\n- c\n#### [D](https://e)\n\n- f\n\n![](g)\n";
+    parts(format!("# Archive\n\n{digest}{digest}").as_bytes(), &[], None);
+}
+
+#[test]
 fn parts_are_those_of_the_whole_at_every_cut() {
     let mut bad = INPUT.as_bytes().to_vec();
     bad[60] = 0xff;
