@@ -61,8 +61,7 @@ impl<'d> DigestView<'d> {
     /// Returns the typed value, which owns its data.
     #[must_use]
     pub fn to_digest(&self) -> Digest {
-        let headings = self.part.records.iter().filter(|record| record.class == Class::PaperHeading);
-        let mut digest = Digest::new(self.date, Vec::with_capacity(headings.count()));
+        let mut digest = Digest::new(self.date, Vec::with_capacity(self.part.paper_count()));
         digest.papers.extend(self.papers().map(|paper| paper.to_paper()));
         digest
     }

@@ -50,6 +50,11 @@ impl<'d> Part<'d> {
         without_mark(span.start, content(span.slice(self.text)))
     }
 
+    /// Returns the number of papers.
+    pub(crate) fn paper_count(&self) -> usize {
+        self.records.iter().filter(|record| record.class == Class::PaperHeading).count()
+    }
+
     /// Returns the index and the class of each line before the first item. Fields are only there.
     pub(crate) fn before_items(&self) -> impl Iterator<Item = (usize, Class)> + Clone + use<'d> {
         let lines = self.records.iter().map(|record| record.class).enumerate();

@@ -1,6 +1,5 @@
 //! The warnings and notes of a page, a digest or a paper: the lints of each part.
 
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use crate::check;
@@ -69,22 +68,25 @@ impl Document<'_> {
     }
 
     pub(crate) fn lint_into(&self, sink: &mut Sink) {
-        check::page(self.whole(), false, sink);
+        let page = self.whole();
+        check::page(page, false, sink);
         let page_has_errors = sink.has_losses();
         let is_sound = |part| !page_has_errors || !check::has_errors(part);
         let digests: Vec<_> = self.digests().map(|digest| (digest, is_sound(digest.part))).collect();
         duplicate_digest::lint(&digests, sink);
-        let mut ids = BTreeSet::new();
+        let mut papers = Vec::with_capacity(page.paper_count());
         for (digest, is_sound) in &digests {
             if *is_sound {
                 layout::lint(digest, sink);
             }
             for each in digest.papers() {
                 let id = each.arxiv_id();
-                duplicate_paper::lint(&each, id, &mut ids, sink);
+                let index = each.part.number.saturating_sub(page.number);
+                papers.extend(id.map(|id| (id.without_version(), index)));
                 paper(&each, id, sink);
             }
         }
+        duplicate_paper::lint(page, papers, sink);
     }
 }
 
