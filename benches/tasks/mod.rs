@@ -42,12 +42,6 @@ pub(crate) struct Target {
 const NO_TARGET: Target =
     Target { instructions: None, events: None, extraction: None, allocations: None, memory: None };
 
-const FROM_UTF8: &str = if cfg!(feature = "simdutf8") {
-    "`Document::from_utf8`, with the feature `simdutf8`"
-} else {
-    "`Document::from_utf8`"
-};
-
 /// Tasks of this crate.
 pub(crate) const OWN: &[Task] = &[
     Task {
@@ -78,7 +72,7 @@ pub(crate) const OWN: &[Task] = &[
     },
     Task {
         name: "from-utf8",
-        title: FROM_UTF8,
+        title: "`Document::from_utf8`",
         which: Which::All,
         run: |page| {
             black_box(Document::from_utf8(page.text.as_bytes()).unwrap());
