@@ -77,7 +77,7 @@ pub(crate) const OWN: &[Task] = &[
         run: |page| {
             black_box(Document::from_utf8(page.text.as_bytes()).unwrap());
         },
-        target: NO_TARGET,
+        target: Target { instructions: Some(2.3), ..NO_TARGET },
     },
     Task {
         name: "views",
@@ -129,6 +129,15 @@ pub(crate) const OWN: &[Task] = &[
             black_box(out);
         },
         target: Target { instructions: Some(1.2), ..NO_TARGET },
+    },
+    Task {
+        name: "from-json",
+        title: "a `Digest` from JSON, by serde_json",
+        which: Which::Json,
+        run: |page| {
+            black_box(serde_json::from_str::<Digest>(page.json()).unwrap());
+        },
+        target: Target { instructions: Some(10.5), allocations: Some(12.0), ..NO_TARGET },
     },
     Task {
         name: "lint",
@@ -192,7 +201,7 @@ pub(crate) const PAIRS: &[Task] = &[
         run: |page| {
             black_box(page.digest().diff(page.other()).is_empty());
         },
-        target: NO_TARGET,
+        target: Target { instructions: Some(2.5), allocations: Some(3.0), ..NO_TARGET },
     },
     Task {
         name: "merge",
