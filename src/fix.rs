@@ -38,7 +38,8 @@ const AT_LEAST: usize = 128;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Fixed {
     text: String,
-    done: BTreeMap<Code, usize>,
+    /// The number of fixes of each code, in the order of the codes.
+    done: Vec<(Code, usize)>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -57,7 +58,7 @@ impl Fixed {
 
     /// Returns the codes that were fixed and how often, in the order of the codes.
     pub fn done(&self) -> impl Iterator<Item = (Code, usize)> {
-        self.done.iter().map(|(code, count)| (*code, *count))
+        self.done.iter().copied()
     }
 
     /// Returns the diagnostics that were fixed: at most 1,000, or as many as
@@ -100,7 +101,7 @@ impl Document<'_> {
             lints,
             at_once: self.as_str().len().wrapping_div(BYTES_A_FIX).saturating_sub(FEWER).max(AT_LEAST),
             listed: self.most_diagnostics.max(1),
-            fixed: Fixed { text: String::new(), done: BTreeMap::new(), diagnostics: Vec::new() },
+            fixed: Fixed { text: String::new(), done: Vec::new(), diagnostics: Vec::new() },
         };
         let mut fixed = fixer.pass(self);
         for _ in 1..PASSES {
@@ -139,8 +140,12 @@ impl Fixer<'_> {
             return None;
         }
         for diagnostic in &found {
-            let count = self.fixed.done.entry(diagnostic.code()).or_default();
-            *count = count.saturating_add(1);
+            let (code, done) = (diagnostic.code(), &mut self.fixed.done);
+            let at = done.partition_point(|(other, _)| *other < code);
+            match done.get_mut(at) {
+                Some((other, count)) if *other == code => *count = count.saturating_add(1),
+                _ => done.insert(at, (code, 1)),
+            }
         }
         let listed = &mut self.fixed.diagnostics;
         let free = self.listed.saturating_sub(listed.len());

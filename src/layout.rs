@@ -170,7 +170,7 @@ impl<'d, 'e> Tiler<'d, 'e> {
             self.fields(paper, fields, is_sorted);
         } else {
             let mut fields: Vec<_> = fields.collect();
-            fields.sort_by_key(|(_, class)| *class);
+            fields.sort_unstable_by_key(|(index, class)| (*class, *index));
             self.fields(paper, fields.into_iter(), true);
         }
         let mut separator = "\n\n";

@@ -222,7 +222,7 @@
 //!
 //! | feature | default | adds |
 //! | --- | --- | --- |
-//! | `std` | yes | [`Reader`], and faster searching; without it the crate needs only `alloc` |
+//! | `std` | yes | [`Reader`], and faster searching and validation of UTF-8; without it the crate needs only `alloc` |
 //! | `serde` | yes | `Serialize` and `Deserialize` for the model |
 //! | `chrono` | yes | conversions between [`Date`] and `chrono::NaiveDate` |
 //! | `url` | yes | conversions from [`Link`] to `url::Url` |
@@ -233,7 +233,6 @@
 //! | `arbitrary` | no | `Arbitrary` for the model, for fuzzers |
 //! | `proptest` | no | strategies for the model, in the module `proptest` |
 //! | `miette` | no | `miette::Diagnostic` for errors and diagnostics |
-//! | `simdutf8` | no | faster checks of UTF-8 |
 //!
 //! # Limitations
 //!

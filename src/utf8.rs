@@ -200,7 +200,7 @@ pub(crate) fn to_text(bytes: &[u8]) -> Result<String, Utf8Error> {
 
 fn text(bytes: &[u8]) -> Result<&str, core::str::Utf8Error> {
     // `simdutf8::basic` does not return the offset of the first invalid byte.
-    #[cfg(feature = "simdutf8")]
+    #[cfg(feature = "std")]
     if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
         return Ok(text);
     }
@@ -210,7 +210,7 @@ fn text(bytes: &[u8]) -> Result<&str, core::str::Utf8Error> {
 fn string(bytes: Vec<u8>) -> Result<String, (Vec<u8>, core::str::Utf8Error)> {
     // Without `unsafe`, only `String::from_utf8` turns bytes into a string without a copy, and it
     // validates them again. Copying them costs less.
-    #[cfg(feature = "simdutf8")]
+    #[cfg(feature = "std")]
     if let Ok(text) = simdutf8::basic::from_utf8(&bytes) {
         return Ok(text.into());
     }

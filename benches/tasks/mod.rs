@@ -42,12 +42,6 @@ pub(crate) struct Target {
 const NO_TARGET: Target =
     Target { instructions: None, events: None, extraction: None, allocations: None, memory: None };
 
-const FROM_UTF8: &str = if cfg!(feature = "simdutf8") {
-    "`Document::from_utf8`, with the feature `simdutf8`"
-} else {
-    "`Document::from_utf8`"
-};
-
 /// Tasks of this crate.
 pub(crate) const OWN: &[Task] = &[
     Task {
@@ -78,12 +72,12 @@ pub(crate) const OWN: &[Task] = &[
     },
     Task {
         name: "from-utf8",
-        title: FROM_UTF8,
+        title: "`Document::from_utf8`",
         which: Which::All,
         run: |page| {
             black_box(Document::from_utf8(page.text.as_bytes()).unwrap());
         },
-        target: NO_TARGET,
+        target: Target { instructions: Some(2.3), ..NO_TARGET },
     },
     Task {
         name: "views",
@@ -135,6 +129,15 @@ pub(crate) const OWN: &[Task] = &[
             black_box(out);
         },
         target: Target { instructions: Some(1.2), ..NO_TARGET },
+    },
+    Task {
+        name: "from-json",
+        title: "a `Digest` from JSON, by serde_json",
+        which: Which::Json,
+        run: |page| {
+            black_box(serde_json::from_str::<Digest>(page.json()).unwrap());
+        },
+        target: Target { instructions: Some(10.5), allocations: Some(12.0), ..NO_TARGET },
     },
     Task {
         name: "lint",
@@ -198,7 +201,7 @@ pub(crate) const PAIRS: &[Task] = &[
         run: |page| {
             black_box(page.digest().diff(page.other()).is_empty());
         },
-        target: NO_TARGET,
+        target: Target { instructions: Some(2.5), allocations: Some(3.0), ..NO_TARGET },
     },
     Task {
         name: "merge",

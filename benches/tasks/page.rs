@@ -19,6 +19,8 @@ pub(crate) enum Which {
     Clean,
     /// Pages in canonical form.
     Canonical,
+    /// Pages that are exactly one digest. The task starts from its values as JSON.
+    Json,
     /// Generated pages with a fix for each paper, and all real pages.
     ToFix,
 }
@@ -28,6 +30,7 @@ pub(crate) enum Which {
 pub(crate) struct Page {
     pub(crate) text: String,
     digests: Vec<Digest>,
+    json: String,
 }
 
 impl Page {
@@ -36,11 +39,20 @@ impl Page {
         for paper in digests.iter_mut().skip(1).flat_map(|digest| &mut digest.papers) {
             paper.votes = Some(Votes::Count(123));
         }
-        Page { text, digests }
+        let json = match which {
+            Which::Json => serde_json::to_string(&text.parse::<Digest>().unwrap()).unwrap(),
+            _ => String::new(),
+        };
+        Page { text, digests, json }
     }
 
     pub(crate) fn digest(&self) -> &Digest {
         &self.digests[0]
+    }
+
+    /// Returns the digest as JSON.
+    pub(crate) fn json(&self) -> &str {
+        &self.json
     }
 
     /// Returns the digest with other votes.
@@ -92,7 +104,7 @@ impl Which {
     fn takes(self, text: &str) -> bool {
         match self {
             Which::All | Which::ToFix => true,
-            Which::OneDigest | Which::Digests | Which::Pairs => text.parse::<Digest>().is_ok(),
+            Which::OneDigest | Which::Digests | Which::Pairs | Which::Json => text.parse::<Digest>().is_ok(),
             Which::Clean => Document::parse(text).lint(&Lints::new()).is_empty(),
             Which::Canonical => Document::parse(text).format() == text,
         }
@@ -104,7 +116,7 @@ pub(crate) fn generated(which: Which) -> Vec<String> {
     match which {
         Which::Clean | Which::Canonical => generator::clean_pages(),
         Which::ToFix => generator::pages_to_fix(),
-        Which::All | Which::OneDigest | Which::Digests | Which::Pairs => generator::pages(),
+        Which::All | Which::OneDigest | Which::Digests | Which::Pairs | Which::Json => generator::pages(),
     }
 }
 

@@ -1,4 +1,4 @@
-use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
 
 use crate::code::{Code, Severity};
 
@@ -19,7 +19,8 @@ use crate::code::{Code, Severity};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Lints {
-    settings: BTreeMap<Code, Option<Severity>>,
+    /// The codes with a setting, in their order. `None` turns a lint off.
+    settings: Vec<(Code, Option<Severity>)>,
     none_by_default: bool,
 }
 
@@ -33,7 +34,7 @@ impl Lints {
     /// Selects no warnings and notes. Errors are still reported.
     #[must_use]
     pub fn none() -> Lints {
-        Lints { settings: BTreeMap::new(), none_by_default: true }
+        Lints { settings: Vec::new(), none_by_default: true }
     }
 
     /// Selects `code`, and sets its severity. It has no effect on an error.
@@ -45,9 +46,8 @@ impl Lints {
     /// assert_eq!(lints.severity(Code::CutAuthors), Some(Severity::Warning));
     /// ```
     #[must_use]
-    pub fn at(mut self, code: Code, severity: Severity) -> Lints {
-        self.settings.insert(code, Some(severity));
-        self
+    pub fn at(self, code: Code, severity: Severity) -> Lints {
+        self.set(code, Some(severity))
     }
 
     /// Deselects `code`. It has no effect on an error.
@@ -58,17 +58,26 @@ impl Lints {
     /// assert_eq!(Lints::new().without(Code::CutAuthors).severity(Code::CutAuthors), None);
     /// ```
     #[must_use]
-    pub fn without(mut self, code: Code) -> Lints {
-        self.settings.insert(code, None);
+    pub fn without(self, code: Code) -> Lints {
+        self.set(code, None)
+    }
+
+    fn set(mut self, code: Code, setting: Option<Severity>) -> Lints {
+        let at = self.settings.partition_point(|(other, _)| *other < code);
+        match self.settings.get_mut(at) {
+            Some((other, old)) if *other == code => *old = setting,
+            _ => self.settings.insert(at, (code, setting)),
+        }
         self
     }
 
     /// Returns the severity of `code`. Returns `None` if the code is not selected.
     #[must_use]
     pub fn severity(&self, code: Code) -> Option<Severity> {
-        match (code.severity(), self.settings.get(&code)) {
+        let setting = self.settings.iter().find(|(other, _)| *other == code);
+        match (code.severity(), setting) {
             (Severity::Error, _) => Some(Severity::Error),
-            (_, Some(setting)) => *setting,
+            (_, Some((_, setting))) => *setting,
             (_, None) if self.none_by_default => None,
             (severity, None) => Some(severity),
         }

@@ -1,7 +1,7 @@
 use alloc::vec::Vec;
 
 use super::Change;
-use super::matching::{Matching, Pair};
+use super::matching::{Key, Matching, Pair};
 use crate::model::{Author, Item, Label};
 
 /// The differences between two lists of authors or of items, by indices from 0.
@@ -44,13 +44,12 @@ impl ListDiff {
     }
 
     /// Creates the differences from a matching and the pairs in it that are not equal.
-    fn of(matching: Matching, mut changed: Vec<Pair>) -> ListDiff {
-        changed.sort_unstable_by_key(|pair| pair.after);
+    fn of(matching: &Matching, changed: &[Pair]) -> ListDiff {
         ListDiff {
             moved: matching.order().moved.into_iter().map(Change::from).collect(),
-            added: matching.after.into_iter().collect(),
-            removed: matching.before.into_iter().collect(),
-            changed: changed.into_iter().map(Change::from).collect(),
+            added: matching.added().collect(),
+            removed: matching.removed().collect(),
+            changed: matching.by_after(changed).into_iter().map(Change::from).collect(),
         }
     }
 }
@@ -63,9 +62,14 @@ impl From<Pair> for Change<usize> {
 
 /// Compares two lists of authors.
 pub(super) fn authors(before: &[Author], after: &[Author]) -> ListDiff {
+    // Most papers keep their authors.
+    if before == after {
+        return ListDiff::default();
+    }
     let mut matching = Matching::new(before.len(), after.len());
-    matching.pair(before.iter().map(Some), after.iter().map(Some));
-    ListDiff::of(matching, Vec::new())
+    let name = |author| Key::Text(Author::as_str(author));
+    matching.pair(&|at| before.get(at).map(name), &|at| after.get(at).map(name));
+    ListDiff::of(&matching, &[])
 }
 
 /// Compares two summaries.
@@ -74,29 +78,24 @@ pub(super) fn authors(before: &[Author], after: &[Author]) -> ListDiff {
 /// items without a label that are left are paired in order if they stand between the same two
 /// pairs.
 pub(super) fn summary(before: &[Item], after: &[Item]) -> ListDiff {
+    if before == after {
+        return ListDiff::default();
+    }
     let mut matching = Matching::new(before.len(), after.len());
-    matching.pair(before.iter().map(Some), after.iter().map(Some));
+    matching.pair(&|at| before.get(at).map(Key::Item), &|at| after.get(at).map(Key::Item));
     let equal = matching.pairs.len();
-    let text = |item| Some(Item::text(item));
-    matching.pair(before.iter().map(text), after.iter().map(text));
-    let label = |item| Item::label(item).map(Label::as_str);
-    matching.pair(before.iter().map(label), after.iter().map(label));
+    let text = |item| Key::Text(Item::text(item));
+    matching.pair(&|at| before.get(at).map(text), &|at| after.get(at).map(text));
+    let label = |item| Item::label(item).map(Label::as_str).map(Key::Text);
+    matching.pair(&|at| before.get(at).and_then(label), &|at| after.get(at).and_then(label));
 
     let kept = matching.order().kept;
-    let gaps_before = gaps(before, kept.iter().map(|pair| pair.before).collect());
-    let gaps_after = gaps(after, kept.iter().map(|pair| pair.after).collect());
-    matching.pair(gaps_before, gaps_after);
-
-    let changed = matching.pairs.get(equal..).unwrap_or_default().to_vec();
-    ListDiff::of(matching, changed)
-}
-
-/// Returns, for each item without a label, the number of `kept` items before it.
-fn gaps(items: &[Item], mut kept: Vec<usize>) -> impl Iterator<Item = Option<usize>> {
-    kept.sort_unstable();
-    let gap = move |(index, item): (usize, &Item)| match item.label() {
-        Some(_) => None,
-        None => Some(kept.partition_point(|at| *at < index)),
+    let gap = |at, item: &Item, place: fn(&Pair) -> usize| {
+        item.label().is_none().then(|| Key::Gap(kept.partition_point(|pair| place(pair) < at)))
     };
-    items.iter().enumerate().map(gap)
+    matching.pair(&|at| gap(at, before.get(at)?, |pair| pair.before), &|at| {
+        gap(at, after.get(at)?, |pair| pair.after)
+    });
+
+    ListDiff::of(&matching, matching.pairs.get(equal..).unwrap_or_default())
 }

@@ -1,6 +1,6 @@
 //! Merges two digests of one date.
 
-use alloc::collections::BTreeMap;
+use alloc::vec;
 
 use super::surely_same_papers;
 use crate::model::{Date, Digest, Paper, Votes};
@@ -131,10 +131,12 @@ impl Digest {
             return Err(MergeError { first: self.date, second: other.date });
         }
         let matching = surely_same_papers(&self.papers, &other.papers);
-        let partners: BTreeMap<usize, usize> =
-            matching.pairs.iter().map(|pair| (pair.after, pair.before)).collect();
-        for (index, paper) in other.papers.into_iter().enumerate() {
-            match partners.get(&index).and_then(|partner| self.papers.get_mut(*partner)) {
+        let mut partners = vec![None; other.papers.len()];
+        for pair in &matching.pairs {
+            partners.get_mut(pair.after).into_iter().for_each(|partner| *partner = Some(pair.before));
+        }
+        for (partner, paper) in partners.into_iter().zip(other.papers) {
+            match partner.and_then(|partner| self.papers.get_mut(partner)) {
                 Some(first) => fill(first, paper, votes),
                 None => self.papers.push(paper),
             }

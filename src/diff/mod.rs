@@ -12,8 +12,8 @@ pub use list::ListDiff;
 pub use merge::{MergeError, MergeVotes};
 pub use paper::PaperDiff;
 
-use self::matching::Matching;
-use crate::model::{ArxivId, Date, Digest, Paper};
+use self::matching::{Key, Matching};
+use crate::model::{Date, Digest, Paper};
 
 /// The differences between two digests, which [`Digest::diff`] returns.
 ///
@@ -161,21 +161,21 @@ impl Digest {
     /// ```
     #[must_use]
     pub fn diff<'a>(&'a self, other: &'a Digest) -> DigestDiff<'a> {
-        let mut matching = same_papers(&self.papers, &other.papers);
+        let matching = same_papers(&self.papers, &other.papers);
         let moved = matching.order().moved.into_iter().filter_map(|pair| {
             let paper = other.papers.get(pair.after)?;
             Some(Moved { from: pair.before, to: pair.after, paper })
         });
         let moved = moved.collect();
-        matching.pairs.sort_unstable_by_key(|pair| pair.after);
-        let changed = matching.pairs.into_iter().filter_map(|pair| {
+        let pairs = matching.by_after(&matching.pairs);
+        let changed = pairs.into_iter().filter_map(|pair| {
             let paper = Change::of(self.papers.get(pair.before)?, other.papers.get(pair.after)?)?;
             Some(PaperDiff::new(pair.into(), paper))
         });
         DigestDiff {
             date: Change::of(self.date, other.date),
-            added: matching.after.into_iter().filter_map(|index| placed(other, index)).collect(),
-            removed: matching.before.into_iter().filter_map(|index| placed(self, index)).collect(),
+            added: matching.added().filter_map(|index| placed(other, index)).collect(),
+            removed: matching.removed().filter_map(|index| placed(self, index)).collect(),
             moved,
             changed: changed.collect(),
         }
@@ -186,40 +186,32 @@ fn placed(digest: &Digest, index: usize) -> Option<Placed<'_>> {
     digest.papers.get(index).map(|paper| Placed { index, paper })
 }
 
-/// The key that identifies a paper.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Name<'a> {
-    Arxiv(ArxivId),
-    Title(&'a str),
-}
-
 /// Matches the papers of two digests, as [`Digest::diff`] documents.
 pub(crate) fn same_papers(before: &[Paper], after: &[Paper]) -> Matching {
     let mut matching = Matching::new(before.len(), after.len());
-    matching.pair(before.iter().map(name), after.iter().map(name));
-    matching.pair(before.iter().map(title), after.iter().map(title));
+    matching.pair(&|at| before.get(at).map(name), &|at| after.get(at).map(name));
+    matching.pair(&|at| before.get(at).map(title), &|at| after.get(at).map(title));
     matching
 }
 
 /// Matches the papers of two digests, as [`Digest::merge`] documents.
 pub(crate) fn surely_same_papers(before: &[Paper], after: &[Paper]) -> Matching {
-    let without_id = |paper: &Paper| paper.arxiv_id().is_none();
+    let without_id = |paper: &&Paper| paper.arxiv_id().is_none();
     let mut matching = Matching::new(before.len(), after.len());
-    matching.pair(before.iter().map(name), after.iter().map(name));
-    matching
-        .pair(before.iter().map(|paper| title(paper).filter(|_| without_id(paper))), after.iter().map(title));
-    matching
-        .pair(before.iter().map(title), after.iter().map(|paper| title(paper).filter(|_| without_id(paper))));
+    matching.pair(&|at| before.get(at).map(name), &|at| after.get(at).map(name));
+    matching.pair(&|at| before.get(at).filter(without_id).map(title), &|at| after.get(at).map(title));
+    matching.pair(&|at| before.get(at).map(title), &|at| after.get(at).filter(without_id).map(title));
     matching
 }
 
-fn name(paper: &Paper) -> Option<Name<'_>> {
+/// Returns the key that identifies a paper.
+fn name(paper: &Paper) -> Key<'_> {
     match paper.arxiv_id() {
-        Some(id) => Some(Name::Arxiv(id.without_version())),
-        None => title(paper).map(Name::Title),
+        Some(id) => Key::Arxiv(id.without_version()),
+        None => title(paper),
     }
 }
 
-fn title(paper: &Paper) -> Option<&str> {
-    Some(paper.title.as_str())
+fn title(paper: &Paper) -> Key<'_> {
+    Key::Text(paper.title.as_str())
 }

@@ -8,9 +8,8 @@ use crate::syntax::lines;
 use crate::utf8::{Utf8Error, decode};
 
 impl<'a> Document<'a> {
-    /// Parses the bytes of a page, which must be UTF-8. A slice is borrowed, and a vector is moved.
-    ///
-    /// With the feature `simdutf8`, validation is faster, and the text of a vector is copied.
+    /// Parses the bytes of a page, which must be UTF-8. A slice is borrowed. The text of a vector is
+    /// copied, or moved without the feature `std`.
     ///
     /// # Errors
     ///

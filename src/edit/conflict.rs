@@ -92,7 +92,7 @@ impl core::error::Error for EditError {}
 pub(super) fn of_targets<'e>(edits: &[&'e Edit]) -> Option<(&'e Edit, &'e Edit)> {
     let named = edits.iter().enumerate().filter_map(|(index, edit)| Some((edit.target()?, index)));
     let mut named: Vec<_> = named.collect();
-    named.sort_by_key(|(target, _)| (target.host, target.change));
+    sort(&mut named, |target| target.host);
     if let Some((one, other)) = of_dates(&named).or_else(|| of_digests(&named, edits)) {
         return Some((edits.get(one.min(other))?, edits.get(one.max(other))?));
     }
@@ -108,12 +108,17 @@ pub(super) fn of_targets<'e>(edits: &[&'e Edit]) -> Option<(&'e Edit, &'e Edit)>
     None
 }
 
+/// Sorts edits by this part of the target, then by what they change, then by their index.
+fn sort(edits: &mut [(&Target, usize)], host: fn(&Target) -> usize) {
+    edits.sort_unstable_by_key(|(target, index)| (host(target), target.change, *index));
+}
+
 /// Returns the indices of two edits: one changes the date of a digest, and the other merges the
 /// digests with that date.
 fn of_dates(edits: &[(&Target, usize)]) -> Option<(usize, usize)> {
     let shared = edits.iter().filter(|(target, _)| matches!(target.change, Change::SharedDate(_)));
-    let mut shared: Vec<_> = shared.collect();
-    shared.sort_by_key(|(target, _)| target.change);
+    let mut shared: Vec<_> = shared.copied().collect();
+    sort(&mut shared, |_| 0);
     edits.iter().find_map(|(target, index)| {
         let date = target.change.old_date()?;
         let at = shared.binary_search_by_key(&Change::SharedDate(date), |(target, _)| target.change).ok()?;

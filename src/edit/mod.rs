@@ -16,6 +16,9 @@ pub use conflict::EditError;
 pub(crate) use splice::{applied, fixed};
 pub(crate) use target::{Change, Target};
 
+/// The sort key of an edit: its span, and then what it changes.
+type Place = (Span, Option<Change>);
+
 /// Change to a page: a span, and the text that replaces it.
 ///
 /// The views of a document make edits from typed values, so such an edit cannot change other parts
@@ -125,8 +128,7 @@ impl Edit {
         self.target.as_deref()
     }
 
-    /// Returns the sort key of the edit: its span, and then what it changes.
-    fn place(&self) -> (Span, Option<Change>) {
+    fn place(&self) -> Place {
         (self.span, self.target().map(|target| target.change))
     }
 

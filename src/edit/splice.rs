@@ -4,8 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::iter;
 
-use super::Edit;
 use super::conflict::{EditError, of_codes, of_fixes, of_targets};
+use super::{Edit, Place};
 use crate::span::Span;
 
 /// Span and its new text, as part of an edit.
@@ -24,9 +24,8 @@ impl<'e> Splice<'e> {
 
     /// Returns the splices of these edits, in the order of the page.
     fn all(edits: &[&'e Edit]) -> Vec<Splice<'e>> {
-        let mut splices: Vec<_> = edits.iter().flat_map(|edit| edit.splices()).collect();
-        splices.sort_by_key(|splice| (splice.span, splice.edit.place().1));
-        splices
+        let splices: Vec<_> = edits.iter().flat_map(|edit| edit.splices()).collect();
+        in_order(&splices, |splice| (splice.span, splice.edit.place().1))
     }
 }
 
@@ -96,9 +95,17 @@ fn sorted<'e>(edits: impl Iterator<Item = &'e Edit> + Clone) -> Vec<&'e Edit> {
     sorted.extend(edits);
     // Edits are usually sorted, and sorting allocates.
     if !sorted.is_sorted_by_key(|edit| edit.place()) {
-        sorted.sort_by_key(|edit| edit.place());
+        sorted = in_order(&sorted, |edit| edit.place());
     }
     sorted
+}
+
+/// Returns members in the order of their places. Members of one place keep their order.
+fn in_order<T: Copy>(members: &[T], place: impl Fn(&T) -> Place) -> Vec<T> {
+    // Edits and splices share the code of one sort, which takes long to compile.
+    let mut places: Vec<(Place, usize)> = members.iter().map(place).zip(0..).collect();
+    places.sort_unstable();
+    places.into_iter().filter_map(|(_, index)| members.get(index).copied()).collect()
 }
 
 /// Returns the page with these splices, which must be sorted. Returns the first two edits that

@@ -25,7 +25,8 @@ text_value!(Author, ShortText);
 
 impl Author {
     fn check(text: &str) -> Result<(), ValueError> {
-        match author_fault(text.char_indices()) {
+        // All characters of the rule are ASCII, so the others need not be decoded.
+        match author_fault(text.bytes().map(char::from).enumerate()) {
             Some((at, fault)) => Err(ValueError::new(kind(fault), at)),
             None => Ok(()),
         }
@@ -46,7 +47,7 @@ impl Author {
     /// ```
     #[must_use]
     pub fn from_lossy(text: &str) -> (Author, Vec<Loss>) {
-        Losses::unless(Author::new(text), |losses| Author::read(lossy::author(text, losses)))
+        Losses::unless(text.parse(), |losses| Author::read(lossy::author(text, losses)))
     }
 
     /// Returns whether the author is the `+` that stands for authors that were cut.

@@ -32,14 +32,17 @@ impl Label {
     ///
     /// Returns an error if the text is empty, or contains `*` or a line break.
     pub fn new(text: impl Into<Box<str>>) -> Result<Label, ValueError> {
-        let text = text.into();
+        text.into().parse()
+    }
+
+    fn check(text: &str) -> Result<(), ValueError> {
         if text.is_empty() {
             return Err(ValueError::new(ValueErrorKind::LabelEmpty, 0));
         }
         match text.char_indices().find(|(_, c)| matches!(c, '*' | '\n')) {
             Some((at, '*')) => Err(ValueError::new(ValueErrorKind::LabelAsterisk, at)),
             Some((at, _)) => Err(ValueError::new(ValueErrorKind::LabelLineBreak, at)),
-            None => Ok(Label { text: ShortText::from(&*text), emphasis: Emphasis::default() }),
+            None => Ok(()),
         }
     }
 
@@ -58,14 +61,12 @@ impl Label {
     /// ```
     #[must_use]
     pub fn from_lossy(text: &str) -> (Label, Vec<Loss>) {
-        Losses::unless(Label::new(text), |losses| {
-            Label::read(Emphasis::default(), &lossy::label(text, losses))
-        })
+        Losses::unless(text.parse(), |losses| Label::read(Emphasis::default(), &lossy::label(text, losses)))
     }
 
     /// Returns a label that the grammar has parsed.
     pub(crate) fn read(emphasis: Emphasis, text: &str) -> Label {
-        debug_assert!(Label::new(text).is_ok(), "the grammar accepts what the model rejects: {text:?}");
+        debug_assert!(Label::check(text).is_ok(), "the grammar accepts what the model rejects: {text:?}");
         Label { text: text.into(), emphasis }
     }
 
@@ -113,7 +114,7 @@ impl FromStr for Label {
     type Err = ValueError;
 
     fn from_str(text: &str) -> Result<Label, ValueError> {
-        Label::new(text)
+        Label::check(text).map(|()| Label { text: text.into(), emphasis: Emphasis::default() })
     }
 }
 
@@ -121,7 +122,7 @@ impl TryFrom<&str> for Label {
     type Error = ValueError;
 
     fn try_from(text: &str) -> Result<Label, ValueError> {
-        Label::new(text)
+        text.parse()
     }
 }
 

@@ -5,6 +5,7 @@
 
 use alloc::boxed::Box;
 use alloc::string::ToString;
+use core::convert::Infallible;
 use core::fmt::{self, Display};
 use core::marker::PhantomData;
 use core::str::FromStr;
@@ -12,6 +13,7 @@ use core::str::FromStr;
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, Unexpected, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::text::ShortText;
 use super::{ArxivId, Author, Date, Digest, Item, Label, Link, Media, Paper, Title, VideoLink, Votes};
 use crate::escape::{Escaped, is_hidden};
 use crate::span::Span;
@@ -259,16 +261,25 @@ fn visible<E: de::Error>(error: E) -> E {
     }
 }
 
-fn item<E: de::Error>(label: Option<Box<str>>, emphasis: Option<Strong>, text: Box<str>) -> Result<Item, E> {
-    let Some(label) = label else {
+fn item<E: de::Error>(label: Option<LabelText>, emphasis: Option<Strong>, text: Box<str>) -> Result<Item, E> {
+    let Some(LabelText(label)) = label else {
         return match emphasis {
             Some(Strong) => Err(within("emphasis", "an item without a label has no emphasis")),
             None => Item::new(text).map_err(|e| within("text", e)),
         };
     };
-    let label = Label::new(label).map_err(|e| within("label", e))?;
+    let label = Label::from_str(&label).map_err(|e| within("label", e))?;
     let emphasis = emphasis.map_or(Emphasis::StrongEmphasis, |Strong| Emphasis::Strong);
     Item::labelled(label.with_emphasis(emphasis), text).map_err(|e| within("text", e))
+}
+
+/// The text of a label, which is not checked.
+struct LabelText(ShortText);
+
+impl<'de> Deserialize<'de> for LabelText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<LabelText, D::Error> {
+        text(deserializer, "a string", |text| Ok::<_, Infallible>(LabelText(text.into())))
+    }
 }
 
 /// Name of `Emphasis::Strong`.

@@ -65,8 +65,9 @@ macro_rules! text_value {
         impl core::str::FromStr for $name {
             type Err = crate::model::ValueError;
 
+            // A short text is not allocated, which `new` would do.
             fn from_str(text: &str) -> Result<$name, crate::model::ValueError> {
-                $name::new(text)
+                $name::check(text).map(|()| $name(text.into()))
             }
         }
 
@@ -74,7 +75,7 @@ macro_rules! text_value {
             type Error = crate::model::ValueError;
 
             fn try_from(text: &str) -> Result<$name, crate::model::ValueError> {
-                $name::new(text)
+                text.parse()
             }
         }
 

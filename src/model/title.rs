@@ -35,7 +35,7 @@ impl Title {
     /// ```
     #[must_use]
     pub fn from_lossy(text: &str) -> (Title, Vec<Loss>) {
-        Losses::unless(Title::new(text), |losses| Title::read(one_line(text, losses)))
+        Losses::unless(text.parse(), |losses| Title::read(one_line(text, losses)))
     }
 
     fn check(text: &str) -> Result<(), ValueError> {

@@ -12,8 +12,8 @@ use memchr::{memchr2, memchr3};
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{take_while, take_while_m_n};
-use nom::character::complete::{anychar, one_of};
-use nom::combinator::{map_opt, opt, recognize, value};
+use nom::character::complete::anychar;
+use nom::combinator::{map_opt, opt, recognize};
 use nom::sequence::preceded;
 
 use super::author::author;
@@ -127,16 +127,17 @@ fn escape(input: &str) -> Parsed<'_, char> {
 
 /// Parses `one-letter = "\" | "'" | '"' | "a" | "b" | "f" | "n" | "r" | "t" | "v"`.
 fn one_letter(input: &str) -> Parsed<'_, char> {
-    alt((
-        one_of("\\'\""),
-        value('\u{7}', tag("a")),
-        value('\u{8}', tag("b")),
-        value('\u{c}', tag("f")),
-        value('\n', tag("n")),
-        value('\r', tag("r")),
-        value('\t', tag("t")),
-        value('\u{b}', tag("v")),
-    ))
+    map_opt(anychar, |letter| match letter {
+        '\\' | '\'' | '"' => Some(letter),
+        'a' => Some('\u{7}'),
+        'b' => Some('\u{8}'),
+        'f' => Some('\u{c}'),
+        'n' => Some('\n'),
+        'r' => Some('\r'),
+        't' => Some('\t'),
+        'v' => Some('\u{b}'),
+        _ => None,
+    })
     .parse(input)
 }
 

@@ -55,6 +55,18 @@ fn is_accepted_as_by_core(bytes: &[u8]) {
     }
 }
 
+/// Asserts that an error is where the standard library finds it, and says whether bytes are missing.
+#[track_caller]
+fn error_is_at_the_byte_of_core(bytes: &[u8]) {
+    let found = Document::from_utf8(bytes).err();
+    let expected = core::str::from_utf8(bytes).err();
+    assert_eq!(
+        found.map(|error| (error.offset(), error.to_string().contains("found the end of the text"))),
+        expected.map(|error| (error.valid_up_to(), error.error_len().is_none())),
+        "{bytes:?}"
+    );
+}
+
 /// Lone, overlong and cut sequences, surrogates, and characters above U+10FFFF.
 const BAD: &[&[u8]] = &[
     b"\x80",
@@ -106,6 +118,25 @@ proptest! {
         let bytes = [before.as_bytes(), bad, after.as_bytes()].concat();
         prop_assert_eq!(error(&bytes).offset(), before.len());
         is_accepted_as_by_core(&bytes);
+    }
+}
+
+proptest! {
+    // Each case tries hundreds of bytes.
+    #![proptest_config(ProptestConfig { cases: config().cases / 20, ..config() })]
+
+    #[test]
+    fn errors_are_those_of_core_wherever_bytes_are_cut_or_replaced(
+        text in "[a-z¢-ɏ가-힣😀-🙏\n]{40,100}",
+        bad in prop_oneof![select(BAD).prop_map(<[u8]>::to_vec), prop::collection::vec(any::<u8>(), 1..4)],
+    ) {
+        let bytes = text.as_bytes();
+        for at in 0..bytes.len() {
+            let (before, after) = bytes.split_at(at);
+            error_is_at_the_byte_of_core(before);
+            error_is_at_the_byte_of_core(&[before, after.get(bad.len()..).unwrap_or_default()].concat());
+            error_is_at_the_byte_of_core(&[before, &bad, after.get(bad.len()..).unwrap_or_default()].concat());
+        }
     }
 }
 
