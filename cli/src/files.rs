@@ -35,8 +35,13 @@ impl Pages {
     /// Returns the files, without the README pages in directories. Such a page repeats the newest
     /// digest of its archive.
     pub(crate) fn of_days(&self) -> Vec<Result<PathBuf, String>> {
-        self.paths.iter().flat_map(|path| below(path, |path| !is_readme(path))).collect()
+        self.paths.iter().flat_map(|path| of_days_below(path)).collect()
     }
+}
+
+/// Returns a file, or the pages below a directory without the README pages.
+pub(crate) fn of_days_below(path: &Path) -> Vec<Result<PathBuf, String>> {
+    below(path, |path| !is_readme(path))
 }
 
 /// Returns a file, or the pages below a directory that `is_wanted` accepts.
