@@ -82,7 +82,7 @@ impl Pages {
         } else if self.framed {
             table::framed(io::stdin())
         } else {
-            table::of_paths(&self.paths)
+            table::of_paths(self.paths.clone())
         }
     }
 }

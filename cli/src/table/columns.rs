@@ -14,13 +14,18 @@ use daily_papers::Emphasis;
 use daily_papers::document::{ItemView, MediaView, PaperView};
 
 use super::row::Row;
-use super::schema;
+use super::schema::{AUTHOR, ITEM, PARTS, SCHEMA};
 
-/// The number of rows that need no second allocation. A page has some ten papers.
-const ROWS: usize = 16;
+/// The number of rows that need no second allocation. Most batches have fewer.
+const ROWS: usize = 512;
+
+/// The bytes of summaries that need no second allocation.
+const TEXT: usize = 1 << 18;
 
 /// The columns of some rows.
 pub(super) struct Columns {
+    /// An estimate of the bytes of all columns.
+    bytes: usize,
     source: StringBuilder,
     digest: Int32Builder,
     date: Date32Builder,
@@ -45,6 +50,7 @@ impl Columns {
         let number = || Int64Builder::with_capacity(ROWS);
         let position = || Int32Builder::with_capacity(ROWS);
         Columns {
+            bytes: 0,
             source: text(0),
             digest: position(),
             date: Date32Builder::with_capacity(ROWS),
@@ -57,15 +63,21 @@ impl Columns {
             video: text(0),
             votes: number(),
             votes_known: BooleanBuilder::with_capacity(ROWS),
-            authors: ListBuilder::with_capacity(text(0), ROWS).with_field(schema::author()),
+            authors: ListBuilder::with_capacity(text(0), ROWS).with_field(AUTHOR.clone()),
             summary: Summaries::new(),
             span_start: number(),
             span_end: number(),
         }
     }
 
+    /// Returns an estimate of the bytes of the rows.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes
+    }
+
     /// Adds a row.
     pub(super) fn push(&mut self, source: &str, row: &Row<'_>) {
+        self.bytes = self.bytes.saturating_add(row.bytes(source));
         self.source.append_value(source);
         self.digest.append_option(i32::try_from(row.position).ok());
         self.date.append_value(Date32Type::from_naive_date(row.digest.date().into()));
@@ -133,7 +145,7 @@ impl Columns {
             Arc::new(self.span_start.finish()),
             Arc::new(self.span_end.finish()),
         ];
-        RecordBatch::try_new(schema::schema(), columns)
+        RecordBatch::try_new(SCHEMA.clone(), columns)
     }
 }
 
@@ -149,13 +161,13 @@ struct Summaries {
 
 impl Summaries {
     fn new() -> Summaries {
-        let text = || StringBuilder::with_capacity(ROWS, 0);
+        let text = |bytes| StringBuilder::with_capacity(ROWS, bytes);
         Summaries {
             lengths: OffsetBufferBuilder::new(ROWS),
             present: NullBufferBuilder::new(ROWS),
-            label: text(),
-            emphasis: text(),
-            text: text(),
+            label: text(0),
+            emphasis: text(0),
+            text: text(TEXT),
         }
     }
 
@@ -182,8 +194,8 @@ impl Summaries {
             Arc::new(self.emphasis.finish()),
             Arc::new(self.text.finish()),
         ];
-        let items = StructArray::try_new(schema::item_fields(), parts, None)?;
-        ListArray::try_new(schema::item(), self.lengths.finish(), Arc::new(items), self.present.finish())
+        let items = StructArray::try_new(PARTS.clone(), parts, None)?;
+        ListArray::try_new(ITEM.clone(), self.lengths.finish(), Arc::new(items), self.present.finish())
     }
 }
 

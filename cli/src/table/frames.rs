@@ -13,7 +13,7 @@ const MOST_NAME: u32 = 4096;
 const MOST_PAGE: u32 = 1 << 30;
 
 /// A page in a frame.
-pub(super) struct Frame {
+pub(crate) struct Frame {
     pub(super) name: Vec<u8>,
     pub(super) page: Vec<u8>,
 }

@@ -8,7 +8,7 @@ use parquet::errors::ParquetError;
 use parquet::file::properties::WriterProperties;
 
 use super::convert;
-use super::schema::schema;
+use super::schema::SCHEMA;
 use super::source::Sources;
 use crate::output::Status;
 
@@ -26,13 +26,13 @@ pub(crate) fn write_parquet(sources: Sources, out: impl Write + Send) -> io::Res
         .set_max_row_group_bytes(Some(ROW_GROUP))
         .set_max_row_group_row_count(None)
         .build();
-    let mut file = ArrowWriter::try_new(out, schema(), Some(properties)).map_err(of_parquet)?;
+    let mut file = ArrowWriter::try_new(out, SCHEMA.clone(), Some(properties)).map_err(of_parquet)?;
     let status = convert::each(sources, |batch| file.write(batch).map_err(of_parquet))?;
     file.close().map_err(of_parquet)?;
     Ok(status)
 }
 
-/// Returns the error of the output, so that its message is that of other commands.
+/// Returns the error of the output, so that all commands have the same message.
 fn of_parquet(error: ParquetError) -> io::Error {
     match error {
         ParquetError::External(error) => match error.downcast() {

@@ -5,6 +5,9 @@ use std::iter;
 use daily_papers::Document;
 use daily_papers::document::{DigestView, PaperView};
 
+/// The bytes of a row without its texts.
+const FIXED: usize = 128;
+
 /// A paper with its position in the digest, or a digest without papers.
 pub(super) struct Row<'d> {
     /// The position of the digest in the page.
@@ -22,12 +25,23 @@ pub(super) fn rows<'d>(page: &'d Document<'_>) -> impl Iterator<Item = Row<'d>> 
     })
 }
 
-/// Returns the message for a paper whose votes are over the maximum of the column.
-pub(super) fn refusal(page: &Document<'_>) -> Option<String> {
-    rows(page).find_map(|row| {
-        let (paper, view) = row.paper?;
-        let votes = view.votes()?.count().filter(|count| i64::try_from(*count).is_err())?;
-        let Row { position, .. } = row;
-        Some(format!("digest {position}, paper {paper}: expected at most {} votes, found {votes}", i64::MAX))
-    })
+impl Row<'_> {
+    /// Returns an error if the votes are over the maximum of their column.
+    pub(super) fn check(&self) -> Result<(), String> {
+        let Some((paper, view)) = self.paper else { return Ok(()) };
+        match view.votes().and_then(|votes| votes.count()) {
+            Some(votes) if i64::try_from(votes).is_err() => Err(format!(
+                "digest {}, paper {paper}: expected at most {} votes, found {votes}",
+                self.position,
+                i64::MAX
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// Returns an estimate of the bytes that the row takes in the columns.
+    pub(super) fn bytes(&self, source: &str) -> usize {
+        let text = self.paper.map_or(0, |(_, paper)| paper.as_str().len());
+        text.saturating_add(source.len()).saturating_add(FIXED)
+    }
 }

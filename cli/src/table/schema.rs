@@ -1,11 +1,11 @@
 //! The columns of the table.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-use arrow_schema::{DataType, Field, Fields, Schema, SchemaRef};
+use arrow_schema::{DataType, Field, FieldRef, Fields, Schema, SchemaRef};
 
-/// Returns the schema. Columns are only ever added, so that a query keeps its meaning.
-pub(super) fn schema() -> SchemaRef {
+/// The schema. Columns are only ever added, so that a query keeps its meaning.
+pub(super) static SCHEMA: LazyLock<SchemaRef> = LazyLock::new(|| {
     Arc::new(Schema::new(vec![
         Field::new("source", DataType::Utf8, false),
         Field::new("digest", DataType::Int32, false),
@@ -19,28 +19,26 @@ pub(super) fn schema() -> SchemaRef {
         Field::new("video", DataType::Utf8, true),
         Field::new("votes", DataType::Int64, true),
         Field::new("votes_known", DataType::Boolean, true),
-        Field::new("authors", DataType::List(author()), true),
-        Field::new("summary", DataType::List(item()), true),
+        Field::new("authors", DataType::List(AUTHOR.clone()), true),
+        Field::new("summary", DataType::List(ITEM.clone()), true),
         Field::new("span_start", DataType::Int64, false),
         Field::new("span_end", DataType::Int64, false),
     ]))
-}
+});
 
-/// Returns the field of an author in its list.
-pub(super) fn author() -> Arc<Field> {
-    Arc::new(Field::new_list_field(DataType::Utf8, false))
-}
+/// The field of an author in its list.
+pub(super) static AUTHOR: LazyLock<FieldRef> =
+    LazyLock::new(|| Arc::new(Field::new_list_field(DataType::Utf8, false)));
 
-/// Returns the field of an item in its list.
-pub(super) fn item() -> Arc<Field> {
-    Arc::new(Field::new_list_field(DataType::Struct(item_fields()), false))
-}
+/// The field of an item in its list.
+pub(super) static ITEM: LazyLock<FieldRef> =
+    LazyLock::new(|| Arc::new(Field::new_list_field(DataType::Struct(PARTS.clone()), false)));
 
-/// Returns the fields of an item of a summary.
-pub(super) fn item_fields() -> Fields {
+/// The fields of an item.
+pub(super) static PARTS: LazyLock<Fields> = LazyLock::new(|| {
     Fields::from(vec![
         Field::new("label", DataType::Utf8, true),
         Field::new("emphasis", DataType::Utf8, true),
         Field::new("text", DataType::Utf8, false),
     ])
-}
+});

@@ -1,13 +1,16 @@
 //! Where pages come from: files, names on standard input, or frames on standard input.
 
 use std::io::{self, BufRead, Read};
+use std::iter;
+use std::mem;
 use std::path::{Path, PathBuf};
 
 use daily_papers::Document;
 
 use super::frames::{Frame, Frames};
 use crate::escape::shown;
-use crate::files;
+use crate::files::{self, Paths};
+use crate::window::Inputs;
 
 /// A page that was not read yet.
 pub(crate) enum Source {
@@ -16,22 +19,23 @@ pub(crate) enum Source {
 }
 
 /// The pages to convert, or an error for each that cannot be found.
-pub(crate) struct Sources {
-    /// The number of pages, if it is known.
-    pub(super) count: Option<usize>,
-    pub(super) each: Box<dyn Iterator<Item = Result<Source, String>>>,
-}
+pub(crate) type Sources = Inputs<Result<Source, String>>;
 
 /// Returns the files, and those below directories, without README pages. Such a page repeats the
 /// newest digest of its archive.
-pub(crate) fn of_paths(paths: &[PathBuf]) -> Sources {
-    let all: Vec<_> = paths.iter().flat_map(|path| files::of_days_below(path)).collect();
-    Sources { count: Some(all.len()), each: Box::new(all.into_iter().map(|path| path.map(Source::File))) }
+pub(crate) fn of_paths(paths: Vec<PathBuf>) -> Sources {
+    // The paths of a large archive would need more memory than its pages.
+    let count = paths.iter().flat_map(|path| files::of_days_below(path)).count();
+    let each = paths.into_iter().flat_map(|path| files::of_days_below(&path));
+    Inputs { count: Some(count), each: Box::new(each.map(|path| path.map(Source::File))) }
 }
 
 /// Returns the files and directories whose names are the lines of an input.
 pub(crate) fn on_lines(input: impl Read + 'static) -> Sources {
-    let lines = io::BufReader::new(input).split(b'\n').enumerate();
+    let mut has_failed = false;
+    // An input that cannot be read would return its error for ever.
+    let until_error = move |line: &(_, io::Result<_>)| !mem::replace(&mut has_failed, line.1.is_err());
+    let lines = io::BufReader::new(input).split(b'\n').enumerate().take_while(until_error);
     let each = lines.flat_map(|(index, line)| {
         let number = index.saturating_add(1);
         let line = line.map_err(|error| format!("-: {error}"));
@@ -39,18 +43,22 @@ pub(crate) fn on_lines(input: impl Read + 'static) -> Sources {
             String::from_utf8(line).map_err(|_| format!("line {number}: the name is not UTF-8"))
         });
         match name {
-            Ok(name) if name == "-" => vec![Err(format!("line {number}: standard input has the names"))],
+            Ok(name) if name == "-" => failed(format!("line {number}: standard input has the names")),
             Ok(name) => files::of_days_below(Path::new(&name)),
-            Err(problem) => vec![Err(problem)],
+            Err(problem) => failed(problem),
         }
     });
-    Sources { count: None, each: Box::new(each.map(|path| path.map(Source::File))) }
+    Inputs { count: None, each: Box::new(each.map(|path| path.map(Source::File))) }
+}
+
+fn failed(problem: String) -> Paths {
+    Box::new(iter::once(Err(problem)))
 }
 
 /// Returns the pages of an input that has frames.
 pub(crate) fn framed(input: impl Read + 'static) -> Sources {
     let frames = Frames::new(io::BufReader::new(input));
-    Sources { count: None, each: Box::new(frames.map(|frame| frame.map(Source::Frame))) }
+    Inputs { count: None, each: Box::new(frames.map(|frame| frame.map(Source::Frame))) }
 }
 
 /// A page with the name of its source.

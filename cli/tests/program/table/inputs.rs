@@ -65,6 +65,19 @@ fn path_that_is_not_utf8_is_an_error() {
     assert!(err.ends_with("/\u{fffd}.md: the name is not UTF-8\n"), "{err}");
 }
 
+/// Reading a directory fails each time.
+#[cfg(target_os = "linux")]
+#[test]
+fn standard_input_that_cannot_be_read_is_an_error() {
+    for flag in ["--names", "--framed"] {
+        let folder = std::fs::File::open("/").unwrap();
+        let output = crate::run::program(&["table", flag, "--ipc"]).stdin(folder).output().unwrap();
+        assert_eq!((output.status.code(), of_ipc(&output.stdout).unwrap().len()), (Some(2), 0));
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert!(err.ends_with(": Is a directory (os error 21)\n") && err.lines().count() == 1, "{err}");
+    }
+}
+
 #[test]
 fn page_with_errors_is_a_finding() {
     let folder = Folder::new();
