@@ -45,15 +45,16 @@ pub(crate) struct Inputs<I> {
 ///
 /// Returns the first error of `take`.
 pub(crate) fn in_groups<I: Send, T: Send>(
-    mut inputs: Inputs<I>,
+    inputs: Inputs<I>,
     size: usize,
     work: impl Fn(Vec<I>) -> T + Sync,
     mut take: impl FnMut(T) -> io::Result<()>,
 ) -> io::Result<()> {
     let progress = Progress::start(inputs.count);
     let window = rayon::current_num_threads().saturating_mul(PAGES);
+    let mut each = inputs.each.fuse();
     loop {
-        let groups = iter::repeat_with(|| inputs.each.by_ref().take(size).collect());
+        let groups = iter::repeat_with(|| each.by_ref().take(size).collect());
         let groups: Vec<Vec<_>> =
             groups.take_while(|group: &Vec<_>| !group.is_empty()).take(window.div_ceil(size)).collect();
         if groups.is_empty() {
