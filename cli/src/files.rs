@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read};
+use std::iter;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -9,6 +10,9 @@ use daily_papers::Document;
 use walkdir::WalkDir;
 
 use crate::escape::shown;
+
+/// Files that are found while they are read, or an error for each that cannot be found.
+pub(crate) type Paths = Box<dyn Iterator<Item = Result<PathBuf, String>>>;
 
 /// The pages that a command reads.
 #[derive(Args, Debug)]
@@ -35,25 +39,30 @@ impl Pages {
     /// Returns the files, without the README pages in directories. Such a page repeats the newest
     /// digest of its archive.
     pub(crate) fn of_days(&self) -> Vec<Result<PathBuf, String>> {
-        self.paths.iter().flat_map(|path| below(path, |path| !is_readme(path))).collect()
+        self.paths.iter().flat_map(|path| of_days_below(path)).collect()
     }
 }
 
+/// Returns a file, or the pages below a directory without the README pages.
+pub(crate) fn of_days_below(path: &Path) -> Paths {
+    below(path, |path| !is_readme(path))
+}
+
 /// Returns a file, or the pages below a directory that `is_wanted` accepts.
-fn below(path: &Path, is_wanted: fn(&Path) -> bool) -> Vec<Result<PathBuf, String>> {
+fn below(path: &Path, is_wanted: fn(&Path) -> bool) -> Paths {
     if !path.is_dir() {
-        return vec![Ok(path.to_owned())];
+        return Box::new(iter::once(Ok(path.to_owned())));
     }
     let entries = WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
     let is_page = |path: &Path| path.extension().is_some_and(|extension| extension == "md");
-    let pages = entries.filter_map(|entry| match entry {
+    let pages = entries.filter_map(move |entry| match entry {
         Ok(entry) => {
             let is_page = entry.file_type().is_file() && is_page(entry.path()) && is_wanted(entry.path());
             is_page.then(|| Ok(entry.into_path()))
         }
         Err(error) => Some(Err(message_of(&error))),
     });
-    pages.collect()
+    Box::new(pages)
 }
 
 /// Returns the message for a directory or a link that cannot be followed.

@@ -21,6 +21,8 @@ mod progress;
 mod report;
 mod rules;
 mod summaries;
+#[cfg(feature = "table")]
+mod table;
 mod votes;
 mod window;
 mod write;

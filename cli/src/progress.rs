@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget};
 /// How long work may last without a bar.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// The progress of work on a known number of pages.
+/// The progress of work on pages.
 #[derive(Debug)]
 pub(crate) struct Progress {
     start: Instant,
@@ -15,9 +15,10 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    /// Starts work on this many pages. The bar is hidden at first.
-    pub(crate) fn start(pages: usize) -> Progress {
-        let bar = ProgressBar::with_draw_target(u64::try_from(pages).ok(), ProgressDrawTarget::hidden());
+    /// Starts work on this many pages, if the number is known. The bar is hidden at first.
+    pub(crate) fn start(pages: Option<usize>) -> Progress {
+        let pages = pages.and_then(|pages| u64::try_from(pages).ok());
+        let bar = ProgressBar::with_draw_target(pages, ProgressDrawTarget::hidden());
         Progress { start: Instant::now(), bar }
     }
 

@@ -1,7 +1,7 @@
 //! Writing files: all of a text or, if that fails, nothing.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -22,7 +22,7 @@ impl Replaced {
             if self.0.contains(&path) {
                 return Ok(false);
             }
-            replace(&path, text)?;
+            replace(&path, all_of(text))?;
             Ok(self.0.insert(path))
         };
         named(path, write())
@@ -33,11 +33,21 @@ impl Replaced {
 ///
 /// A device or a pipe cannot be replaced, so it is written in place.
 pub(crate) fn create(path: &Path, text: &str) -> Result<(), String> {
+    create_with(path, all_of(text))
+}
+
+/// Calls `write` with a file that becomes the one at the path, which may exist.
+///
+/// A device or a pipe cannot be replaced, so it is written in place.
+pub(crate) fn create_with(
+    path: &Path,
+    write: impl FnOnce(&mut File) -> io::Result<()>,
+) -> Result<(), String> {
     let create = || match path.metadata() {
-        Ok(old) if old.is_file() => replace(&path.canonicalize()?, text),
-        Ok(_) => fs::write(path, text),
+        Ok(old) if old.is_file() => replace(&path.canonicalize()?, write),
+        Ok(_) => write(&mut File::create(path)?),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            let new = written(new_file(folder_of(path))?, text)?;
+            let new = written(new_file(folder_of(path))?, write)?;
             new.persist(path)?;
             Ok(())
         }
@@ -52,7 +62,7 @@ pub(crate) fn create_new(path: &Path, text: &str) -> Result<(), String> {
         let folder = folder_of(path);
         fs::create_dir_all(folder)?;
         // Neither a file nor a link to nothing is overwritten, even if it is new.
-        written(new_file(folder)?, text)?.persist_noclobber(path)?;
+        written(new_file(folder)?, all_of(text))?.persist_noclobber(path)?;
         Ok(())
     };
     named(path, create())
@@ -64,7 +74,7 @@ fn named<T>(path: &Path, result: io::Result<T>) -> Result<T, String> {
 
 /// Replaces a file with a new one that has its permissions. The path is resolved, so a symbolic
 /// link to the file is kept.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
+fn replace(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
     let old = path.metadata()?;
     // Renaming would replace a pipe or a read-only file too.
     if !old.is_file() || old.permissions().readonly() {
@@ -73,13 +83,21 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
     let new = NamedTempFile::new_in(folder_of(path))?;
     keep_owner(&old, new.as_file());
     new.as_file().set_permissions(old.permissions())?;
-    written(new, text)?.persist(path)?;
+    written(new, write)?.persist(path)?;
     Ok(())
 }
 
+/// Returns a function that writes a text.
+fn all_of(text: &str) -> impl FnOnce(&mut File) -> io::Result<()> {
+    move |file| file.write_all(text.as_bytes())
+}
+
 /// Writes a temporary file, and waits until it is on disk.
-fn written(mut new: NamedTempFile, text: &str) -> io::Result<NamedTempFile> {
-    new.write_all(text.as_bytes())?;
+fn written(
+    mut new: NamedTempFile,
+    write: impl FnOnce(&mut File) -> io::Result<()>,
+) -> io::Result<NamedTempFile> {
+    write(new.as_file_mut())?;
     new.as_file().sync_all()?;
     Ok(new)
 }

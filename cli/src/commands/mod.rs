@@ -16,6 +16,8 @@ mod json;
 mod shell;
 mod show;
 mod stats;
+#[cfg(feature = "table")]
+mod table;
 mod votes;
 
 /// Returns the end of a command's help: its examples, and the exit status.
@@ -50,6 +52,8 @@ pub(crate) enum Command {
     Index(index::Index),
     Stats(stats::Stats),
     Feed(feed::Feed),
+    #[cfg(feature = "table")]
+    Table(table::Table),
     Completions(shell::Completions),
     Man(shell::Man),
 }
@@ -74,6 +78,8 @@ impl Command {
             Command::Index(index) => index.run(out),
             Command::Stats(stats) => stats.run(out),
             Command::Feed(feed) => feed.run(out),
+            #[cfg(feature = "table")]
+            Command::Table(table) => table.run(out),
             Command::Completions(completions) => completions.run(out),
             Command::Man(man) => man.run(out),
         }

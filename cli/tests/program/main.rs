@@ -24,5 +24,7 @@ mod run;
 mod shell;
 mod show;
 mod stats;
+#[cfg(feature = "table")]
+mod table;
 mod votes;
 mod writing;

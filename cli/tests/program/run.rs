@@ -8,7 +8,7 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// The commands of the program.
-pub(crate) const COMMANDS: [&str; 12] = [
+pub(crate) const COMMANDS: &[&str] = &[
     "show",
     "check",
     "fmt",
@@ -19,6 +19,8 @@ pub(crate) const COMMANDS: [&str; 12] = [
     "index",
     "stats",
     "feed",
+    #[cfg(feature = "table")]
+    "table",
     "completions",
     "man",
 ];

@@ -10,7 +10,7 @@ fn completions_name_every_command() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let Run { status, out, err } = run(&["completions", shell]);
         assert_eq!((status, err.as_str()), (Some(0), ""), "{shell}");
-        for command in COMMANDS {
+        for &command in COMMANDS {
             assert!(out.contains(command), "{shell}: {command}");
         }
     }
@@ -34,7 +34,7 @@ fn manual_has_a_section_for_each_command() {
     let Run { status, out, err } = run(&["man"]);
     assert_eq!((status, err.as_str()), (Some(0), ""));
     assert_eq!(out.matches("\n.TH ").count(), 1);
-    for command in COMMANDS {
+    for &command in COMMANDS {
         let name = command.to_uppercase().replace('-', "\\-");
         assert!(out.contains(&format!("\n.SH \"DAILY\\-PAPERS {name}\"\n")), "{command}");
     }
