@@ -124,7 +124,8 @@ impl<R: BufRead> Reader<R> {
         if let Some(len) = self.window.part(limits.bytes())? {
             let bytes = self.window.bytes()?.get(..len).unwrap_or_default();
             let document = parse(bytes, self.limits.as_ref());
-            self.window.advance(len)?;
+            let line_ends = document.as_ref().ok().map(line_ends);
+            self.window.advance(len, line_ends)?;
             return Ok(document);
         }
         let excess = limits.excess_of(self.window.bytes()?);
@@ -142,6 +143,12 @@ fn parse(bytes: &[u8], limits: Option<&Limits>) -> Result<Document<'static>, Rea
         Some(limits) => Document::parse_with_limits(text, limits).map_err(ReaderErrorKind::Limit),
         None => Ok(Document::parse(text)),
     }
+}
+
+/// Returns the number of line endings.
+fn line_ends(document: &Document<'_>) -> usize {
+    let is_last_ended = document.as_str().ends_with('\n');
+    document.whole().records.len().saturating_sub(usize::from(!is_last_ended))
 }
 
 impl<R: BufRead> Iterator for Reader<R> {

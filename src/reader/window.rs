@@ -38,10 +38,13 @@ pub(super) struct Place {
 impl Place {
     /// Returns the place after these bytes.
     fn after(self, bytes: &[u8]) -> Place {
-        let lines = memchr_iter(b'\n', bytes).count();
+        self.moved(bytes.len(), memchr_iter(b'\n', bytes).count())
+    }
+
+    fn moved(self, len: usize, line_ends: usize) -> Place {
         Place {
-            offset: self.offset.saturating_add(wide(bytes.len())),
-            line: self.line.saturating_add(wide(lines)),
+            offset: self.offset.saturating_add(wide(len)),
+            line: self.line.saturating_add(wide(line_ends)),
         }
     }
 }
@@ -136,10 +139,14 @@ impl<R: BufRead> Window<R> {
         Ok(())
     }
 
-    /// Moves the start of the window.
-    pub(super) fn advance(&mut self, len: usize) -> io::Result<()> {
+    /// Moves the start of the window. `line_ends` is the number of line endings that it passes. They
+    /// are counted if it is `None`.
+    pub(super) fn advance(&mut self, len: usize, line_ends: Option<usize>) -> io::Result<()> {
         let passed = bytes(&mut self.input, &self.copied, self.is_at_end)?;
-        self.place = self.place.after(passed.get(..len).unwrap_or_default());
+        self.place = match line_ends {
+            Some(count) => self.place.moved(len, count),
+            None => self.place.after(passed.get(..len).unwrap_or_default()),
+        };
         self.search.searched = 0;
         match self.copied.len().checked_sub(len) {
             Some(after) if !self.copied.is_empty() => {
@@ -191,11 +198,11 @@ impl<R: BufRead> Window<R> {
     pub(super) fn skip(&mut self) -> io::Result<()> {
         loop {
             if let Some(end) = self.end()? {
-                return self.advance(end);
+                return self.advance(end, None);
             }
             // Nothing is passed if the window is shorter than the opening of a heading.
             if self.search.searched > 0 {
-                self.advance(self.search.searched)?;
+                self.advance(self.search.searched, None)?;
             }
             self.copy()?;
         }
