@@ -1,7 +1,9 @@
-//! Tests the JSON Schema of a digest, with a validator, against what the crate reads and writes.
+//! Tests the JSON Schema of a digest, with a validator, against what the crate reads and writes, and
+//! the logs of the program against the schema of SARIF.
 #![cfg(test)]
 
 mod committed;
+mod sarif;
 
 use daily_papers::proptest::{digest, text};
 use daily_papers::{Author, Date, Digest, Item, Label, Link, Title, VideoLink};
