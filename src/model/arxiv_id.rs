@@ -1,5 +1,5 @@
 use alloc::format;
-use alloc::string::ToString;
+use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
@@ -261,19 +261,26 @@ fn digits(text: &str) -> Option<u32> {
     text.parse().ok().filter(|_| !text.starts_with('+'))
 }
 
-impl fmt::Display for ArxivId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl ArxivId {
+    fn write(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         let year = self.year.wrapping_rem(100);
         let (month, number) = (self.month, self.number);
-        let mut text = match self.scheme {
-            Scheme::Archive(archive) => format!("{archive}/{year:02}{month:02}{number:03}"),
-            Scheme::FourDigits => format!("{year:02}{month:02}.{number:04}"),
-            Scheme::FiveDigits => format!("{year:02}{month:02}.{number:05}"),
-        };
-        if let Some(version) = self.version {
-            text.push('v');
-            text.push_str(&version.to_string());
+        match self.scheme {
+            Scheme::Archive(archive) => write!(out, "{archive}/{year:02}{month:02}{number:03}")?,
+            Scheme::FourDigits => write!(out, "{year:02}{month:02}.{number:04}")?,
+            Scheme::FiveDigits => write!(out, "{year:02}{month:02}.{number:05}")?,
         }
+        self.version.map_or(Ok(()), |version| write!(out, "v{version}"))
+    }
+}
+
+impl fmt::Display for ArxivId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.width().is_none() && f.precision().is_none() {
+            return self.write(f);
+        }
+        let mut text = String::new();
+        self.write(&mut text)?;
         f.pad(&text)
     }
 }
