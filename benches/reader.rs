@@ -29,12 +29,16 @@ const ONCE: &str = "--once";
 /// The sizes of inputs in megabytes.
 const SIZES: [usize; 3] = [10, 200, 2000];
 
-const NAMES: [&str; 4] = [
+const NAMES: [&str; 5] = [
     "`Document::parse` of each page",
     "`Document::from_utf8` of each page",
+    "`Document::from_utf8` of each page, and `into_owned`",
     "`Reader` of bytes",
     "`Reader` of a `BufReader`",
 ];
+
+/// The index of the task whose documents are owned, as those of a reader are.
+const OWNED: usize = 2;
 
 fn main() {
     let pages = generator::few_clean_pages();
@@ -49,13 +53,13 @@ fn main() {
         return println!("{}", peak_kilobytes().unwrap_or_default());
     }
     println!("| MB | {} | peak memory |", NAMES.join(" | "));
-    println!("| --- | --- | --- | --- | --- | --- |");
+    println!("| --- | --- | --- | --- | --- | --- | --- |");
     for megabytes in SIZES {
         let times = megabytes * 1_000_000 / text.len();
         let medians = medians(&lengths, &text, times);
         let shown = medians.map(|time| {
             let speed = text.len() as f64 / time.as_secs_f64() / 1e9;
-            format!("{speed:.2} GB/s, {:.2}", medians[1].as_secs_f64() / time.as_secs_f64())
+            format!("{speed:.2} GB/s, {:.2}", medians[OWNED].as_secs_f64() / time.as_secs_f64())
         });
         let child = Command::new(std::env::current_exe().unwrap()).args([ONCE, &times.to_string()]).output();
         let kilobytes: f64 = String::from_utf8(child.unwrap().stdout).unwrap().trim().parse().unwrap();
@@ -63,12 +67,12 @@ fn main() {
             if kilobytes > 0.0 { format!("{:.1} MB", kilobytes / 1e3) } else { "not measured".to_owned() };
         println!("| {megabytes} | {} | {peak} |", shown.join(" | "));
     }
-    println!("\nThe second number is the ratio to `Document::from_utf8`.");
+    println!("\nThe second number is the ratio to `Document::from_utf8` and `into_owned`.");
 }
 
 /// Returns the median time in which each task reads the pages once. The tasks take turns, so that
 /// other work on the machine delays all of them.
-fn medians(lengths: &[usize], text: &str, times: usize) -> [Duration; 4] {
+fn medians(lengths: &[usize], text: &str, times: usize) -> [Duration; 5] {
     // All tasks read the same memory.
     let pages = lengths.iter().scan(text, |rest, length| {
         let page;
@@ -78,9 +82,10 @@ fn medians(lengths: &[usize], text: &str, times: usize) -> [Duration; 4] {
     let pages: Vec<&str> = pages.collect();
     let mut of_bytes = Reader::new(Input::new(text, times));
     let mut of_buffers = Reader::new(BufReader::new(Input::new(text, times)));
-    let mut tasks: [&mut dyn FnMut(&&str); 4] = [
+    let mut tasks: [&mut dyn FnMut(&&str); 5] = [
         &mut |page| drop(black_box(Document::parse(*page))),
         &mut |page| drop(black_box(Document::from_utf8(page.as_bytes()).unwrap())),
+        &mut |page| drop(black_box(Document::from_utf8(page.as_bytes()).unwrap().into_owned())),
         &mut |_| drop(black_box(of_bytes.next().unwrap().unwrap())),
         &mut |_| drop(black_box(of_buffers.next().unwrap().unwrap())),
     ];

@@ -1,6 +1,6 @@
 //! Rules that compare files: a date and its path, and digests and papers of several pages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -49,7 +49,7 @@ struct Lines<'a> {
 impl Lines<'_> {
     fn place(&mut self, span: Span) -> Place {
         let between = self.text.get(self.at..span.start).unwrap_or_default();
-        self.line = self.line.saturating_add(between.matches('\n').count());
+        self.line = self.line.saturating_add(memchr::memchr_iter(b'\n', between.as_bytes()).count());
         self.at = span.start;
         Place::of_line(self.text, span, self.line)
     }
@@ -73,6 +73,30 @@ impl First {
 pub(crate) struct Archive {
     digests: BTreeMap<Date, First>,
     papers: BTreeMap<ArxivId, First>,
+    canonical: Canonical,
+}
+
+/// The canonical paths of pages that repeat something. Asking the system for each repeated paper
+/// takes longer than linting its page.
+#[derive(Debug, Default)]
+struct Canonical {
+    paths: HashMap<Arc<PathBuf>, Option<PathBuf>>,
+}
+
+impl Canonical {
+    fn of(&mut self, path: &Arc<PathBuf>) -> Option<&PathBuf> {
+        let of = |path: &Arc<PathBuf>| path.canonicalize().ok();
+        self.paths.entry(Arc::clone(path)).or_insert_with_key(of).as_ref()
+    }
+
+    /// Returns whether two paths lead to the same file.
+    fn is_same(&mut self, one: &Arc<PathBuf>, other: &Arc<PathBuf>) -> bool {
+        if one == other {
+            return true;
+        }
+        let one = self.of(one).cloned();
+        one.is_some() && one.as_ref() == self.of(other)
+    }
 }
 
 impl Archive {
@@ -82,7 +106,8 @@ impl Archive {
     /// page, and the library reports a paper that a page has twice.
     pub(crate) fn add(&mut self, contents: &Contents, selection: &Selection) -> Vec<Finding> {
         let Contents { path, digests, papers } = contents;
-        let mut found = Found { path, selection, findings: Vec::new() };
+        let canonical = &mut self.canonical;
+        let mut found = Found { path, selection, canonical, findings: Vec::new() };
         let expected = archive::date(&path.to_string_lossy());
         for (date, place) in digests {
             if let Some(expected) = expected.filter(|expected| expected != date) {
@@ -107,12 +132,14 @@ impl Archive {
 struct Found<'a> {
     path: &'a Arc<PathBuf>,
     selection: &'a Selection,
+    canonical: &'a mut Canonical,
     findings: Vec<Finding>,
 }
 
 impl Found<'_> {
     fn repeated(&mut self, rule: Rule, place: Place, what: &str, first: &First) {
-        if !files::is_same(&first.path, self.path) {
+        let is_selected = self.selection.severity(rule).is_some();
+        if is_selected && !self.canonical.is_same(&first.path, self.path) {
             let message = format!("{what} is also at {}:{}", shown(&first.path), first.line);
             self.add(rule, place, message);
         }

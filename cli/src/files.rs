@@ -85,12 +85,6 @@ pub(crate) fn is_readme(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == "README.md")
 }
 
-/// Returns whether two paths lead to the same file.
-pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
-    one == other
-        || one.canonicalize().ok().is_some_and(|one| other.canonicalize().is_ok_and(|other| one == other))
-}
-
 /// Opens a file, or standard input.
 pub(crate) fn open(path: &Path) -> io::Result<Box<dyn Read>> {
     Ok(if is_stdin(path) {
