@@ -235,10 +235,11 @@ impl<'d> CheckedLine<'_, 'd> {
     /// Returns the help for an unknown line.
     fn help_for_unknown(self, allowed: Allowed, lost: Option<usize>) -> Option<String> {
         let line = self.content();
-        // The number of the line would be wrong in a part of a longer input. A blank line is between
-        // the two lines, so there are at least two.
+        // The number of the line would be wrong in a part of a longer input.
         if let Some(count) = lost {
-            return Some(format!("{count} lines above, a line holds a paper heading, which is read as text"));
+            let above =
+                if count == 1 { "the line above".into() } else { format!("{count} lines above, a line") };
+            return Some(above + " holds a paper heading, which is read as text");
         }
         if syntax::is_field(line) {
             let help = if allowed == Allowed::Papers {

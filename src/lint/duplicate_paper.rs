@@ -11,8 +11,6 @@ use crate::syntax;
 
 /// Reports each paper of a page whose identifier an earlier paper has. `papers` are the identifiers
 /// without their versions, each with the index of the paper's heading.
-///
-/// Pages are mostly in the order of their identifiers, and sorting them then takes one pass.
 pub(super) fn lint(page: Part<'_>, mut papers: Vec<(ArxivId, usize)>, sink: &mut Sink) {
     papers.sort_unstable();
     for pair in papers.windows(2) {

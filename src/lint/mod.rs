@@ -92,8 +92,8 @@ impl Document<'_> {
 
 impl DigestView<'_> {
     /// Returns the diagnostics of this digest that [`Document::lint`] returns, except for digests
-    /// and papers that occur twice in the page. It returns at most 1,000 diagnostics, then one that
-    /// says how many more there are.
+    /// and papers that occur twice in the page. Whatever the limits of the document, it returns at
+    /// most 1,000 diagnostics, then one that says how many more there are.
     ///
     /// ```
     /// use daily_papers::{Code, Document, Lints};
@@ -118,8 +118,9 @@ impl DigestView<'_> {
 
 impl PaperView<'_> {
     /// Returns the diagnostics of this paper that [`DigestView::lint`] returns, except for its
-    /// layout. So an editor need not lint the whole page again after a change of one paper. It
-    /// returns at most 1,000 diagnostics, then one that says how many more there are.
+    /// layout. So an editor need not lint the whole page again after a change of one paper.
+    /// Whatever the limits of the document, it returns at most 1,000 diagnostics, then one that says
+    /// how many more there are.
     ///
     /// ```
     /// use daily_papers::{Code, Document, Lints};
