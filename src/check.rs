@@ -236,10 +236,14 @@ impl<'d> CheckedLine<'_, 'd> {
     fn help_for_unknown(self, allowed: Allowed, lost: Option<usize>) -> Option<String> {
         let line = self.content();
         // The number of the line would be wrong in a part of a longer input.
-        if let Some(count) = lost {
-            let above =
-                if count == 1 { "the line above".into() } else { format!("{count} lines above, a line") };
-            return Some(above + " holds a paper heading, which is read as text");
+        match lost {
+            Some(1) => return Some("the line above holds a paper heading, which is read as text".into()),
+            Some(count) => {
+                return Some(format!(
+                    "{count} lines above, a line holds a paper heading, which is read as text"
+                ));
+            }
+            None => {}
         }
         if syntax::is_field(line) {
             let help = if allowed == Allowed::Papers {
