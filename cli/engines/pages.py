@@ -2,13 +2,14 @@
 """Writes generated pages: `pages.py FOLDER [--files COUNT] [--papers COUNT] [--votes SEED]`.
 
 The text is made of the words below. The same arguments write the same pages. `--votes` changes only
-the votes and the order of the papers of a day, as a later crawl of the same days does.
+the votes and the order of the papers of a day, as a later crawl of the same days does. A README.md repeats the last page.
 """
 
 import argparse
 import datetime
 import pathlib
 import random
+import shutil
 
 ENGLISH = """
 alignment anchor attention audio balance basis batch beacon benchmark bridge budget cache canvas causal chart
@@ -103,6 +104,8 @@ def main():
         path = arguments.folder / f"{number // 1000:03}" / f"{number:06}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page(number, arguments.papers, arguments.votes), encoding="utf-8", newline="\n")
+    if arguments.files:
+        shutil.copy(path, arguments.folder / "README.md")
 
 
 if __name__ == "__main__":

@@ -47,7 +47,8 @@ fn rows(folder: &Path) -> Vec<Row> {
     let mut rows = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.expect("a folder");
-        if entry.file_type().is_dir() {
+        // A README page repeats a digest.
+        if entry.file_type().is_dir() || entry.file_name() == "README.md" {
             continue;
         }
         let page = Document::parse(std::fs::read_to_string(entry.path()).expect("a page"));

@@ -19,7 +19,7 @@ use crate::write;
 #[command(after_help = help!(
     "  daily-papers table --parquet papers.parquet archive
   daily-papers table --ipc archive > papers.arrows
-  find archive -name '*.md' | daily-papers table --names --ipc > papers.arrows"
+  find archive -name '*.md' ! -name README.md | daily-papers table --names --ipc > papers.arrows"
 ))]
 pub(crate) struct Table {
     #[command(flatten)]
