@@ -68,7 +68,7 @@ fn failed_write_keeps_the_old_file() {
     use std::process::Command;
 
     let folder = Folder::new();
-    let path = folder.file("papers.parquet", "old");
+    let path = folder.file("papers.parquet", "PAR1 old");
     let program = program(&["table", "--parquet", &path, "examples/pages"]);
     let mut shell = Command::new("sh");
     shell.args(["-c", "trap '' XFSZ; ulimit -f 1; exec \"$@\"", "sh"]).arg(program.get_program());
@@ -78,14 +78,14 @@ fn failed_write_keeps_the_old_file() {
     assert!(err.starts_with(&format!("error: {path}: cannot write: File too large")), "{err}");
     assert_eq!(
         (fs::read_to_string(&path).unwrap(), folder.names()),
-        ("old".into(), vec!["papers.parquet".into()])
+        ("PAR1 old".into(), vec!["papers.parquet".into()])
     );
 }
 
 #[test]
 fn file_replaces_another_and_is_compressed_with_zstd() {
     let folder = Folder::new();
-    let path = folder.file("papers.parquet", "old");
+    let path = folder.file("papers.parquet", "PAR1 old");
     assert!(table(&["--parquet", &path, "examples/pages"], b"").status.success());
     assert_eq!(folder.names(), ["papers.parquet"]);
     let file = SerializedFileReader::new(File::open(&path).unwrap()).unwrap();
@@ -93,6 +93,20 @@ fn file_replaces_another_and_is_compressed_with_zstd() {
     assert_eq!(groups.len(), 1);
     for column in groups[0].columns() {
         assert!(matches!(column.compression(), Compression::ZSTD(_)), "{column:?}");
+    }
+}
+
+/// A shell puts the names of pages for `--parquet *.md`.
+#[test]
+fn file_that_is_not_parquet_is_not_replaced() {
+    let folder = Folder::new();
+    for text in [&*page("A"), "PAR", ""] {
+        let path = folder.file("a.md", text);
+        let output = table(&["--parquet", &path, "examples/pages"], b"");
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+        let expected = format!("error: {path}: expected a Parquet file to replace, found another file\n");
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), expected);
+        assert_eq!(crate::run::text(&path), text);
     }
 }
 
