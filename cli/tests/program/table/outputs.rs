@@ -7,6 +7,7 @@ use arrow_array::RecordBatch;
 use parquet::basic::Compression;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 
+use super::equal::framed;
 use super::read::{of_ipc, parquet, table};
 use crate::run::{Folder, page, program};
 
@@ -40,6 +41,54 @@ fn closed_output_is_not_an_error() {
     child.stdout.take().unwrap().read_exact(&mut [0; 10]).unwrap();
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
+}
+
+#[test]
+fn closed_output_does_not_hide_a_failure() {
+    let folder = Folder::new();
+    let small = folder.file("a.md", page("A"));
+    let large = folder.file("b.md", page(&"A".repeat(10_000)).repeat(300));
+    for path in [small, large] {
+        let mut child = program(&["table", "--ipc", "none.md", &path]).spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        assert!(String::from_utf8(output.stderr).unwrap().starts_with("error: none.md: "));
+    }
+}
+
+/// Runs `table --parquet` with a file that exists. Returns the last message, and asserts that the file
+/// is kept.
+#[track_caller]
+fn message_of_kept_file(arguments: &[&str], input: &[u8]) -> String {
+    let folder = Folder::new();
+    let path = folder.file("papers.parquet", "PAR1 old");
+    let output = table(&[&["--parquet", &path], arguments].concat(), input);
+    assert_eq!((output.status.code(), crate::run::text(&path)), (Some(2), "PAR1 old".into()));
+    assert_eq!(folder.names(), ["papers.parquet"]);
+    let err = String::from_utf8(output.stderr).unwrap();
+    let start = format!("error: {path}: cannot write: ");
+    err.lines().last().and_then(|line| line.strip_prefix(&start)).unwrap_or(&err).to_owned()
+}
+
+#[test]
+fn failed_run_keeps_the_old_file() {
+    let none = "no page could be converted";
+    assert_eq!(message_of_kept_file(&["none.md"], b""), none);
+    assert_eq!(message_of_kept_file(&["--names"], b"none.md\nnone"), none);
+    assert_eq!(message_of_kept_file(&["-"], b"\xff"), none);
+    let frames = framed(&[("a.md".to_owned(), page("A"))]);
+    let cut = "the input was cut";
+    for end in [0, 1, frames.len() - 9, frames.len() - 8, frames.len() - 1] {
+        assert_eq!(message_of_kept_file(&["--framed"], &frames[..end]), cut, "{end}");
+    }
+}
+
+#[test]
+fn page_that_cannot_be_read_does_not_stop_the_file() {
+    let (output, batches) = parquet(&["none.md", "examples/pages"], b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(rows(&batches) > 0);
 }
 
 /// Writes to `/dev/full` fail, as on a full disk.
