@@ -2,13 +2,14 @@
 """Writes generated pages: `pages.py FOLDER [--files COUNT] [--papers COUNT] [--votes SEED]`.
 
 The text is made of the words below. The same arguments write the same pages. `--votes` changes only
-the votes, as a later crawl of the same days does.
+the votes and the order of the papers of a day, as a later crawl of the same days does. A README.md repeats the last page.
 """
 
 import argparse
 import datetime
 import pathlib
 import random
+import shutil
 
 ENGLISH = """
 alignment anchor attention audio balance basis batch beacon benchmark bridge budget cache canvas causal chart
@@ -55,7 +56,8 @@ def paper(rng, votes, day, number):
     # Some papers occur on two days, and some URLs have a version.
     identifier = f"{day:%y%m}.{number + day.day * 300:05}" if rng.random() < 0.9 else f"2401.{rng.randint(1, 50):05}"
     version = f"v{rng.randint(1, 3)}" if rng.random() < 0.1 else ""
-    lines = [f"### [{title(rng)}](https://arxiv.org/abs/{identifier}{version})"]
+    archive = "https://arxiv.org/abs" if rng.random() < 0.9 else "https://papers.example.org"
+    lines = [f"### [{title(rng)}]({archive}/{identifier}{version})"]
     media = rng.random()
     if media < 0.8:
         lines.append(f"![](https://media.example.org/{identifier}.png)")
@@ -84,7 +86,11 @@ def page(number, papers, seed):
     day = FIRST + datetime.timedelta(days=number % 3600)
     # A few days have no papers.
     count = 0 if number % 40 == 7 else max(1, int(rng.gauss(papers, papers / 4)))
-    return f"## Daily Papers ({day})\n\n" + "".join(paper(rng, votes, day, index) for index in range(count))
+    # On some days a paper occurs twice, with different votes.
+    indexes = [*range(count), *([0] if count and number % 10 == 3 else [])]
+    texts = [paper(random.Random(f"{number} {index}"), votes, day, index) for index in indexes]
+    votes.shuffle(texts)
+    return f"## Daily Papers ({day})\n\n" + "".join(texts)
 
 
 def main():
@@ -98,6 +104,8 @@ def main():
         path = arguments.folder / f"{number // 1000:03}" / f"{number:06}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page(number, arguments.papers, arguments.votes), encoding="utf-8", newline="\n")
+    if arguments.files:
+        shutil.copy(path, arguments.folder / "README.md")
 
 
 if __name__ == "__main__":

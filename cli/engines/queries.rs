@@ -9,18 +9,15 @@ use std::path::Path;
 use daily_papers::{Date, Document, Paper, Votes};
 use walkdir::WalkDir;
 
-/// A paper, with what identifies it in its crawl.
+/// A paper, with the date of its digest.
 struct Row {
-    source: String,
-    digest: usize,
-    position: usize,
     date: Date,
     paper: Paper,
 }
 
 impl Row {
     fn month(&self) -> String {
-        format!("{:04}-{:02}", self.date.year(), self.date.month())
+        month(self.date)
     }
 
     fn votes(&self) -> Option<u64> {
@@ -50,18 +47,21 @@ fn rows(folder: &Path) -> Vec<Row> {
     let mut rows = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.expect("a folder");
-        if entry.file_type().is_dir() {
+        // A README page repeats a digest.
+        if entry.file_type().is_dir() || entry.file_name() == "README.md" {
             continue;
         }
         let page = Document::parse(std::fs::read_to_string(entry.path()).expect("a page"));
-        let source = entry.path().strip_prefix(folder).expect("below the folder").display().to_string();
-        for (digest, view) in page.digests().enumerate() {
-            for (position, paper) in view.to_digest().papers.into_iter().enumerate() {
-                rows.push(Row { source: source.clone(), digest, position, date: view.date(), paper });
-            }
+        for digest in page.digests() {
+            let papers = digest.to_digest().papers.into_iter();
+            rows.extend(papers.map(|paper| Row { date: digest.date(), paper }));
         }
     }
     rows
+}
+
+fn month(date: Date) -> String {
+    format!("{:04}-{:02}", date.year(), date.month())
 }
 
 /// Returns a text in quotation marks.
@@ -138,13 +138,12 @@ fn items(papers: &[Row]) {
 
 fn changes(papers: &[Row], older: &[Row]) {
     println!("# changes");
-    let key = |row: &Row| (row.source.clone(), row.digest, row.position);
-    let older: BTreeMap<_, _> = older.iter().map(|row| (key(row), row)).collect();
+    let older = greatest_votes(older);
     let mut months: BTreeMap<String, (i128, i128)> = BTreeMap::new();
-    for newer in papers {
-        let Some(older) = older.get(&key(newer)) else { continue };
-        let (gained, lost) = months.entry(older.month()).or_default();
-        if let (Some(before), Some(after)) = (older.votes(), newer.votes()) {
+    for (key, after) in greatest_votes(papers) {
+        let Some(before) = older.get(&key) else { continue };
+        let (gained, lost) = months.entry(month(key.0)).or_default();
+        if let (Some(before), Some(after)) = (*before, after) {
             let change = i128::from(after) - i128::from(before);
             *if change > 0 { gained } else { lost } += change;
         }
@@ -152,6 +151,17 @@ fn changes(papers: &[Row], older: &[Row]) {
     for (month, (gained, lost)) in months {
         println!("{},{gained},{lost}", quoted(&month));
     }
+}
+
+/// Returns the greatest votes of each paper by its date and its identifier, or its URL if it has none.
+fn greatest_votes(papers: &[Row]) -> BTreeMap<(Date, String), Option<u64>> {
+    let mut greatest = BTreeMap::new();
+    for row in papers {
+        let id = row.id().unwrap_or_else(|| row.paper.url.to_string());
+        let votes = greatest.entry((row.date, id)).or_default();
+        *votes = row.votes().max(*votes);
+    }
+    greatest
 }
 
 fn unknown(papers: &[Row]) {

@@ -28,13 +28,17 @@ WHERE item.label IS NOT NULL AND item.text LIKE '%로봇%'
 ORDER BY source, digest, paper, label, text;
 
 -- changes: votes that were gained and lost between two crawls, a month
+-- A paper that occurs twice on a date is counted once, with the greatest of its votes.
+WITH counts AS (
+    SELECT CAST(crawl AS STRING) AS crawl, date, coalesce(arxiv_id, url) AS id, max(votes) AS votes
+    FROM crawls GROUP BY CAST(crawl AS STRING), date, coalesce(arxiv_id, url)
+)
 SELECT month, sum(CASE WHEN change > 0 THEN change ELSE 0 END) AS gained,
     sum(CASE WHEN change < 0 THEN change ELSE 0 END) AS lost
 FROM (
     SELECT substr(CAST(older.date AS STRING), 1, 7) AS month, newer.votes - older.votes AS change
-    FROM crawls AS older JOIN crawls AS newer
-        ON older.source = newer.source AND older.digest = newer.digest AND older.paper = newer.paper
-    WHERE CAST(older.crawl AS STRING) = '2024-05-29' AND CAST(newer.crawl AS STRING) = '2024-06-05'
+    FROM counts AS older JOIN counts AS newer ON older.date = newer.date AND older.id = newer.id
+    WHERE older.crawl = '2024-05-29' AND newer.crawl = '2024-06-05'
 ) AS changes
 GROUP BY month ORDER BY month;
 

@@ -47,12 +47,20 @@ items = items.filter(pc.field("label").is_valid() & pc.match_substring(pc.field(
 items = items.sort_by([(key, "ascending") for key in ["source", "digest", "paper", "label", "text"]])
 answers.show("items", rows(items, "date", "arxiv_id", "label", "text"))
 
-key = ["source", "digest", "paper"]
-older, newer = (crawls.to_table(filter=pc.field("crawl") == day) for day in ["2024-05-29", "2024-06-05"])
-changes = with_month(older.select([*key, "date", "votes"])).join(
-    newer.select([*key, "votes"]), keys=key, join_type="inner", right_suffix="_newer"
-)
-change = pc.subtract(changes["votes_newer"], changes["votes"])
+
+def greatest_votes(crawl):
+    columns = {
+        "date": pc.field("date"),
+        "id": pc.coalesce(pc.field("arxiv_id"), pc.field("url")),
+        "votes": pc.field("votes"),
+    }
+    table = crawls.to_table(columns=columns, filter=pc.field("crawl") == crawl)
+    return table.group_by(["date", "id"]).aggregate([("votes", "max")])
+
+
+older, newer = map(greatest_votes, ["2024-05-29", "2024-06-05"])
+changes = with_month(older.join(newer, keys=["date", "id"], join_type="inner", right_suffix="_newer"))
+change = pc.subtract(changes["votes_max_newer"], changes["votes_max"])
 changes = changes.append_column("gained", pc.max_element_wise(change, 0, skip_nulls=False))
 changes = changes.append_column("lost", pc.min_element_wise(change, 0, skip_nulls=False))
 changes = changes.group_by("month").aggregate([("gained", "sum"), ("lost", "sum")]).sort_by("month")

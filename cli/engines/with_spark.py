@@ -49,7 +49,9 @@ def converting(program, folder):
 
 def table(spark, program, folder):
     """Returns the papers of the pages below a folder."""
-    names = sorted(str(path.relative_to(folder)) for path in pathlib.Path(folder).rglob("*.md"))
+    # A README.md repeats a digest, and the program leaves it out only of directories.
+    paths = (path for path in pathlib.Path(folder).rglob("*.md") if path.name != "README.md")
+    names = sorted(str(path.relative_to(folder)) for path in paths)
     pages = spark.createDataFrame([(name,) for name in names], "name string").repartition(4)
     return pages.mapInArrow(converting(program, folder), SCHEMA)
 

@@ -74,7 +74,8 @@ impl<W: Write> Write for Tolerant<W> {
     }
 }
 
-fn unless_closed<T>(result: io::Result<T>, instead: T) -> io::Result<T> {
+/// Returns the result, or `instead` if the reader closed the output.
+pub(crate) fn unless_closed<T>(result: io::Result<T>, instead: T) -> io::Result<T> {
     match result {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(instead),
         result => result,

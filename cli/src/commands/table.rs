@@ -1,10 +1,11 @@
 use std::fs::File;
-use std::io::{self, Write};
-use std::path::PathBuf;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::help;
+use crate::escape::shown;
 use crate::output::Status;
 use crate::table::{self, Sources};
 use crate::write;
@@ -19,7 +20,7 @@ use crate::write;
 #[command(after_help = help!(
     "  daily-papers table --parquet papers.parquet archive
   daily-papers table --ipc archive > papers.arrows
-  find archive -name '*.md' | daily-papers table --names --ipc > papers.arrows"
+  find archive -name '*.md' ! -name README.md | daily-papers table --names --ipc > papers.arrows"
 ))]
 pub(crate) struct Table {
     #[command(flatten)]
@@ -31,7 +32,7 @@ pub(crate) struct Table {
 #[derive(Args, Debug)]
 #[group(required = true, multiple = false)]
 struct Form {
-    /// Write a Parquet file, and replace it if it exists
+    /// Write a Parquet file, and replace it if it exists. Another file is not replaced
     #[arg(long, value_name = "FILE")]
     parquet: Option<PathBuf>,
     /// Write a stream of Arrow IPC to standard output
@@ -64,6 +65,10 @@ impl Table {
         let sources = self.pages.sources();
         let Some(path) = &self.form.parquet else { return table::write_ipc(sources, out) };
         let mut status = Status::Fine;
+        if let Err(problem) = refuse_other(path) {
+            status.fail(problem);
+            return Ok(status);
+        }
         let write = |file: &mut File| {
             status = table::write_parquet(sources, file)?;
             Ok(())
@@ -73,6 +78,21 @@ impl Table {
         }
         Ok(status)
     }
+}
+
+/// Returns an error for a file that exists and is not a Parquet file. It may be a page, the first of
+/// those that a shell puts for a pattern.
+fn refuse_other(path: &Path) -> Result<(), String> {
+    if !path.is_file() {
+        return Ok(());
+    }
+    let mut start = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(4).read_to_end(&mut start));
+    read.map_err(|error| format!("{}: {error}", shown(path)))?;
+    if start != b"PAR1" {
+        return Err(format!("{}: expected a Parquet file to replace, found another file", shown(path)));
+    }
+    Ok(())
 }
 
 impl Pages {

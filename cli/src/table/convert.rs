@@ -24,13 +24,35 @@ const BATCH: usize = 1 << 20;
 /// The bytes of the largest page. The offsets of a column have 31 bits.
 const MOST: usize = 1 << 30;
 
+/// The outcome of all pages.
+#[derive(Default)]
+pub(super) struct Outcome {
+    pub(super) status: Status,
+    has_pages: bool,
+    is_cut: bool,
+}
+
+impl Outcome {
+    /// Returns why the rows must not replace those of an earlier run.
+    pub(super) fn problem(&self) -> Option<&'static str> {
+        if self.is_cut {
+            Some("the input was cut")
+        } else if self.status == Status::Failed && !self.has_pages {
+            Some("no page could be converted")
+        } else {
+            None
+        }
+    }
+}
+
 /// Pages that were converted.
 struct Converted {
     parts: Vec<Part>,
     /// What is wrong with each page.
-    outcomes: Vec<Result<Diagnosed, String>>,
+    pages: Vec<Result<Diagnosed, String>>,
     /// The columns of the batch that is filled.
     columns: Columns,
+    is_cut: bool,
 }
 
 enum Part {
@@ -42,31 +64,32 @@ enum Part {
 /// Converts pages, and calls `write` with batches of their rows, in the order of the pages.
 ///
 /// The diagnostics of a page go to standard error. A page with errors is a finding; what could be
-/// parsed is still a row. Returns the first error of `write`.
+/// parsed is still a row. Returns the first error of `write`, and keeps the outcome until then.
 pub(super) fn each(
     sources: Sources,
+    outcome: &mut Outcome,
     mut write: impl FnMut(&RecordBatch) -> io::Result<()>,
-) -> io::Result<Status> {
-    let mut status = Status::Fine;
+) -> io::Result<()> {
     window::in_groups(sources, PAGES, Converted::of, |converted| {
+        outcome.is_cut |= converted.is_cut;
+        for page in converted.pages {
+            match page {
+                Ok(diagnosed) => {
+                    say(diagnosed.text);
+                    outcome.status.raise(diagnosed.status);
+                    outcome.has_pages = true;
+                }
+                Err(problem) => outcome.status.fail(problem),
+            }
+        }
         for part in converted.parts {
             match part {
                 Part::Batch(batch) => write(&batch.map_err(io::Error::other)?)?,
                 Part::Page(Page { name, document }) => write_page(&name, &document, &mut write)?,
             }
         }
-        for outcome in converted.outcomes {
-            match outcome {
-                Ok(diagnosed) => {
-                    say(diagnosed.text);
-                    status.raise(diagnosed.status);
-                }
-                Err(problem) => status.fail(problem),
-            }
-        }
         Ok(())
-    })?;
-    Ok(status)
+    })
 }
 
 /// Calls `write` with batches of the rows of a page.
@@ -88,10 +111,12 @@ fn write_page(
 
 impl Converted {
     fn of(sources: Vec<Result<Source, String>>) -> Converted {
-        let mut converted = Converted { parts: Vec::new(), outcomes: Vec::new(), columns: Columns::new() };
+        let mut converted =
+            Converted { parts: Vec::new(), pages: Vec::new(), columns: Columns::new(), is_cut: false };
         for source in sources {
-            let outcome = source.and_then(Page::read).and_then(|page| converted.add(page));
-            converted.outcomes.push(outcome);
+            converted.is_cut |= matches!(source, Ok(Source::Cut(_)));
+            let page = source.and_then(Page::read).and_then(|page| converted.add(page));
+            converted.pages.push(page);
         }
         converted.end_batch();
         converted

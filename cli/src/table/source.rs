@@ -9,13 +9,15 @@ use daily_papers::Document;
 
 use super::frames::{Frame, Frames};
 use crate::escape::shown;
-use crate::files::{self, Paths};
+use crate::files;
 use crate::window::Inputs;
 
 /// A page that was not read yet.
 pub(crate) enum Source {
     File(PathBuf),
     Frame(Frame),
+    /// The problem of an input that ends too early, so that pages are missing.
+    Cut(String),
 }
 
 /// The pages to convert, or an error for each that cannot be found.
@@ -26,8 +28,12 @@ pub(crate) type Sources = Inputs<Result<Source, String>>;
 pub(crate) fn of_paths(paths: Vec<PathBuf>) -> Sources {
     // The paths of a large archive would need more memory than its pages.
     let count = paths.iter().flat_map(|path| files::of_days_below(path)).count();
-    let each = paths.into_iter().flat_map(|path| files::of_days_below(&path));
-    Inputs { count: Some(count), each: Box::new(each.map(|path| path.map(Source::File))) }
+    let each = paths.into_iter().flat_map(|path| of_path(&path));
+    Inputs { count: Some(count), each: Box::new(each) }
+}
+
+fn of_path(path: &Path) -> Box<dyn Iterator<Item = Result<Source, String>>> {
+    Box::new(files::of_days_below(path).map(|path| path.map(Source::File)))
 }
 
 /// Returns the files and directories whose names are the lines of an input.
@@ -38,27 +44,33 @@ pub(crate) fn on_lines(input: impl Read + 'static) -> Sources {
     let lines = io::BufReader::new(input).split(b'\n').enumerate().take_while(until_error);
     let each = lines.flat_map(|(index, line)| {
         let number = index.saturating_add(1);
-        let line = line.map_err(|error| format!("-: {error}"));
-        let name = line.and_then(|line| {
-            String::from_utf8(line).map_err(|_| format!("line {number}: the name is not UTF-8"))
-        });
-        match name {
-            Ok(name) if name == "-" => failed(format!("line {number}: standard input has the names")),
-            Ok(name) => files::of_days_below(Path::new(&name)),
-            Err(problem) => failed(problem),
+        match line.map(name_on) {
+            Ok(Ok(name)) => of_path(Path::new(&name)),
+            Ok(Err(problem)) => Box::new(iter::once(Err(format!("line {number}: {problem}")))),
+            Err(error) => Box::new(iter::once(Ok(Source::Cut(format!("-: {error}"))))),
         }
     });
-    Inputs { count: None, each: Box::new(each.map(|path| path.map(Source::File))) }
+    Inputs { count: None, each: Box::new(each) }
 }
 
-fn failed(problem: String) -> Paths {
-    Box::new(iter::once(Err(problem)))
+/// Returns the name on a line, which may end as on Windows.
+fn name_on(mut line: Vec<u8>) -> Result<String, &'static str> {
+    if line.ends_with(b"\r") {
+        line.pop();
+    }
+    match String::from_utf8(line).as_deref() {
+        Ok("") => Err("expected a name, found an empty line"),
+        Ok("-") => Err("standard input has the names"),
+        Ok(name) => Ok(name.to_owned()),
+        Err(_) => Err("the name is not UTF-8"),
+    }
 }
 
 /// Returns the pages of an input that has frames.
 pub(crate) fn framed(input: impl Read + 'static) -> Sources {
     let frames = Frames::new(io::BufReader::new(input));
-    Inputs { count: None, each: Box::new(frames.map(|frame| frame.map(Source::Frame))) }
+    let each = frames.map(|frame| Ok(frame.map_or_else(Source::Cut, Source::Frame)));
+    Inputs { count: None, each: Box::new(each) }
 }
 
 /// A page with the name of its source.
@@ -83,6 +95,7 @@ impl Page {
                 let document = Document::from_utf8(page).map_err(|error| format!("{name}: {error}"))?;
                 Ok(Page { name, document })
             }
+            Source::Cut(problem) => Err(problem),
         }
     }
 }

@@ -175,6 +175,19 @@ fn plot_replaces_an_existing_file() {
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 2);
 }
 
+/// A shell puts the names of pages for `--svg *.md`.
+#[test]
+fn plot_does_not_replace_a_page() {
+    let folder = TempDir::new().unwrap();
+    let page = folder.path().join("a.md");
+    fs::write(&page, PAGE).unwrap();
+    let path = page.to_str().unwrap();
+    let Run { status, out, err } = run_on(&["stats", "-", "--svg", path], PAGE);
+    let expected = format!("error: {path}: expected a file for the plot, found a page\n");
+    assert_eq!((status, out.as_str(), err), (Some(2), "", expected));
+    assert_eq!(fs::read_to_string(&page).unwrap(), PAGE);
+}
+
 /// A temporary file would be readable for its owner only.
 #[cfg(unix)]
 #[test]

@@ -25,6 +25,7 @@ fn sources_are_in_the_order_of_paths() {
     let all: Vec<_> = [&other].into_iter().chain(&files).collect();
     assert_eq!(sources(&[&other, &a], ""), fine(&all));
     assert_eq!(sources(&["--names"], &format!("{other}\n{a}\n")), fine(&all));
+    assert_eq!(sources(&["--names"], &format!("{other}\r\n{a}\r\n")), fine(&all));
     // The last line may lack its end.
     assert_eq!(sources(&["--names"], &other), fine(&[&other]));
     assert_eq!(sources(&["-"], &page("A")), fine(&[&"-".to_owned()]));
@@ -46,6 +47,8 @@ fn name_that_cannot_be_read_does_not_stop_the_others() {
     assert!(err.starts_with(&format!("error: {bytes}: ")) && err.contains("UTF-8"), "{err}");
     let stdin = sources(&["--names"], &format!("{file}\n-\n"));
     assert_eq!(stdin, expected("line 2: standard input has the names"));
+    let empty = sources(&["--names"], &format!("{file}\n\n"));
+    assert_eq!(empty, expected("line 2: expected a name, found an empty line"));
     let output = table(&["--names", "--ipc"], &[file.as_bytes(), b"\n\xff\n"].concat());
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "error: line 2: the name is not UTF-8\n");

@@ -7,6 +7,7 @@ use arrow_array::RecordBatch;
 use parquet::basic::Compression;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 
+use super::equal::framed;
 use super::read::{of_ipc, parquet, table};
 use crate::run::{Folder, page, program};
 
@@ -42,6 +43,54 @@ fn closed_output_is_not_an_error() {
     assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
 }
 
+#[test]
+fn closed_output_does_not_hide_a_failure() {
+    let folder = Folder::new();
+    let small = folder.file("a.md", page("A"));
+    let large = folder.file("b.md", page(&"A".repeat(10_000)).repeat(300));
+    for path in [small, large] {
+        let mut child = program(&["table", "--ipc", "none.md", &path]).spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        assert!(String::from_utf8(output.stderr).unwrap().starts_with("error: none.md: "));
+    }
+}
+
+/// Runs `table --parquet` with a file that exists. Returns the last message, and asserts that the file
+/// is kept.
+#[track_caller]
+fn message_of_kept_file(arguments: &[&str], input: &[u8]) -> String {
+    let folder = Folder::new();
+    let path = folder.file("papers.parquet", "PAR1 old");
+    let output = table(&[&["--parquet", &path], arguments].concat(), input);
+    assert_eq!((output.status.code(), crate::run::text(&path)), (Some(2), "PAR1 old".into()));
+    assert_eq!(folder.names(), ["papers.parquet"]);
+    let err = String::from_utf8(output.stderr).unwrap();
+    let start = format!("error: {path}: cannot write: ");
+    err.lines().last().and_then(|line| line.strip_prefix(&start)).unwrap_or(&err).to_owned()
+}
+
+#[test]
+fn failed_run_keeps_the_old_file() {
+    let none = "no page could be converted";
+    assert_eq!(message_of_kept_file(&["none.md"], b""), none);
+    assert_eq!(message_of_kept_file(&["--names"], b"none.md\nnone"), none);
+    assert_eq!(message_of_kept_file(&["-"], b"\xff"), none);
+    let frames = framed(&[("a.md".to_owned(), page("A"))]);
+    let cut = "the input was cut";
+    for end in [0, 1, frames.len() - 9, frames.len() - 8, frames.len() - 1] {
+        assert_eq!(message_of_kept_file(&["--framed"], &frames[..end]), cut, "{end}");
+    }
+}
+
+#[test]
+fn page_that_cannot_be_read_does_not_stop_the_file() {
+    let (output, batches) = parquet(&["none.md", "examples/pages"], b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(rows(&batches) > 0);
+}
+
 /// Writes to `/dev/full` fail, as on a full disk.
 #[cfg(target_os = "linux")]
 #[test]
@@ -68,7 +117,7 @@ fn failed_write_keeps_the_old_file() {
     use std::process::Command;
 
     let folder = Folder::new();
-    let path = folder.file("papers.parquet", "old");
+    let path = folder.file("papers.parquet", "PAR1 old");
     let program = program(&["table", "--parquet", &path, "examples/pages"]);
     let mut shell = Command::new("sh");
     shell.args(["-c", "trap '' XFSZ; ulimit -f 1; exec \"$@\"", "sh"]).arg(program.get_program());
@@ -78,14 +127,14 @@ fn failed_write_keeps_the_old_file() {
     assert!(err.starts_with(&format!("error: {path}: cannot write: File too large")), "{err}");
     assert_eq!(
         (fs::read_to_string(&path).unwrap(), folder.names()),
-        ("old".into(), vec!["papers.parquet".into()])
+        ("PAR1 old".into(), vec!["papers.parquet".into()])
     );
 }
 
 #[test]
 fn file_replaces_another_and_is_compressed_with_zstd() {
     let folder = Folder::new();
-    let path = folder.file("papers.parquet", "old");
+    let path = folder.file("papers.parquet", "PAR1 old");
     assert!(table(&["--parquet", &path, "examples/pages"], b"").status.success());
     assert_eq!(folder.names(), ["papers.parquet"]);
     let file = SerializedFileReader::new(File::open(&path).unwrap()).unwrap();
@@ -93,6 +142,20 @@ fn file_replaces_another_and_is_compressed_with_zstd() {
     assert_eq!(groups.len(), 1);
     for column in groups[0].columns() {
         assert!(matches!(column.compression(), Compression::ZSTD(_)), "{column:?}");
+    }
+}
+
+/// A shell puts the names of pages for `--parquet *.md`.
+#[test]
+fn file_that_is_not_parquet_is_not_replaced() {
+    let folder = Folder::new();
+    for text in [&*page("A"), "PAR", ""] {
+        let path = folder.file("a.md", text);
+        let output = table(&["--parquet", &path, "examples/pages"], b"");
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+        let expected = format!("error: {path}: expected a Parquet file to replace, found another file\n");
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), expected);
+        assert_eq!(crate::run::text(&path), text);
     }
 }
 
