@@ -41,6 +41,7 @@ impl Place {
         self.moved(bytes.len(), memchr_iter(b'\n', bytes).count())
     }
 
+    /// Returns the place after this many bytes with this many line endings.
     fn moved(self, len: usize, line_ends: usize) -> Place {
         Place {
             offset: self.offset.saturating_add(wide(len)),
