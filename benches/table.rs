@@ -1,7 +1,8 @@
 //! Prints the cost of each task: `cargo bench --manifest-path benches/Cargo.toml --bench table`.
 //!
-//! After `--`, `--growth` shows whether cost is linear in the page, `--check` compares the counts
-//! with those in `benches/counts.txt`, and `--bless` rewrites that file.
+//! After `--`, `--growth` shows whether cost is linear in the page. `--check` compares the counts
+//! with `benches/counts.txt`, and `--bless` rewrites that file. `--check-times` and `--bless-times`
+//! do it with the ratios of times in `benches/ratios.txt`.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
@@ -20,7 +21,7 @@ mod tasks;
 
 use std::process::ExitCode;
 
-use measure::{counts, growth, instructions, report};
+use measure::{counts, growth, instructions, ratios, report};
 
 fn main() -> ExitCode {
     // `cargo bench` adds this argument.
@@ -39,8 +40,13 @@ fn main() -> ExitCode {
             counts::bless();
             true
         }
+        ["--check-times"] => ratios::is_kept(),
+        ["--bless-times"] => {
+            ratios::bless();
+            true
+        }
         _ => {
-            eprintln!("usage: table [--growth | --check | --bless]");
+            eprintln!("usage: table [--growth | --check | --bless | --check-times | --bless-times]");
             return ExitCode::from(2);
         }
     };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::allocations;
 use super::instructions::Counter;
-use super::times;
+use super::times::{self, Round};
 use crate::peers;
 use crate::tasks::{self, EVENTS, EXTRACTION, NEWLINES, Pages, Which};
 
@@ -13,7 +13,7 @@ pub(crate) fn print(set: &str, texts: impl Fn(Which) -> Vec<String>) {
     let all = texts(Which::All);
     let bytes: usize = all.iter().map(String::len).sum();
     println!("\nOn {} {set} pages, {:.1} MB, each read separately:\n", all.len(), bytes as f64 / 1e6);
-    let speeds = times::speeds(&texts);
+    let speeds = times::speeds(&texts, Round::Median);
     let allocations = allocations::of(set);
     let mut counter = Counter::new();
     let mut counts = BTreeMap::new();

@@ -149,6 +149,15 @@ pub(crate) const OWN: &[Task] = &[
         target: Target { instructions: Some(9.0), ..NO_TARGET },
     },
     Task {
+        name: "lint-any",
+        title: "`Document::parse` and `lint` of any page",
+        which: Which::All,
+        run: |page| {
+            black_box(Document::parse(&*page.text).lint(&Lints::new()));
+        },
+        target: NO_TARGET,
+    },
+    Task {
         name: "format",
         title: "`Document::parse` and `format` of a canonical page",
         which: Which::Canonical,
