@@ -1,6 +1,6 @@
 //! Rules that compare files: a date and its path, and digests and papers of several pages.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -71,8 +71,8 @@ impl First {
 /// The digests and papers of the pages so far.
 #[derive(Debug, Default)]
 pub(crate) struct Archive {
-    digests: BTreeMap<Date, First>,
-    papers: BTreeMap<ArxivId, First>,
+    digests: HashMap<Date, First>,
+    papers: HashMap<ArxivId, First>,
     canonical: Canonical,
 }
 

@@ -25,12 +25,12 @@ pub(crate) fn each<T: Send, W: Write>(
     window::each(paths, work, |_, page| {
         match page {
             Ok((printed, diagnosed)) => {
+                status.raise(diagnosed.status);
                 take(printed, out)?;
                 if !diagnosed.text.is_empty() {
                     out.flush()?;
                     say(diagnosed.text);
                 }
-                status.raise(diagnosed.status);
             }
             Err(problem) => status.fail(problem),
         }

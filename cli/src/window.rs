@@ -8,6 +8,7 @@ use daily_papers::Document;
 use rayon::prelude::*;
 
 use crate::files;
+use crate::output::unless_closed;
 use crate::progress::Progress;
 
 /// The number of pages that are in memory at a time for each core.
@@ -16,7 +17,7 @@ const PAGES: usize = 16;
 /// Reads each page and calls `work` on it, on all cores. Calls `take` with the results, in the order
 /// of the paths, or with the error of a page that cannot be read.
 ///
-/// Returns the first error of `take`.
+/// Ends early when the reader closed the output, and returns any other error of `take`.
 pub(crate) fn each<T: Send>(
     paths: Vec<Result<PathBuf, String>>,
     work: impl Fn(&Path, Document<'static>) -> T + Sync,
@@ -31,7 +32,9 @@ pub(crate) fn each<T: Send>(
     };
     let inputs = Inputs { count: Some(paths.len()), each: Box::new(paths.into_iter()) };
     let work = |group: Vec<_>| group.into_iter().map(one).collect::<Vec<_>>();
-    in_groups(inputs, 1, work, |group| group.into_iter().try_for_each(|(path, result)| take(&path, result)))
+    let take_all =
+        |group: Vec<_>| group.into_iter().try_for_each(|(path, result): (PathBuf, _)| take(&path, result));
+    unless_closed(in_groups(inputs, 1, work, take_all), ())
 }
 
 /// Inputs, and their number if it is known.

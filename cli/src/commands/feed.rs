@@ -8,7 +8,7 @@ use daily_papers::{Date, Digest, Paper};
 
 use super::help;
 use crate::files::Pages;
-use crate::output::Status;
+use crate::output::{Status, Tolerant};
 use crate::parsed;
 
 /// Prints an Atom feed with an entry for each paper
@@ -34,6 +34,7 @@ pub(crate) struct Feed {
 
 impl Feed {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
+        let out = &mut Tolerant(out);
         let mut digests: Vec<Digest> = Vec::new();
         let status = parsed::each(
             self.pages.of_days(),

@@ -8,7 +8,7 @@ use serde_json::Deserializer;
 use super::help;
 use crate::escape::shown;
 use crate::files;
-use crate::output::{Status, complain};
+use crate::output::{Status, complain, unless_closed};
 
 /// Reads digests as JSON, one per line or in any other layout, and prints each as a page
 ///
@@ -37,7 +37,11 @@ impl FromJson {
             };
             for digest in Deserializer::from_reader(input).into_iter::<Digest>() {
                 match digest {
-                    Ok(digest) => write!(out, "{digest}")?,
+                    Ok(digest) => {
+                        if let Err(error) = write!(out, "{digest}") {
+                            return unless_closed(Err(error), status);
+                        }
+                    }
                     Err(problem) => {
                         complain(format_args!("{}: {problem}", shown(path)));
                         status.raise(if problem.is_io() { Status::Failed } else { Status::Findings });

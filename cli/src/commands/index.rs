@@ -7,7 +7,7 @@ use daily_papers::{Digest, Document, archive};
 use super::help;
 use crate::escape::shown;
 use crate::files::{self, Pages};
-use crate::output::Status;
+use crate::output::{Status, Tolerant};
 use crate::parsed;
 use crate::write::{self, Replaced};
 
@@ -40,6 +40,7 @@ struct Indexed {
 
 impl Index {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
+        let out = &mut Tolerant(out);
         let mut index = String::new();
         // Writing to a string does not fail.
         let _ = archive::write_index(&mut index, std::iter::empty::<Digest>());

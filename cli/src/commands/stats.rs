@@ -11,7 +11,7 @@ use super::help;
 use crate::escape::{shown, visible};
 use crate::files::Pages;
 use crate::gaps::{self, Gap};
-use crate::output::Status;
+use crate::output::{Status, Tolerant};
 use crate::plot::{self, Months};
 use crate::window;
 use crate::write;
@@ -77,6 +77,7 @@ impl Counts {
 
 impl Stats {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
+        let out = &mut Tolerant(out);
         let mut status = Status::Fine;
         // It may be a page, the first of those that a shell puts for a pattern.
         if let Some(page) = self.svg.as_ref().filter(|path| path.extension().is_some_and(|end| end == "md")) {

@@ -123,6 +123,28 @@ fn closed_output_is_not_an_error() {
 }
 
 #[test]
+fn closed_output_does_not_hide_a_failure() {
+    let folder = Folder::new();
+    let missing = folder.root().join("missing").to_str().unwrap().to_owned();
+    let path = folder.file("a.md", page("A").repeat(10_000));
+    let json = folder.file("a.json", run(&["json", &path]).out);
+    for arguments in [
+        &["json", &missing, &path][..],
+        &["show", &missing, &path],
+        &["from-json", &missing, &json],
+        &["fmt", "--diff", &missing, &path],
+        &["index", &missing, &path],
+        &["stats", &missing, &path],
+        &["feed", "--id", "https://a", &missing, &path],
+    ] {
+        let mut child = program(arguments).spawn().unwrap();
+        drop(child.stdout.take());
+        let Run { status, err, .. } = child.wait_with_output().unwrap().into();
+        assert_eq!((status, err.lines().count()), (Some(2), 1), "{arguments:?}: {err}");
+    }
+}
+
+#[test]
 fn closed_standard_error_is_ignored() {
     let folder = Folder::new();
     let path = folder.file("a.md", page("A") + &"Vote: 1\n".repeat(10_000));
