@@ -40,8 +40,10 @@ fn processor() -> String {
 /// Returns for each task of this crate its ratios to the two peers.
 fn rows() -> Vec<(&'static str, [f64; 2])> {
     let speeds: Speeds = times::speeds(tasks::generated, Round::Fastest);
-    let own = tasks::OWN.iter().chain(tasks::FIXING).chain(tasks::PAIRS);
-    own.map(|task| (task.name, [NEWLINES, EVENTS].map(|peer| speeds[task.name] / speeds[peer]))).collect()
+    let ratios = |task: &'static tasks::Task| {
+        (task.name, [NEWLINES, EVENTS].map(|peer| speeds[task.name] / speeds[peer]))
+    };
+    tasks::own().map(ratios).collect()
 }
 
 /// Writes the file of ratios.
@@ -92,6 +94,7 @@ fn slower(kept: &str) -> Vec<&'static str> {
         let changes: Vec<f64> = ratios.iter().zip(&before).map(|(now, before)| now / before - 1.0).collect();
         let shown: Vec<String> = changes.iter().map(|change| format!("{:+.1} %", change * 100.0)).collect();
         println!("{name:<13} {}", shown.join("  "));
+        // A task that is not in the file has no changes.
         if changes.iter().all(|change| *change < -MOST) {
             slower.push(name);
         }

@@ -310,8 +310,13 @@ pub(crate) const NEWLINES: &str = "newlines";
 pub(crate) const EVENTS: &str = "pulldown-events";
 pub(crate) const EXTRACTION: &str = "pulldown-owned";
 
+/// Returns the tasks of this crate.
+pub(crate) fn own() -> impl Iterator<Item = &'static Task> {
+    OWN.iter().chain(FIXING).chain(PAIRS)
+}
+
 pub(crate) fn all() -> impl Iterator<Item = &'static Task> {
-    PEERS.iter().chain(OWN).chain(FIXING).chain(PAIRS)
+    PEERS.iter().chain(own())
 }
 
 pub(crate) fn named(name: &str) -> &'static Task {

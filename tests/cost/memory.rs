@@ -17,7 +17,7 @@ const CONSTANT: usize = 64 * 1024;
 const DIAGNOSTICS: usize = 256 * 1000;
 
 /// Sizes in bytes, each with another unused share of a vector that doubles its capacity.
-const SIZES: [usize; 3] = [10_000, 22_500, 75_000];
+const SIZES: [usize; 3] = [10_000, 45_000, 150_000];
 
 /// Sizes in bytes of pages so short that their diagnostics exceed the limit for each byte.
 const SHORT: [usize; 4] = [1_500, 2_500, 4_500, 7_000];

@@ -126,7 +126,11 @@ fn closed_output_is_not_an_error() {
 fn closed_output_does_not_hide_a_failure() {
     let folder = Folder::new();
     let missing = folder.root().join("missing").to_str().unwrap().to_owned();
-    let path = folder.file("a.md", page("A").repeat(10_000));
+    // Distinct papers and authors, so that each command prints more than is buffered.
+    let distinct = |n: u32| {
+        page("A").replace("A, B, C", &format!("A{n}")).replace("2404.14219", &format!("2404.{n:05}"))
+    };
+    let path = folder.file("a.md", (0..10_000).map(distinct).collect::<String>());
     let json = folder.file("a.json", run(&["json", &path]).out);
     for arguments in [
         &["json", &missing, &path][..],
@@ -134,7 +138,7 @@ fn closed_output_does_not_hide_a_failure() {
         &["from-json", &missing, &json],
         &["fmt", "--diff", &missing, &path],
         &["index", &missing, &path],
-        &["stats", &missing, &path],
+        &["stats", "--authors", "10000", &missing, &path],
         &["feed", "--id", "https://a", &missing, &path],
     ] {
         let mut child = program(arguments).spawn().unwrap();
