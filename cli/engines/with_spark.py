@@ -1,9 +1,13 @@
 """Answers the queries by Spark, whose executors run the program on the pages:
-`with_spark.py PROGRAM NEWEST_FOLDER OLDER_FOLDER`.
+`with_spark.py names|binaryFile PROGRAM NEWEST_FOLDER OLDER_FOLDER`.
+
+With `names`, the executors get the names of files, which each of them can read. With `binaryFile`,
+Spark reads the files, from any storage that it knows, and the executors get their bytes.
 """
 
 import os
 import pathlib
+import struct
 import subprocess
 import sys
 import threading
@@ -21,19 +25,18 @@ span_start bigint not null, span_end bigint not null
 """
 
 
-def converting(program, folder):
-    """Returns a function for `mapInArrow` that converts the pages below a folder, which each executor
-    can read.
+def converting(command, written, folder=None):
+    """Returns a function for `mapInArrow` that runs a command, writes the rows to it as the function
+    `written` does, and reads the table.
     """
 
     def convert(batches):
-        names = "".join(f"{name}\n" for batch in batches for name in batch["name"].to_pylist())
-        command = [program, "table", "--names", "--ipc"]
         child = subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
         def write():
             with child.stdin:
-                child.stdin.write(names.encode())
+                for row in written(row for batch in batches for row in batch.to_pylist()):
+                    child.stdin.write(row)
 
         writer = threading.Thread(target=write, daemon=True)
         writer.start()
@@ -41,23 +44,49 @@ def converting(program, folder):
             yield from pa.ipc.open_stream(child.stdout)
         # A stream that was cut between messages looks whole. 1 says that a page has errors.
         if child.wait() not in (0, 1):
-            raise RuntimeError(f"{program} ended with status {child.returncode}")
+            raise RuntimeError(f"{command[0]} ended with status {child.returncode}")
         writer.join()
 
     return convert
 
 
-def table(spark, program, folder):
-    """Returns the papers of the pages below a folder."""
+def as_lines(rows):
+    # All names are taken before the first is written, so that an error of Spark comes first.
+    return [f"{row['name']}\n".encode() for row in rows]
+
+
+def as_frames(rows):
+    """Returns the frames that `daily-papers table --framed` reads."""
+    for row in rows:
+        name, page = row["path"].encode(), row["content"]
+        yield struct.pack("<II", len(name), len(page)) + name + page
+    # Without the last frame, the input would be an error.
+    yield bytes(8)
+
+
+def by_names(spark, program, folder):
+    """Returns the papers of the pages below a folder, which each executor can read."""
     # A README.md repeats a digest, and the program leaves it out only of directories.
     paths = (path for path in pathlib.Path(folder).rglob("*.md") if path.name != "README.md")
     names = sorted(str(path.relative_to(folder)) for path in paths)
     pages = spark.createDataFrame([(name,) for name in names], "name string").repartition(4)
-    return pages.mapInArrow(converting(program, folder), SCHEMA)
+    return pages.mapInArrow(converting([program, "table", "--names", "--ipc"], as_lines, folder), SCHEMA)
+
+
+def by_bytes(spark, program, folder):
+    """Returns the papers of the pages below a folder of any storage that Spark can read."""
+    # A page has some 30 KB, so one task reads many: opening a file counts as nothing.
+    spark.conf.set("spark.sql.files.openCostInBytes", "0")
+    # An executor holds a batch in memory.
+    spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", "100")
+    files = spark.read.format("binaryFile").option("recursiveFileLookup", True).option("pathGlobFilter", "*.md")
+    pages = files.load(folder).select("path", "content").where("path not like '%/README.md'")
+    return pages.mapInArrow(converting([program, "table", "--framed", "--ipc"], as_frames), SCHEMA)
 
 
 def main():
-    program, newest, older = map(os.path.abspath, sys.argv[1:])
+    table = {"names": by_names, "binaryFile": by_bytes}[sys.argv[1]]
+    program, newest, older = map(os.path.abspath, sys.argv[2:])
     master = os.environ.get("SPARK_MASTER", "local-cluster[2,1,1024]")
     spark = SparkSession.builder.master(master).config("spark.ui.enabled", "false").getOrCreate()
     papers = table(spark, program, newest).cache()

@@ -1,6 +1,7 @@
 //! Rules that compare files: a date and its path, and digests and papers of several pages.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -118,11 +119,11 @@ impl Archive {
                 );
             }
             let first = self.digests.entry(*date).or_insert_with(|| First::of(path, *place));
-            found.repeated(Rule::RepeatedDigest, *place, &format!("the digest of {date}"), first);
+            found.repeated(Rule::RepeatedDigest, *place, format_args!("the digest of {date}"), first);
         }
         for (id, place) in papers {
             let first = self.papers.entry(*id).or_insert_with(|| First::of(path, *place));
-            found.repeated(Rule::RepeatedPaper, *place, &format!("the paper {id}"), first);
+            found.repeated(Rule::RepeatedPaper, *place, format_args!("the paper {id}"), first);
         }
         found.findings
     }
@@ -137,7 +138,7 @@ struct Found<'a> {
 }
 
 impl Found<'_> {
-    fn repeated(&mut self, rule: Rule, place: Place, what: &str, first: &First) {
+    fn repeated(&mut self, rule: Rule, place: Place, what: fmt::Arguments<'_>, first: &First) {
         let is_selected = self.selection.severity(rule).is_some();
         if is_selected && !self.canonical.is_same(&first.path, self.path) {
             let message = format!("{what} is also at {}:{}", shown(&first.path), first.line);

@@ -1,6 +1,5 @@
 //! The program `daily-papers`.
 
-use std::io;
 use std::process::ExitCode;
 
 use anstream::AutoStream;
@@ -37,7 +36,10 @@ pub(crate) struct Arguments {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let out = io::stdout().lock();
+    let out = match output::stdout() {
+        Ok(out) => out,
+        Err(error) => return output::cannot_write(&error),
+    };
     // Only the outline has styles. Escapes in a page must not be changed.
     let out =
         if arguments.command.has_styles() { AutoStream::auto(out) } else { AutoStream::always_ansi(out) };

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::iter;
+use std::mem;
 use std::path::{Path, PathBuf};
 
 use daily_papers::Document;
@@ -44,7 +45,7 @@ pub(crate) struct Inputs<I> {
 }
 
 /// Calls `work` on groups of `size` inputs, on all cores. Calls `take` with the results, in the order
-/// of the inputs.
+/// of the inputs, while the cores work on the inputs that follow.
 ///
 /// Returns the first error of `take`.
 pub(crate) fn in_groups<I: Send, T: Send>(
@@ -56,16 +57,21 @@ pub(crate) fn in_groups<I: Send, T: Send>(
     let progress = Progress::start(inputs.count);
     let window = rayon::current_num_threads().saturating_mul(PAGES);
     let mut each = inputs.each.fuse();
-    loop {
+    let mut next_groups = || -> Vec<Vec<I>> {
         let groups = iter::repeat_with(|| each.by_ref().take(size).collect());
-        let groups: Vec<Vec<_>> =
-            groups.take_while(|group: &Vec<_>| !group.is_empty()).take(window.div_ceil(size)).collect();
-        if groups.is_empty() {
-            return Ok(());
-        }
-        let done = groups.iter().map(Vec::len).sum();
-        let results: Vec<_> = groups.into_par_iter().map(&work).collect();
-        progress.without_bar(|| results.into_iter().try_for_each(&mut take))?;
-        progress.add(done);
+        groups.take_while(|group: &Vec<_>| !group.is_empty()).take(window.div_ceil(size)).collect()
+    };
+    let mut groups = next_groups();
+    let mut results = Vec::new();
+    while !groups.is_empty() || !results.is_empty() {
+        let count = groups.iter().map(Vec::len).sum();
+        let before = mem::take(&mut results);
+        groups = rayon::in_place_scope(|scope| {
+            scope.spawn(|_| results = groups.into_par_iter().map(&work).collect());
+            progress.without_bar(|| before.into_iter().try_for_each(&mut take))?;
+            Ok::<_, io::Error>(next_groups())
+        })?;
+        progress.add(count);
     }
+    Ok(())
 }

@@ -19,7 +19,7 @@ use crate::code::{Code, Severity};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Lints {
-    /// The codes with a setting, in their order. `None` turns a lint off.
+    /// The warnings and notes with a setting, in their order. `None` turns a lint off.
     settings: Vec<(Code, Option<Severity>)>,
     none_by_default: bool,
 }
@@ -63,6 +63,9 @@ impl Lints {
     }
 
     fn set(mut self, code: Code, setting: Option<Severity>) -> Lints {
+        if code.severity() == Severity::Error {
+            return self;
+        }
         let at = self.settings.partition_point(|(other, _)| *other < code);
         match self.settings.get_mut(at) {
             Some((other, old)) if *other == code => *old = setting,
@@ -81,5 +84,10 @@ impl Lints {
             (_, None) if self.none_by_default => None,
             (severity, None) => Some(severity),
         }
+    }
+
+    /// Returns `true` if a warning or a note may be selected.
+    pub(crate) fn may_select_lints(&self) -> bool {
+        !self.none_by_default || !self.settings.is_empty()
     }
 }

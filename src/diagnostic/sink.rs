@@ -63,6 +63,11 @@ impl Sink {
         self.lints.severity(code).is_some()
     }
 
+    /// Returns `true` if warnings or notes may be selected.
+    pub(crate) fn wants_lints(&self) -> bool {
+        self.lints.may_select_lints()
+    }
+
     /// Takes a diagnostic, unless it is not selected or comes after the last one to keep.
     pub(crate) fn report(&mut self, mut diagnostic: Diagnostic) {
         let Some(severity) = self.lints.severity(diagnostic.code) else { return };

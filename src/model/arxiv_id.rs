@@ -263,15 +263,32 @@ fn digits(text: &str) -> Option<u32> {
 
 impl ArxivId {
     fn write(&self, out: &mut dyn fmt::Write) -> fmt::Result {
-        let year = self.year.wrapping_rem(100);
-        let (month, number) = (self.month, self.number);
-        match self.scheme {
-            Scheme::Archive(archive) => write!(out, "{archive}/{year:02}{month:02}{number:03}")?,
-            Scheme::FourDigits => write!(out, "{year:02}{month:02}.{number:04}")?,
-            Scheme::FiveDigits => write!(out, "{year:02}{month:02}.{number:05}")?,
+        let digits_of_number = match self.scheme {
+            Scheme::Archive(archive) => {
+                out.write_str(archive)?;
+                out.write_str("/")?;
+                3
+            }
+            Scheme::FourDigits => 4,
+            Scheme::FiveDigits => 5,
+        };
+        write_digits(self.year.into(), 2, out)?;
+        write_digits(self.month.into(), 2, out)?;
+        if !matches!(self.scheme, Scheme::Archive(_)) {
+            out.write_str(".")?;
         }
+        write_digits(self.number, digits_of_number, out)?;
         self.version.map_or(Ok(()), |version| write!(out, "v{version}"))
     }
+}
+
+/// Writes the last `count` digits of a number. A table has an identifier for each paper, and
+/// `{number:05}` takes several times as long.
+fn write_digits(number: u32, count: u32, out: &mut dyn fmt::Write) -> fmt::Result {
+    (0..count).rev().try_for_each(|place| {
+        let digit = number.wrapping_div(10_u32.wrapping_pow(place)).wrapping_rem(10);
+        char::from_digit(digit, 10).map_or(Err(fmt::Error), |digit| out.write_char(digit))
+    })
 }
 
 impl fmt::Display for ArxivId {
