@@ -1,7 +1,7 @@
 use alloc::format;
 use alloc::string::String;
-use core::fmt;
 use core::str::FromStr;
+use core::{fmt, str};
 
 use super::{Link, ValueError, ValueErrorKind};
 
@@ -263,32 +263,39 @@ fn digits(text: &str) -> Option<u32> {
 
 impl ArxivId {
     fn write(&self, out: &mut dyn fmt::Write) -> fmt::Result {
-        let digits_of_number = match self.scheme {
-            Scheme::Archive(archive) => {
-                out.write_str(archive)?;
-                out.write_str("/")?;
-                3
-            }
-            Scheme::FourDigits => 4,
-            Scheme::FiveDigits => 5,
-        };
-        write_digits(self.year.into(), 2, out)?;
-        write_digits(self.month.into(), 2, out)?;
-        if !matches!(self.scheme, Scheme::Archive(_)) {
-            out.write_str(".")?;
+        let year = u32::from(self.year).wrapping_rem(100);
+        let month = year.wrapping_mul(100).wrapping_add(self.month.into());
+        if let Scheme::Archive(archive) = self.scheme {
+            out.write_str(archive)?;
+            out.write_str("/")?;
         }
-        write_digits(self.number, digits_of_number, out)?;
+        write_digits::<4>(month, out)?;
+        match self.scheme {
+            Scheme::Archive(_) => write_digits::<3>(self.number, out)?,
+            Scheme::FourDigits => {
+                out.write_str(".")?;
+                write_digits::<4>(self.number, out)?;
+            }
+            Scheme::FiveDigits => {
+                out.write_str(".")?;
+                write_digits::<5>(self.number, out)?;
+            }
+        }
         self.version.map_or(Ok(()), |version| write!(out, "v{version}"))
     }
 }
 
-/// Writes the last `count` digits of a number. A table has an identifier for each paper, and
-/// `{number:05}` takes several times as long.
-fn write_digits(number: u32, count: u32, out: &mut dyn fmt::Write) -> fmt::Result {
-    (0..count).rev().try_for_each(|place| {
-        let digit = number.wrapping_div(10_u32.wrapping_pow(place)).wrapping_rem(10);
-        char::from_digit(digit, 10).map_or(Err(fmt::Error), |digit| out.write_char(digit))
-    })
+/// Writes the last `N` digits of a number. A table has an identifier for each paper, and formatting
+/// with `{number:05}` takes several times as long.
+fn write_digits<const N: usize>(number: u32, out: &mut dyn fmt::Write) -> fmt::Result {
+    let mut digits = [b'0'; N];
+    let mut rest = number;
+    for digit in digits.iter_mut().rev() {
+        let [last, ..] = rest.wrapping_rem(10).to_le_bytes();
+        *digit = b'0'.wrapping_add(last);
+        rest = rest.wrapping_div(10);
+    }
+    out.write_str(str::from_utf8(&digits).map_err(|_| fmt::Error)?)
 }
 
 impl fmt::Display for ArxivId {

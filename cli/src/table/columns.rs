@@ -17,7 +17,7 @@ use super::row::Row;
 use super::schema::{AUTHOR, ITEM, PARTS, SCHEMA};
 
 /// The number of rows that need no second allocation. Most batches have fewer.
-const ROWS: usize = 512;
+const ROWS: usize = 256;
 
 /// The bytes of summaries that need no second allocation.
 const TEXT: usize = 1 << 18;
@@ -46,24 +46,24 @@ pub(super) struct Columns {
 
 impl Columns {
     pub(super) fn new() -> Columns {
-        let text = |bytes| StringBuilder::with_capacity(ROWS, bytes);
+        let text = |bytes_a_row: usize| StringBuilder::with_capacity(ROWS, ROWS.saturating_mul(bytes_a_row));
         let number = || Int64Builder::with_capacity(ROWS);
         let position = || Int32Builder::with_capacity(ROWS);
         Columns {
             bytes: 0,
-            source: text(0),
+            source: text(24),
             digest: position(),
             date: Date32Builder::with_capacity(ROWS),
             paper: position(),
-            title: text(0),
-            url: text(0),
-            arxiv_id: text(0),
+            title: text(96),
+            url: text(48),
+            arxiv_id: text(12),
             arxiv_version: number(),
-            image: text(0),
+            image: text(96),
             video: text(0),
             votes: number(),
             votes_known: BooleanBuilder::with_capacity(ROWS),
-            authors: ListBuilder::with_capacity(text(0), ROWS).with_field(AUTHOR.clone()),
+            authors: ListBuilder::with_capacity(text(96), ROWS).with_field(AUTHOR.clone()),
             summary: Summaries::new(),
             span_start: number(),
             span_end: number(),
