@@ -52,7 +52,7 @@ pub(crate) struct Check {
     /// Treat these warnings and notes, or `all` that are reported, as errors
     #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = raised(), hide_possible_values = true)]
     error: Vec<Raised>,
-    /// Show only errors, and no summary
+    /// Look only for errors, and show no summary
     #[arg(long)]
     quiet: bool,
     /// The form of the report
