@@ -5,12 +5,12 @@ use memchr::memchr;
 use nom::Parser;
 use nom::sequence::delimited;
 
+#[cfg(feature = "std")]
+use super::content::{content, without_mark};
 use super::date::date;
 #[cfg(feature = "std")]
 use super::fault::whole;
 use super::fault::{Parsed, expected};
-#[cfg(feature = "std")]
-use super::line::{content, without_mark};
 use super::link::link;
 use super::tag::tag;
 

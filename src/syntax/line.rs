@@ -5,6 +5,7 @@ use core::iter::FusedIterator;
 use memchr::memchr;
 
 use super::classify::Place;
+use super::content::{content, without_mark};
 use super::kind::{Class, Kind};
 use crate::span::Span;
 
@@ -96,16 +97,4 @@ impl Iterator for Classes<'_> {
     fn next(&mut self) -> Option<(Class, Span)> {
         self.0.parse::<false>().map(|line| (line.kind.class(), line.span))
     }
-}
-
-/// Returns a line without its `line-ending = LF | CR LF`.
-#[inline]
-pub(crate) fn content(line: &str) -> &str {
-    line.strip_suffix('\n').map_or(line, |line| line.strip_suffix('\r').unwrap_or(line))
-}
-
-/// Returns a part of a page that starts at byte `start`, without the byte-order mark of the page.
-#[inline]
-pub(crate) fn without_mark(start: usize, part: &str) -> &str {
-    if start == 0 { part.strip_prefix('\u{feff}').unwrap_or(part) } else { part }
 }

@@ -87,6 +87,7 @@
 mod author;
 mod authors;
 mod classify;
+mod content;
 mod date;
 mod fault;
 mod heading;
@@ -109,6 +110,7 @@ pub use line::{Line, Lines, lines};
 pub(crate) use author::{AuthorFault, SEPARATOR, author_fault};
 pub(crate) use authors::authors;
 pub(crate) use classify::{fault_of, field, is_field};
+pub(crate) use content::{content, without_mark};
 pub(crate) use date::{exists, year_month_day};
 pub(crate) use fault::{Fault, Parsed, offset, whole};
 #[cfg(feature = "std")]
@@ -116,7 +118,6 @@ pub(crate) use heading::{DIGEST_HEADING_BYTES, opens_digest, opens_section};
 pub(crate) use heading::{digest_heading, is_heading, is_section, paper_heading};
 pub(crate) use item::{is_continuation, label, labelled_text};
 pub(crate) use kind::Class;
-pub(crate) use line::{content, without_mark};
 pub(crate) use link::{find_seam, find_white_space};
 pub(crate) use meant::{
     Meant, glued_heading, holds_paper_heading, meant, meant_digest_heading, meant_heading,
