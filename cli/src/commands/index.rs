@@ -40,6 +40,12 @@ struct Indexed {
 
 impl Index {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
+        // It may be a page, the first of those that a shell puts for a pattern.
+        if let Some(page) = self.out.as_ref().filter(|path| path.extension().is_some_and(|end| end == "md")) {
+            let mut status = Status::Fine;
+            status.fail(format_args!("{}: expected a file for the index, found a page", shown(page)));
+            return Ok(status);
+        }
         let out = &mut Tolerant(out);
         let mut index = String::new();
         // Writing to a string does not fail.
