@@ -34,7 +34,7 @@ pub(crate) struct Feed {
 
 impl Feed {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
-        let out = &mut Tolerant(out);
+        let out = &mut Tolerant::new(out);
         let mut digests: Vec<Digest> = Vec::new();
         let status = parsed::each(
             self.pages.of_days(),
@@ -49,6 +49,7 @@ impl Feed {
         // The feed is written to memory first, because its writer hides why an output fails.
         let xml = atom.write_to(Vec::new()).map_err(io::Error::other)?;
         out.write_all(&xml)?;
+        out.flush()?;
         Ok(status)
     }
 

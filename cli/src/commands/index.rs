@@ -46,7 +46,7 @@ impl Index {
             status.fail(format_args!("{}: expected a file for the index, found a page", shown(page)));
             return Ok(status);
         }
-        let out = &mut Tolerant(out);
+        let out = &mut Tolerant::new(out);
         let mut index = String::new();
         // Writing to a string does not fail.
         let _ = archive::write_index(&mut index, std::iter::empty::<Digest>());
@@ -79,6 +79,7 @@ impl Index {
                 status.fail(problem);
             }
         }
+        out.flush()?;
         Ok(status)
     }
 }

@@ -83,6 +83,27 @@ fn failed_write_keeps_the_old_file() {
     }
 }
 
+/// The device that is always full.
+#[cfg(target_os = "linux")]
+#[test]
+fn full_output_does_not_stop_the_changes_of_files() {
+    let folder = Folder::new();
+    let many = folder.file("a.md", LOOSE.to_owned() + &"lost\n\n".repeat(10_000));
+    let page = LOOSE.to_owned() + &"### [B](c)\n".repeat(10_000);
+    let last = folder.file("b.md", &page);
+    let readme = folder.file("README.md", "# Archive\n\n## Daily Papers (2024-10-07)\n");
+    for (arguments, changed) in
+        [(&["check", "--fix", &many, &last][..], &last), (&["index", "--readme", &readme, &last], &readme)]
+    {
+        let before = text(changed);
+        let mut command = program(arguments);
+        command.stdout(fs::File::options().write(true).open("/dev/full").unwrap());
+        let Run { status, err, .. } = command.output().unwrap().into();
+        assert!(status == Some(2) && err.contains("error: cannot write: "), "{err}");
+        assert!(text(changed) != before, "{arguments:?}");
+    }
+}
+
 #[test]
 fn file_in_a_read_only_directory_is_kept() {
     let inputs = Folder::new();
