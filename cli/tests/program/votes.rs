@@ -125,6 +125,7 @@ fn refused_rows_and_objects_are_findings() {
     let Run { status, err, .. } = run(&["votes", "--csv", &csv, &page]);
     assert_eq!(status, Some(1));
     assert_eq!(err.lines().filter(|line| line.starts_with(&format!("error: {csv}: "))).count(), 4, "{err}");
+    assert!(err.contains("line 2: `x\\u{1b}`: ") && err.contains("line: 3, "), "{err}");
     assert!(err.ends_with(&format!("{page}: votes changed: 1\n")) && !err.contains('\u{1b}'), "{err}");
     assert_eq!(text(&page), PAGE.replace("Vote: 1\n", "Vote: 12\n"));
 
