@@ -73,6 +73,15 @@ pub(crate) fn stdout() -> io::Result<io::StdoutLock<'static>> {
     Ok(io::stdout().lock())
 }
 
+/// Prints help, the version, or what is wrong with the arguments, and returns the exit status.
+pub(crate) fn answer(answer: &clap::Error) -> ExitCode {
+    match unless_closed(answer.print(), ()) {
+        Err(error) if !answer.use_stderr() => cannot_write(&error),
+        _ if answer.use_stderr() => Status::Failed.into(),
+        _ => Status::Fine.into(),
+    }
+}
+
 /// Prints why standard output cannot be written, and returns the exit status.
 pub(crate) fn cannot_write(error: &io::Error) -> ExitCode {
     complain(format_args!("cannot write: {error}"));

@@ -104,6 +104,17 @@ fn full_output_does_not_stop_the_changes_of_files() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn help_on_a_full_device_is_an_error() {
+    for arguments in [&["--help"][..], &["--version"], &["help", "check"], &["man"]] {
+        let mut command = program(arguments);
+        command.stdout(fs::File::options().write(true).open("/dev/full").unwrap());
+        let Run { status, err, .. } = command.output().unwrap().into();
+        assert!(status == Some(2) && err.starts_with("error: cannot write: "), "{arguments:?}: {err}");
+    }
+}
+
 #[test]
 fn file_in_a_read_only_directory_is_kept() {
     let inputs = Folder::new();
