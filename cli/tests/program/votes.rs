@@ -115,6 +115,15 @@ fn dash_is_standard_input() {
 }
 
 #[test]
+fn standard_input_is_either_the_votes_or_a_page() {
+    for source in ["--answer", "--csv"] {
+        let Run { status, out, err } = run_on(&["votes", source, "-", "-"], ANSWER);
+        assert_eq!((status, out.as_str()), (Some(2), ""));
+        assert_eq!(err, "error: -: standard input has the new votes, so it cannot be a page\n");
+    }
+}
+
+#[test]
 fn refused_rows_and_objects_are_findings() {
     let folder = Folder::new();
     let csv = folder.file(
