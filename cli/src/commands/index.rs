@@ -98,7 +98,7 @@ impl Indexed {
 
 /// Replaces the newest digest of a README page.
 fn set_newest(path: &Path, newest: &Digest) -> Result<(), String> {
-    let page = files::read(path)?;
+    let page = files::read_file(path)?;
     let edited = page.apply([archive::set_newest(&page, newest)]);
     let edited = edited.map_err(|error| format!("{}: {error}", shown(path)))?;
     if edited != page.as_str() {

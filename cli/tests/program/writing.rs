@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::run::{Folder, Run, program, run, text};
 
@@ -101,6 +101,26 @@ fn full_output_does_not_stop_the_changes_of_files() {
         let Run { status, err, .. } = command.output().unwrap().into();
         assert!(status == Some(2) && err.contains("error: cannot write: "), "{err}");
         assert!(text(changed) != before, "{arguments:?}");
+    }
+}
+
+/// Options name files, and only a `PATH` can be standard input.
+#[test]
+fn file_named_dash_keeps_its_text() {
+    let folder = Folder::new();
+    let json = folder.file("answer.json", "[]");
+    let page = folder.file("a.md", "## Daily Papers (2024-10-09)\n\n");
+    let file = folder.file("-", LOOSE);
+    for (arguments, expected) in [
+        (
+            &["import", "--date=2024-05-29", "--order=listed", &json, "--append", "--out", "-"][..],
+            format!("{LOOSE}\n## Daily Papers (2024-05-29)\n\n"),
+        ),
+        (&["index", "--readme", "-", &page], "## Daily Papers (2024-10-09)\n\n".to_owned()),
+    ] {
+        fs::write(&file, LOOSE).unwrap();
+        let output = program(arguments).current_dir(folder.root()).stdin(Stdio::null()).output().unwrap();
+        assert_eq!((output.status.code(), text(&file)), (Some(0), expected), "{arguments:?}");
     }
 }
 
