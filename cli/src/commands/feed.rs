@@ -13,9 +13,9 @@ use crate::parsed;
 
 /// Prints an Atom feed with an entry for each paper
 ///
-/// A paper that occurs twice has one entry. A `README.md` in a directory is not read, because it
-/// repeats a digest. Errors of pages are shown on standard error. The exit status is 1 if a page has
-/// errors; what could be parsed is still part of the feed.
+/// A paper of arXiv that occurs twice has one entry. A `README.md` in a directory is not read,
+/// because it repeats a digest. Errors of pages are shown on standard error. The exit status is 1 if
+/// a page has errors; what could be parsed is still part of the feed.
 #[derive(Args, Debug)]
 #[command(after_help = help!(
     "  daily-papers feed --id https://example.org/papers archive > feed.xml
