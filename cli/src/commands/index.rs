@@ -22,7 +22,7 @@ use crate::write::{self, Replaced};
   daily-papers index --out papers_list.csv --readme README.md archive"
 ))]
 pub(crate) struct Index {
-    /// Write the index to a file, and replace it if it exists
+    /// Write the index to a file, and replace it if it exists. A page is not replaced
     #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
     /// Also replace the newest digest of this page with the newest one of the archive
