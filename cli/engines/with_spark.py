@@ -32,11 +32,15 @@ def converting(command, written, folder=None):
 
     def convert(batches):
         child = subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        errors = []
 
         def write():
-            with child.stdin:
-                for row in written(row for batch in batches for row in batch.to_pylist()):
-                    child.stdin.write(row)
+            try:
+                with child.stdin:
+                    for row in written(row for batch in batches for row in batch.to_pylist()):
+                        child.stdin.write(row)
+            except Exception as error:
+                errors.append(error)
 
         writer = threading.Thread(target=write, daemon=True)
         writer.start()
@@ -46,6 +50,9 @@ def converting(command, written, folder=None):
         if child.wait() not in (0, 1):
             raise RuntimeError(f"{command[0]} ended with status {child.returncode}")
         writer.join()
+        # The program cannot know that a name is missing.
+        if errors:
+            raise errors[0]
 
     return convert
 

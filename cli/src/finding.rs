@@ -8,6 +8,9 @@ use serde::Serialize;
 
 use crate::rules::Rule;
 
+/// The byte-order mark, which may open a page.
+const MARK: char = '\u{feff}';
+
 /// A part of one line of a page: lines and columns from 1, and columns in characters.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub(crate) struct Place {
@@ -20,11 +23,12 @@ pub(crate) struct Place {
 
 impl Place {
     /// Returns the place of the line at the start of `span`, which has the number `line`. `text` is
-    /// the page.
+    /// the page, whose byte-order mark is not part of a line.
     pub(crate) fn of_line(text: &str, span: Span, line: usize) -> Place {
-        let rest = text.get(span.start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let start = if span.start == 0 && text.starts_with(MARK) { MARK.len_utf8() } else { span.start };
+        let rest = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
         let end_column = rest.chars().count().saturating_add(1);
-        let span = Span::new(span.start, span.start.saturating_add(rest.len()));
+        let span = Span::new(start, start.saturating_add(rest.len()));
         Place { line, column: 1, end_line: line, end_column, span }
     }
 }

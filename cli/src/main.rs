@@ -35,7 +35,10 @@ pub(crate) struct Arguments {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(answer) => return output::answer(&answer),
+    };
     let out = match output::stdout() {
         Ok(out) => out,
         Err(error) => return output::cannot_write(&error),

@@ -73,23 +73,48 @@ pub(crate) fn stdout() -> io::Result<io::StdoutLock<'static>> {
     Ok(io::stdout().lock())
 }
 
+/// Prints help, the version, or what is wrong with the arguments, and returns the exit status.
+pub(crate) fn answer(answer: &clap::Error) -> ExitCode {
+    match unless_closed(answer.print(), ()) {
+        Err(error) if !answer.use_stderr() => cannot_write(&error),
+        _ if answer.use_stderr() => Status::Failed.into(),
+        _ => Status::Fine.into(),
+    }
+}
+
 /// Prints why standard output cannot be written, and returns the exit status.
 pub(crate) fn cannot_write(error: &io::Error) -> ExitCode {
     complain(format_args!("cannot write: {error}"));
     Status::Failed.into()
 }
 
-/// A writer that ignores that its reader closed it, for a command that has more to do than to print.
+/// A writer for a command that has more to do than to print. It ignores that its reader closed it.
+/// After another error it writes nothing more, and `flush` returns the error.
 #[derive(Debug)]
-pub(crate) struct Tolerant<W>(pub(crate) W);
+pub(crate) struct Tolerant<W> {
+    out: W,
+    error: Option<io::Error>,
+}
+
+impl<W: Write> Tolerant<W> {
+    pub(crate) fn new(out: W) -> Tolerant<W> {
+        Tolerant { out, error: None }
+    }
+}
 
 impl<W: Write> Write for Tolerant<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        unless_closed(self.0.write(bytes), bytes.len())
+        if self.error.is_none() {
+            self.error = unless_closed(self.out.write_all(bytes), ()).err();
+        }
+        Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        unless_closed(self.0.flush(), ())
+        match self.error.take() {
+            Some(error) => Err(error),
+            None => unless_closed(self.out.flush(), ()),
+        }
     }
 }
 

@@ -30,6 +30,13 @@ impl Summaries {
         let mut items = BTreeMap::new();
         for (key, value) in values {
             match one(&key, value.get()) {
+                Ok((id, ..)) if items.contains_key(&id) => {
+                    complain(format_args!(
+                        "{}: {key}: another key is an identifier of the paper",
+                        shown(path)
+                    ));
+                    status.raise(Status::Findings);
+                }
                 Ok((id, summary, notes)) => {
                     items.insert(id, summary);
                     notes.iter().for_each(|note| say(format_args!("note: {}: {key}: {note}\n", shown(path))));

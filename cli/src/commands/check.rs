@@ -117,11 +117,15 @@ impl Check {
             return Ok(Status::Fine);
         }
         let Some(pages) = &self.pages else { return Ok(Status::Fine) };
-        let stderr = Tolerant(io::stderr());
-        // Every page is fixed, even if the reader of the output closes it early.
+        let stderr = Tolerant::new(io::stderr());
+        // Every page is fixed, even if the reader of the output closes it early or a disk is full.
         match (self.fix, self.diff) {
-            (true, _) if pages.has_stdin() => self.check(pages, &mut Tolerant(out), stderr),
-            (true, _) => self.check(pages, &mut io::sink(), Tolerant(out)),
+            (true, _) if pages.has_stdin() => {
+                let mut out = Tolerant::new(out);
+                let status = self.check(pages, &mut out, stderr)?;
+                out.flush().map(|()| status)
+            }
+            (true, _) => self.check(pages, &mut io::sink(), Tolerant::new(out)),
             (false, true) => self.check(pages, out, stderr),
             (false, false) => self.check(pages, &mut io::sink(), out),
         }

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use atom_syndication::{Entry, Feed as Atom, FixedDateTime, Link, Person, Text};
+use atom_syndication::{Content, Entry, Feed as Atom, FixedDateTime, Link, Person, Text};
 use clap::Args;
 use daily_papers::archive::{self, Keep};
 use daily_papers::{Date, Digest, Paper};
@@ -13,9 +13,9 @@ use crate::parsed;
 
 /// Prints an Atom feed with an entry for each paper
 ///
-/// A paper that occurs twice has one entry. A `README.md` in a directory is not read, because it
-/// repeats a digest. Errors of pages are shown on standard error. The exit status is 1 if a page has
-/// errors; what could be parsed is still part of the feed.
+/// A paper of arXiv that occurs twice has one entry. A `README.md` in a directory is not read,
+/// because it repeats a digest. Errors of pages are shown on standard error. The exit status is 1 if
+/// a page has errors; what could be parsed is still part of the feed.
 #[derive(Args, Debug)]
 #[command(after_help = help!(
     "  daily-papers feed --id https://example.org/papers archive > feed.xml
@@ -34,7 +34,7 @@ pub(crate) struct Feed {
 
 impl Feed {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
-        let out = &mut Tolerant(out);
+        let out = &mut Tolerant::new(out);
         let mut digests: Vec<Digest> = Vec::new();
         let status = parsed::each(
             self.pages.of_days(),
@@ -49,6 +49,7 @@ impl Feed {
         // The feed is written to memory first, because its writer hides why an output fails.
         let xml = atom.write_to(Vec::new()).map_err(io::Error::other)?;
         out.write_all(&xml)?;
+        out.flush()?;
         Ok(status)
     }
 
@@ -73,6 +74,10 @@ impl Feed {
         let id = paper.arxiv_id().map(|id| id.without_version().abs_url().to_string());
         let is_link = matches!(paper.url.scheme(), Some("http" | "https"));
         let summary: String = paper.summary.iter().map(|item| format!("{item}\n")).collect();
+        let summary = xml(&summary);
+        // Atom requires a link or a content.
+        let (summary, content) =
+            if is_link { (Some(Text::plain(summary)), None) } else { (None, Some(text_of(summary))) };
         let authors = paper.authors.iter().map(|name| Person { name: xml(name), ..Person::default() });
         Entry {
             title: Text::plain(xml(&paper.title)),
@@ -81,10 +86,16 @@ impl Feed {
             updated: format!("{date}T00:00:00Z").parse::<FixedDateTime>().unwrap_or_default(),
             authors: authors.collect(),
             links: is_link.then(|| Link { href: xml(&paper.url), ..Link::default() }).into_iter().collect(),
-            summary: Some(Text::plain(xml(&summary))),
+            summary,
+            content,
             ..Entry::default()
         }
     }
+}
+
+/// Returns a text as the content of an entry.
+fn text_of(text: String) -> Content {
+    Content { value: Some(text), content_type: Some("text".to_owned()), ..Content::default() }
 }
 
 /// Replaces the control characters that an XML document cannot contain with spaces.

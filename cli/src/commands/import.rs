@@ -96,7 +96,7 @@ impl Import {
 
 /// Appends a digest to a page. A page with a digest of the date is not changed, which is a finding.
 fn append(path: &Path, digest: &Digest) -> Result<Status, String> {
-    let page = files::read(path)?;
+    let page = files::read_file(path)?;
     if page.digests().any(|other| other.date() == digest.date) {
         crate::output::complain(format_args!("{}: the page has a digest of {}", shown(path), digest.date));
         return Ok(Status::Findings);

@@ -22,7 +22,7 @@ use crate::write::{self, Replaced};
   daily-papers index --out papers_list.csv --readme README.md archive"
 ))]
 pub(crate) struct Index {
-    /// Write the index to a file, and replace it if it exists
+    /// Write the index to a file, and replace it if it exists. A page is not replaced
     #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
     /// Also replace the newest digest of this page with the newest one of the archive
@@ -40,7 +40,13 @@ struct Indexed {
 
 impl Index {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
-        let out = &mut Tolerant(out);
+        // It may be a page, the first of those that a shell puts for a pattern.
+        if let Some(page) = self.out.as_ref().filter(|path| path.extension().is_some_and(|end| end == "md")) {
+            let mut status = Status::Fine;
+            status.fail(format_args!("{}: expected a file for the index, found a page", shown(page)));
+            return Ok(status);
+        }
+        let out = &mut Tolerant::new(out);
         let mut index = String::new();
         // Writing to a string does not fail.
         let _ = archive::write_index(&mut index, std::iter::empty::<Digest>());
@@ -73,6 +79,7 @@ impl Index {
                 status.fail(problem);
             }
         }
+        out.flush()?;
         Ok(status)
     }
 }
@@ -91,7 +98,7 @@ impl Indexed {
 
 /// Replaces the newest digest of a README page.
 fn set_newest(path: &Path, newest: &Digest) -> Result<(), String> {
-    let page = files::read(path)?;
+    let page = files::read_file(path)?;
     let edited = page.apply([archive::set_newest(&page, newest)]);
     let edited = edited.map_err(|error| format!("{}: {error}", shown(path)))?;
     if edited != page.as_str() {

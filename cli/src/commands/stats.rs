@@ -77,7 +77,7 @@ impl Counts {
 
 impl Stats {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
-        let out = &mut Tolerant(out);
+        let out = &mut Tolerant::new(out);
         let mut status = Status::Fine;
         // It may be a page, the first of those that a shell puts for a pattern.
         if let Some(page) = self.svg.as_ref().filter(|path| path.extension().is_some_and(|end| end == "md")) {
@@ -100,6 +100,7 @@ impl Stats {
                 status.fail(problem);
             }
         }
+        out.flush()?;
         Ok(status)
     }
 }

@@ -52,6 +52,11 @@ struct Updated {
 impl Votes {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
         let mut status = Status::Fine;
+        let source = self.answer.as_ref().or(self.csv.as_ref());
+        if self.pages.has_stdin() && source.is_some_and(|path| files::is_stdin(path)) {
+            status.fail("-: standard input has the new votes, so it cannot be a page");
+            return Ok(status);
+        }
         let papers = match self.papers(&mut status) {
             Ok(papers) => papers,
             Err(problem) => {

@@ -16,7 +16,7 @@ mod sarif;
 /// A format of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// Each finding with its line and carets, and a summary at the end
+    /// Each finding, with its line and carets unless its rule compares files, and a summary at the end
     Human,
     /// One line a finding: `PATH:LINE:COLUMN: SEVERITY[CODE]: MESSAGE`
     Short,

@@ -74,6 +74,15 @@ fn repeated_digest_and_paper_are_found_once_a_page() {
 
 /// The library reports what occurs twice in one page.
 #[test]
+fn byte_order_mark_is_not_part_of_the_line() {
+    let folder = Folder::new();
+    let path = folder.file("2024/04/22.md", "\u{feff}## Daily Papers (2024-04-23)\n\n");
+    let Run { out, .. } = run(&["check", "--only", "path-date", "--format", "json", &path]);
+    let place = r#""line":1,"column":1,"end_line":1,"end_column":29,"span":{"start":3,"end":31},"message":"expected the date "#;
+    assert!(out.contains(place), "{out}");
+}
+
+#[test]
 fn page_does_not_repeat_itself() {
     let folder = Folder::new();
     let path = folder.file("a.md", page("2024-04-23", &["2404.00001"]));

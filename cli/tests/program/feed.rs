@@ -49,7 +49,7 @@ fn feed_has_an_entry_for_each_paper() {
         "## Daily Papers (2025-05-08)\n\n",
         "### [종이배 & <강>](https://arxiv.org/abs/2505.97401v2)\n\nVote: 3\n\nAuthors: 김가람, Ada & Co\n\n",
         "- ***What's New***: a < b\n- c\n\n",
-        "### [B](javascript:x)\n\n",
+        "### [B](javascript:x)\n\n- d < e\n\n",
         "## Daily Papers (2025-05-09)\n\n### [A](https://arxiv.org/abs/2505.97401)\n\n### [C](https://example.org/?a=1&b=2)\n\n",
     );
     let feed = read(page);
@@ -61,7 +61,9 @@ fn feed_has_an_entry_for_each_paper() {
     assert_eq!(first.summary.as_ref().unwrap().content, "***What's New***: a < b\nc");
     assert!(first.authors.iter().map(|author| author.name.as_deref()).eq([Some("김가람"), Some("Ada & Co")]));
     assert_eq!(first.links[0].href, "https://arxiv.org/abs/2505.97401v2");
-    assert!(second.links.is_empty());
+    // RFC 4287 requires a content of an entry without a link.
+    assert!(second.links.is_empty() && second.summary.is_none());
+    assert_eq!(second.content.as_ref().unwrap().body.as_deref(), Some("d < e"));
     assert_eq!(third.links[0].href, "https://example.org/?a=1&b=2");
 }
 

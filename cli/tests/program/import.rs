@@ -115,6 +115,15 @@ fn refused_summaries_are_findings() {
 }
 
 #[test]
+fn second_summary_of_a_paper_is_a_finding() {
+    let folder = Folder::new();
+    let path = folder.file("ko.json", r#"{"2405.00001": {"A": "first"}, "2405.00001v2": {"A": "second"}}"#);
+    let Run { status, out, err } = import(&["--summaries", &path], &sound());
+    assert!(status == Some(1) && out.contains("- ***A***: first\n"), "{out}");
+    assert_eq!(err, format!("error: {path}: 2405.00001v2: another key is an identifier of the paper\n"));
+}
+
+#[test]
 fn existing_file_is_not_overwritten() {
     let folder = Folder::new();
     let path = folder.path("2024/05/29.md");

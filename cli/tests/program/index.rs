@@ -64,6 +64,19 @@ fn unwritable_file_is_an_error_of_its_own() {
     assert!(err.starts_with("error: ") && !folder.root().join("none.md").exists(), "{err}");
 }
 
+/// A shell puts the names of pages for `--out *.md`.
+#[test]
+fn index_does_not_replace_a_page() {
+    let folder = archive();
+    let [page, readme] = ["2025/05/08.md", "README.md"].map(|name| folder.path(name));
+    let Run { status, out, err } =
+        run(&["index", "--readme", &readme, "--out", &page, folder.root().to_str().unwrap()]);
+    assert_eq!((status, out.as_str()), (Some(2), ""));
+    assert_eq!(err, format!("error: {page}: expected a file for the index, found a page\n"));
+    assert_eq!(text(&page), DAYS[0]);
+    assert!(text(&readme).contains("2025-05-08"));
+}
+
 #[test]
 fn page_with_errors_is_a_finding() {
     let folder = archive();

@@ -115,6 +115,15 @@ fn dash_is_standard_input() {
 }
 
 #[test]
+fn standard_input_is_either_the_votes_or_a_page() {
+    for source in ["--answer", "--csv"] {
+        let Run { status, out, err } = run_on(&["votes", source, "-", "-"], ANSWER);
+        assert_eq!((status, out.as_str()), (Some(2), ""));
+        assert_eq!(err, "error: -: standard input has the new votes, so it cannot be a page\n");
+    }
+}
+
+#[test]
 fn refused_rows_and_objects_are_findings() {
     let folder = Folder::new();
     let csv = folder.file(
@@ -125,6 +134,7 @@ fn refused_rows_and_objects_are_findings() {
     let Run { status, err, .. } = run(&["votes", "--csv", &csv, &page]);
     assert_eq!(status, Some(1));
     assert_eq!(err.lines().filter(|line| line.starts_with(&format!("error: {csv}: "))).count(), 4, "{err}");
+    assert!(err.contains("line 2: `x\\u{1b}`: ") && err.contains("line: 3, "), "{err}");
     assert!(err.ends_with(&format!("{page}: votes changed: 1\n")) && !err.contains('\u{1b}'), "{err}");
     assert_eq!(text(&page), PAGE.replace("Vote: 1\n", "Vote: 12\n"));
 

@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::run::{Folder, Run, program, run, text};
 
@@ -80,6 +80,58 @@ fn failed_write_keeps_the_old_file() {
         assert_eq!(status, Some(2), "{arguments:?}");
         assert!(err.contains(&format!("error: {path}: cannot write: ")), "{err}");
         assert!(text(&path) == page && folder.names() == ["a.md"], "{arguments:?}");
+    }
+}
+
+/// The device that is always full.
+#[cfg(target_os = "linux")]
+#[test]
+fn full_output_does_not_stop_the_changes_of_files() {
+    let folder = Folder::new();
+    let many = folder.file("a.md", LOOSE.to_owned() + &"lost\n\n".repeat(10_000));
+    let page = LOOSE.to_owned() + &"### [B](c)\n".repeat(10_000);
+    let last = folder.file("b.md", &page);
+    let readme = folder.file("README.md", "# Archive\n\n## Daily Papers (2024-10-07)\n");
+    for (arguments, changed) in
+        [(&["check", "--fix", &many, &last][..], &last), (&["index", "--readme", &readme, &last], &readme)]
+    {
+        let before = text(changed);
+        let mut command = program(arguments);
+        command.stdout(fs::File::options().write(true).open("/dev/full").unwrap());
+        let Run { status, err, .. } = command.output().unwrap().into();
+        assert!(status == Some(2) && err.contains("error: cannot write: "), "{err}");
+        assert!(text(changed) != before, "{arguments:?}");
+    }
+}
+
+/// Options name files, and only a `PATH` can be standard input.
+#[test]
+fn file_named_dash_keeps_its_text() {
+    let folder = Folder::new();
+    let json = folder.file("answer.json", "[]");
+    let page = folder.file("a.md", "## Daily Papers (2024-10-09)\n\n");
+    let file = folder.file("-", LOOSE);
+    for (arguments, expected) in [
+        (
+            &["import", "--date=2024-05-29", "--order=listed", &json, "--append", "--out", "-"][..],
+            format!("{LOOSE}\n## Daily Papers (2024-05-29)\n\n"),
+        ),
+        (&["index", "--readme", "-", &page], "## Daily Papers (2024-10-09)\n\n".to_owned()),
+    ] {
+        fs::write(&file, LOOSE).unwrap();
+        let output = program(arguments).current_dir(folder.root()).stdin(Stdio::null()).output().unwrap();
+        assert_eq!((output.status.code(), text(&file)), (Some(0), expected), "{arguments:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn help_on_a_full_device_is_an_error() {
+    for arguments in [&["--help"][..], &["--version"], &["help", "check"], &["man"]] {
+        let mut command = program(arguments);
+        command.stdout(fs::File::options().write(true).open("/dev/full").unwrap());
+        let Run { status, err, .. } = command.output().unwrap().into();
+        assert!(status == Some(2) && err.starts_with("error: cannot write: "), "{arguments:?}: {err}");
     }
 }
 
