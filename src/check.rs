@@ -237,10 +237,10 @@ impl<'d> CheckedLine<'_, 'd> {
         let line = self.content();
         // The number of the line would be wrong in a part of a longer input.
         match lost {
-            Some(1) => return Some("the line above holds a paper heading, which is read as text".into()),
+            Some(1) => return Some("the line above holds a paper heading, which is parsed as text".into()),
             Some(count) => {
                 return Some(format!(
-                    "{count} lines above, a line holds a paper heading, which is read as text"
+                    "{count} lines above, a line holds a paper heading, which is parsed as text"
                 ));
             }
             None => {}

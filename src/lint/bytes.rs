@@ -5,7 +5,7 @@ use crate::escape::is_hidden;
 /// The size of a block, in bytes.
 const BLOCK: usize = 32;
 
-/// Whether a byte of a text satisfies `is`.
+/// Returns whether a byte of a text satisfies `is`.
 ///
 /// A block is searched without a branch, so that the compiler can use SIMD instructions. The last
 /// block overlaps the one before.
@@ -22,7 +22,7 @@ fn any_of(block: &[u8], is: impl Fn(u8) -> bool) -> bool {
     block.iter().fold(0, |any, byte| any | u8::from(is(*byte))) != 0
 }
 
-/// Whether a text contains a control character or a hidden one.
+/// Returns whether a text contains a control character or a hidden one.
 pub(super) fn any_hidden(text: &str) -> bool {
     any(text, can_be_hidden) && possibly_hidden(text).any(|(_, c)| is_hidden(c))
 }
@@ -36,14 +36,14 @@ pub(super) fn possibly_hidden(text: &str) -> impl Iterator<Item = (usize, char)>
     starts.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?)))
 }
 
-/// Whether a control character or a hidden one can begin with this byte in UTF-8: one below U+0020,
-/// U+007F, one from U+0080 to U+3FFF, or from U+E000 on.
+/// Returns whether a control character or a hidden one can begin with this byte in UTF-8: one below
+/// U+0020, U+007F, one from U+0080 to U+3FFF, or from U+E000 on.
 const fn can_be_hidden(byte: u8) -> bool {
     is_in(byte, 0xee, 0x12 + b' ') | (byte == 0x7f) | is_in(byte, 0xc2, 0x22)
 }
 
-/// Whether a byte is one of the `count` bytes from `first` on, where 0 follows 0xff. Signed bytes
-/// take fewer SIMD instructions to compare.
+/// Returns whether a byte is one of the `count` bytes from `first` on, where 0 follows 0xff. Signed
+/// bytes take fewer SIMD instructions to compare.
 const fn is_in(byte: u8, first: u8, count: u8) -> bool {
     signed(byte.wrapping_sub(first)) < signed(count)
 }

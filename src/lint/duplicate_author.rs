@@ -27,8 +27,8 @@ pub(super) fn lint(list: &List<'_>, sink: &mut Sink) {
     sink.report(diagnostic.with_help(help));
 }
 
-/// Whether two names have the same length, and the same four bytes at both ends. Few names do. The
-/// length is mixed in by Fibonacci hashing.
+/// Returns whether two names have the same length, and the same four bytes at both ends. Few names
+/// do. The length is mixed in by Fibonacci hashing.
 fn can_repeat(list: &List<'_>) -> bool {
     let number = |bytes: &[u8; 4]| u64::from(u32::from_ne_bytes(*bytes));
     let ends = |name: &[u8]| match (name.first_chunk(), name.last_chunk()) {

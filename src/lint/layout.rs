@@ -21,6 +21,6 @@ pub(super) fn lint(digest: &DigestView<'_>, sink: &mut Sink) {
     let line = Line::whole(part, after.saturating_sub(1));
     let column = start.saturating_sub(offset(part.text, line.text)).min(line.text.len());
     let found = line.text.get(column..).unwrap_or_default();
-    let expected = "the blank lines, line ends and spellings of the canonical form";
+    let expected = "the blank lines, line endings and spellings of the canonical form";
     sink.report(line.diagnostic(Code::Layout, found, expected).with_fix(fix));
 }

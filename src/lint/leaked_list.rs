@@ -72,7 +72,7 @@ fn items(item: &ItemView<'_>, strings: &[String]) -> Option<String> {
     Some(lines)
 }
 
-/// Whether a text would have nothing to report as a line of an item.
+/// Returns whether a text would have nothing to report as a line of an item.
 fn is_clean(text: &str) -> bool {
     let is_visible = !text.contains(is_hidden) && text.trim() == text && !text.is_empty();
     is_visible && !text.starts_with(['[', '{']) && glued_heading(text).is_none()

@@ -48,9 +48,9 @@ use self::line::Line;
 use self::media::{Media, Source};
 
 impl Document<'_> {
-    /// Returns all that [`diagnostics`](Document::diagnostics) returns, and the warnings and notes
-    /// that `lints` asks for, in the order of the page. It returns at most 1,000 diagnostics, then
-    /// one that says how many more there are.
+    /// Returns the errors that [`diagnostics`](Document::diagnostics) returns, and the warnings and
+    /// notes that `lints` selects, in the order of the page. It returns at most 1,000 diagnostics,
+    /// then one that says how many more there are.
     /// [`Limits::max_diagnostics`](crate::Limits::max_diagnostics) sets another number.
     ///
     /// ```

@@ -14,8 +14,8 @@ pub(super) fn lint(item: &ItemView<'_>, sink: &mut Sink) {
     }
 }
 
-/// Whether the first line of a text opens with two or three asterisks that are closed by fewer. If
-/// none close them, a colon shows that a label was meant.
+/// Returns whether the first line of a text opens with two or three asterisks that are closed by
+/// fewer. If none close them, a colon shows that a label was meant.
 pub(crate) fn is_unclosed(first: &str, text: &str) -> bool {
     let (opened, _) = asterisks(first);
     if !matches!(opened, 2 | 3) {

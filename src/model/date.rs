@@ -65,9 +65,9 @@ const fn not_a_date() -> ValueError {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Date { year, month, day } = self;
-        match f.width() {
-            None => write!(f, "{year:04}-{month:02}-{day:02}"),
-            Some(_) => f.pad(&format!("{year:04}-{month:02}-{day:02}")),
+        match (f.width(), f.precision()) {
+            (None, None) => write!(f, "{year:04}-{month:02}-{day:02}"),
+            _ => f.pad(&format!("{year:04}-{month:02}-{day:02}")),
         }
     }
 }

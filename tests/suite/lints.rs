@@ -14,6 +14,17 @@ fn codes(lines: &str) -> Vec<Code> {
 }
 
 #[test]
+fn without_lints_the_errors_of_the_diagnostics_are_left() {
+    let page =
+        "# Daily Papers (2024-04-22)\n## Daily Papers (2024-04-23)\nstray\n### [A](b)\nAuthors: C\nVote: 3\n";
+    let document = Document::parse(page);
+    let found = document.diagnostics();
+    let codes: Vec<_> = found.iter().map(Diagnostic::code).collect();
+    assert_eq!(codes, [Code::NearDigestHeading, Code::UnknownLine, Code::FieldOrder]);
+    assert_eq!(document.lint(&Lints::none()), found[1..2]);
+}
+
+#[test]
 fn joined_emoji_are_not_hidden_characters() {
     assert_eq!(codes("- 가족 \u{1f468}\u{200d}\u{1f469}\n"), []);
     assert_eq!(codes("- 가족 a\u{200d}b\n"), [Code::HiddenCharacter]);

@@ -57,14 +57,14 @@ fn paper_heading_of_another_level_is_one_error() {
 fn paper_heading_parsed_as_text_is_one_error() {
     for heading in ["#### [b](https://v)", " ### [b](http://v)", "  more### [b](https://v)"] {
         let page = format!("{DIGEST}### [a](u)\n- one\n{heading}\n{FIELDS}stray\n");
-        let help = "2 lines above, a line holds a paper heading, which is read as text";
+        let help = "2 lines above, a line holds a paper heading, which is parsed as text";
         are_reported(&page, &[(6, Code::UnknownLine, Some(help))]);
     }
     let page = format!("{DIGEST}### [a](u)\n- one### [b](https://v)\n{FIELDS}### [c](w)\n- two\n\nstray\n");
-    let help = "2 lines above, a line holds a paper heading, which is read as text";
+    let help = "2 lines above, a line holds a paper heading, which is parsed as text";
     are_reported(&page, &[(5, Code::UnknownLine, Some(help)), (16, Code::UnknownLine, None)]);
     let page = format!("{DIGEST}### [a](u)\n- x ### [b](https://v)\ntext\r\r\n");
-    let help = "the line above holds a paper heading, which is read as text";
+    let help = "the line above holds a paper heading, which is parsed as text";
     are_reported(&page, &[(4, Code::UnknownLine, Some(help))]);
     // A link outside of a heading does not hide errors.
     for text in [

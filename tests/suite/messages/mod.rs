@@ -277,7 +277,7 @@ const CASES: &[Case] = &[
         "## Daily Papers (2024-04-23)\n### [한글](https://arxiv.org/abs/2404.14219)\n\n",
         (2, 1),
         "### [한글](https://arxiv.org/abs/2404.14219)",
-        "expected the blank lines, line ends and spellings of the canonical form, \
+        "expected the blank lines, line endings and spellings of the canonical form, \
          found `### [한글](https://arxiv.org/abs/2404.1421…`",
     ),
     case(
@@ -285,14 +285,14 @@ const CASES: &[Case] = &[
         "## Daily Papers (2024-04-23)",
         (1, 29),
         "",
-        "expected the blank lines, line ends and spellings of the canonical form, found the end of the line",
+        "expected the blank lines, line endings and spellings of the canonical form, found the end of the line",
     ),
     case(
         Code::Layout,
         paper!("Vote: 007", ""),
         (5, 7),
         "007",
-        "expected the blank lines, line ends and spellings of the canonical form, found `007`",
+        "expected the blank lines, line endings and spellings of the canonical form, found `007`",
     ),
 ];
 

@@ -19,6 +19,12 @@ fn date_has_a_year_a_month_and_a_day() {
 }
 
 #[test]
+fn date_prints_with_padding_and_precision() {
+    let date = Date::new(2024, 4, 3).unwrap();
+    assert_eq!(format!("{date:>12}|{date:<12}|{date:.7}"), "  2024-04-03|2024-04-03  |2024-04");
+}
+
+#[test]
 fn date_is_a_day_of_the_calendar() {
     let months = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
     for year in [0, 1, 4, 100, 400, 1899, 1900, 1996, 2000, 2023, 2024, 2100, 9996, 9999] {
