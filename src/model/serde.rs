@@ -330,7 +330,7 @@ impl<'de> Visitor<'de> for NumberOrNull {
     type Value = Votes;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("u64")
+        f.write_str("a number of votes or null")
     }
 
     fn visit_u64<E>(self, count: u64) -> Result<Votes, E> {

@@ -111,12 +111,12 @@ fn json_votes_absent_null_and_number_differ() {
 #[test]
 fn json_votes_of_wrong_type_are_refused() {
     for (votes, problem) in [
-        ("-1", "invalid value: integer `-1`, expected u64"),
-        ("1.5", "invalid type: floating point `1.5`, expected u64"),
-        (r#""3""#, "invalid type: string \"3\", expected u64"),
-        (r#""-""#, "invalid type: string \"-\", expected u64"),
-        ("true", "invalid type: boolean `true`, expected u64"),
-        ("[3]", "invalid type: sequence, expected u64"),
+        ("-1", "invalid value: integer `-1`, expected a number of votes or null"),
+        ("1.5", "invalid type: floating point `1.5`, expected a number of votes or null"),
+        (r#""3""#, "invalid type: string \"3\", expected a number of votes or null"),
+        (r#""-""#, "invalid type: string \"-\", expected a number of votes or null"),
+        ("true", "invalid type: boolean `true`, expected a number of votes or null"),
+        ("[3]", "invalid type: sequence, expected a number of votes or null"),
     ] {
         refuses(&paper(&format!(r#","votes":{votes}"#)), &format!("`papers`: `votes`: {problem}"));
     }
