@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use atom_syndication::{Content, Entry, Feed as Atom, FixedDateTime, Link, Person, Text};
 use clap::Args;
 use daily_papers::archive::{self, Keep};
-use daily_papers::{Date, Digest, Paper};
+use daily_papers::{Date, Digest, Link as Url, Paper};
 
 use super::help;
 use crate::files::Pages;
@@ -23,13 +23,19 @@ use crate::parsed;
 ))]
 pub(crate) struct Feed {
     /// The identifier of the feed, a URL that never changes
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = url)]
     id: String,
     /// The title of the feed
     #[arg(long, default_value = "Daily Papers")]
     title: String,
     #[command(flatten)]
     pages: Pages,
+}
+
+/// Parses a URL. Atom requires a scheme.
+fn url(text: &str) -> Result<String, String> {
+    let url = text.parse::<Url>().map_err(|error| format!("expected a URL: {error}"))?;
+    url.scheme().map(|_| text.to_owned()).ok_or_else(|| "expected a URL with a scheme".to_owned())
 }
 
 impl Feed {

@@ -126,6 +126,16 @@ fn feed_reads_an_archive_without_its_readme() {
 }
 
 #[test]
+fn identifier_without_a_scheme_is_refused() {
+    for id in ["papers", "example.org/papers", "a b", ""] {
+        let Run { status, out, err } = run_on(&["feed", "--id", id, "-"], "");
+        assert_eq!((status, out.as_str()), (Some(2), ""), "{id:?}");
+        assert!(err.contains("expected a URL"), "{err}");
+    }
+    assert_eq!(run_on(&["feed", "--id", "urn:papers", "-"], "").status, Some(0));
+}
+
+#[test]
 fn unreadable_page_does_not_stop_the_others() {
     let Run { status, out, err } =
         run_on(&["feed", "--id", ID, "none.md", "-"], "## Daily Papers (2025-05-09)\n### [A](b)\n");
