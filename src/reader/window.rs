@@ -7,7 +7,7 @@ use memchr::memmem::Finder;
 use crate::syntax::{DIGEST_HEADING_BYTES, opens_digest, opens_section};
 
 /// Maximum number of bytes that are copied before the end of a part is searched in them.
-const MOST: usize = 16 * 1024;
+const MOST: usize = 16_384;
 
 /// Bytes of an input from the start of a part.
 ///
@@ -150,14 +150,15 @@ impl<R: BufRead> Window<R> {
         };
         self.search.searched = 0;
         match self.copied.len().checked_sub(len) {
-            Some(after) if !self.copied.is_empty() => {
+            Some(after) => {
                 // Bytes that the buffer of the input still holds need no copy.
                 self.input.consume(self.shared.saturating_sub(after));
                 self.copied.truncate(len.saturating_add(after.saturating_sub(self.shared)));
                 self.copied.drain(..len.min(self.copied.len()));
                 self.shared = 0;
             }
-            _ => self.input.consume(len),
+            // Nothing is copied.
+            None => self.input.consume(len),
         }
         Ok(())
     }
@@ -189,7 +190,7 @@ impl<R: BufRead> Window<R> {
         loop {
             match self.end()? {
                 Some(end) => return Ok(Some(end).filter(|end| *end <= most)),
-                None if self.search.searched > most => return Ok(None),
+                None if self.search.searched >= most => return Ok(None),
                 None => self.copy()?,
             }
         }

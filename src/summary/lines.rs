@@ -92,12 +92,12 @@ fn further(line: &str) -> Cow<'_, str> {
     let content = line.trim_start_matches(' ');
     let (indentation, _) =
         line.split_at_checked(line.len().saturating_sub(content.len())).unwrap_or_default();
-    let indentation_of_nested = if indentation.len() < 2 { "  " } else { indentation };
     match meant(line) {
         None => Cow::Borrowed(line),
         Some(Meant::Item(_)) => Cow::Owned(["  ", line].concat()),
+        // A longer run of spaces is greater than a shorter one.
         Some(Meant::Votes(_) | Meant::Authors(_)) => {
-            Cow::Owned([indentation_of_nested, "- ", content].concat())
+            Cow::Owned([indentation.max("  "), "- ", content].concat())
         }
         Some(Meant::DigestHeading { .. } | Meant::PaperHeading { .. }) => {
             Cow::Owned([indentation, "\\", content].concat())

@@ -230,6 +230,14 @@ fn error_of_the_input_ends_the_parts() {
 }
 
 #[test]
+fn error_of_the_first_read_is_returned() {
+    let mut parts = Reader::new(BufReader::new(Broken(b"", false)));
+    let error = parts.next().unwrap().unwrap_err();
+    assert_eq!(error.to_string(), "line 1: expected more input, found an error at offset 0: timed out");
+    assert!(parts.next().is_none());
+}
+
+#[test]
 fn input_that_loses_its_buffer_is_an_error() {
     /// Input that has a buffer, and then fails before a byte of it is consumed.
     struct Lost(bool);

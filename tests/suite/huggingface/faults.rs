@@ -2,6 +2,8 @@
 
 use daily_papers::huggingface::{Answer, DailyPaper, ObjectError, Order, digest};
 use daily_papers::{Date, Paper};
+use serde::Deserialize;
+use serde::de::value::{self, BytesDeserializer, MapDeserializer};
 use serde_json::{Value, json};
 
 use super::{answer, object};
@@ -160,7 +162,18 @@ fn messages_are_short_and_escaped() {
     assert_eq!(error.id(), Some(&*hostile));
     assert!(error.to_string().starts_with("object 1 (\\u{1b}[31m\\u{202e}\\n\\u{3164}\\u{1b}"), "{error}");
     assert_eq!(error.to_string().matches('…').count(), 2);
-    assert!(!format!("{error:?}").contains(['\u{1b}', '\u{202e}', '\u{3164}']));
+    let debug = format!("{error:?}");
+    assert!(debug.contains("\\u{1b}[31m\\u{202e}\\n\\u{3164}"), "{debug}");
+    assert!(!debug.contains(['\u{1b}', '\u{202e}', '\u{3164}']));
+}
+
+#[test]
+fn values_and_keys_that_json_does_not_have_are_errors() {
+    let message = |read: Result<DailyPaper, value::Error>| read.unwrap_err().to_string();
+    let bytes = DailyPaper::deserialize(BytesDeserializer::new(b"a"));
+    assert_eq!(message(bytes), "invalid type: byte array, expected JSON");
+    let number = DailyPaper::deserialize(MapDeserializer::new([(1_u8, "a")].into_iter()));
+    assert_eq!(message(number), "invalid type: integer `1`, expected a key");
 }
 
 #[test]

@@ -69,6 +69,7 @@ fn bullets_in_a_text_are_nested() {
 #[test]
 fn line_that_resembles_a_field_or_a_heading_is_changed() {
     becomes("가나\nVote: 3", "가나\n  - Vote: 3", &[STRUCTURE]);
+    becomes("가나\n Vote: 3", "가나\n  - Vote: 3", &[STRUCTURE]);
     becomes("가나\n    authors： A, B", "가나\n    - authors： A, B", &[STRUCTURE]);
     becomes("가나\n## Daily Papers (2024-04-23)", "가나\n\\## Daily Papers (2024-04-23)", &[STRUCTURE]);
     becomes("가나\n  # Daily Papers 2024/4/23", "가나\n  \\# Daily Papers 2024/4/23", &[STRUCTURE]);
@@ -116,6 +117,9 @@ fn commands_of_latex_are_restored() {
 fn ambiguous_command_is_restored_only_in_a_formula_that_ends() {
     becomes("\\(\nu\\)와 \\[x \ne y\\]", "\\(\\nu\\)와 \\[x \\ne y\\]", &[NoteKind::Latex; 2]);
     becomes("\\(x\\)\nu는", "\\(x\\)\nu는", &[]);
+    becomes("\\(x\\)\nu는 \\(y\\)", "\\(x\\)\nu는 \\(y\\)", &[]);
+    becomes("(가)\nu는 $x$", "(가)\nu는 $x$", &[]);
+    becomes("$f(x) + \nu$", "$f(x) + \\nu$", &[NoteKind::Latex]);
     becomes("\\[\nu = x \\\\\nu\n\\]", "\\[\nu = x \\\\\nu\n\\]", &[]);
     becomes("5$입니다.\nu-net은", "5$입니다.\nu-net은", &[]);
     becomes("지원\to\tx", "지원 o x", &[WHITE_SPACE]);
@@ -128,6 +132,7 @@ fn list_in_a_text_becomes_nested_bullets() {
     becomes("{'하나': '둘'}", "\\{'하나': '둘'}", &[STRUCTURE]);
     becomes("['하나', 1, '둘']", "\\['하나', 1, '둘']", &[STRUCTURE]);
     becomes("['하나'] 둘", "['하나'] 둘", &[]);
+    becomes("['하나',\n'둘']", "['하나',\n'둘']", &[]);
 }
 
 #[test]
@@ -149,6 +154,8 @@ fn list_or_object_becomes_nested_bullets() {
     );
     nests(r#"["하나\n둘\n- 셋"]"#, "\n  - 하나\n    둘\n      - 셋", &[NoteKind::Nested, STRUCTURE]);
     nests(r#"["하나", "", null, {}]"#, "\n  - 하나", &[NoteKind::Nested, NoteKind::EmptyValue]);
+    nests(r#"["하나", {}]"#, "\n  - 하나", &[NoteKind::Nested, NoteKind::EmptyValue]);
+    nests(r#"["하나", []]"#, "\n  - 하나", &[NoteKind::Nested, NoteKind::EmptyValue]);
     nests(r#"{"하나": null}"#, "\n  - 하나:", nested);
     nests(r#"{"**하나**:": "둘"}"#, "\n  - 하나: 둘", &[NoteKind::Nested, NoteKind::Label]);
     nests(r#"["하나\nVote: 3"]"#, "\n  - 하나\n    - Vote: 3", &[NoteKind::Nested, STRUCTURE]);
@@ -176,8 +183,11 @@ fn values_without_a_label_become_items() {
     becomes_items(r#"["하나", {"둘": "셋"}]"#, &["하나", "***둘***: 셋"], &[EmptyLabel, Nested]);
     becomes_items(r#""['하나', '둘']""#, &["하나", "둘"], &[EmptyLabel, LeakedList]);
     becomes_items(r#"["['하나', '둘']"]"#, &["\\['하나', '둘']"], &[STRUCTURE, EmptyLabel, Nested]);
+    becomes_items(r#""{'하나': '둘'}""#, &["\\{'하나': '둘'}"], &[EmptyLabel, STRUCTURE]);
     becomes_items(r#"["하나", ""]"#, &["하나"], &[EmptyLabel, EmptyValue, Nested]);
+    becomes_items(r#"["하나", " "]"#, &["하나"], &[EmptyLabel, EmptyValue, WHITE_SPACE, Nested]);
     becomes_items("[]", &[], &[EmptyLabel, EmptyValue, Nested]);
+    becomes_items("{}", &[], &[EmptyLabel, EmptyValue, Nested]);
 }
 
 #[test]

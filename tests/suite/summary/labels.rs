@@ -41,6 +41,13 @@ fn empty_label_gives_an_item_without_a_label() {
 }
 
 #[test]
+fn note_has_the_index_of_its_item_and_the_label_as_written() {
+    let (_, notes) = from_json(r#"{"가": "하나", "**나**": "둘", "**다**": "셋"}"#).unwrap();
+    let places: Vec<_> = notes.iter().map(|note| (note.item(), note.label())).collect();
+    assert_eq!(places, [(Some(1), "**나**"), (Some(2), "**다**")]);
+}
+
+#[test]
 fn equal_labels_stay() {
     let (items, notes) = from_json(r#"{"가": "하나", "나": "둘", "가": "셋"}"#).unwrap();
     let texts: Vec<_> = items.iter().map(ToString::to_string).collect();
