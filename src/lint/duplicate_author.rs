@@ -14,11 +14,20 @@ pub(super) fn lint(list: &List<'_>, sink: &mut Sink) {
     if !can_repeat(list) {
         return;
     }
+    let mut sorted: Vec<&str> = Vec::with_capacity(list.names.len());
+    sorted.extend(list.names.iter().map(|name| &**name).filter(|name| *name != "+"));
+    // Most names differ in their lengths, which are compared first.
+    sorted.sort_unstable_by_key(|name| (name.len(), *name));
+    let again = sorted.windows(2).filter(|pair| matches!(pair, [before, name] if before == name)).count();
+    if again == 0 {
+        return;
+    }
     let mut before = BTreeSet::new();
-    let names = list.names.iter().enumerate();
-    let mut repeated = names.filter(|(_, name)| *name != "+" && !before.insert(&***name));
-    let Some((number, _)) = repeated.next() else { return };
-    let help = match repeated.count() {
+    let Some(number) = list.names.iter().position(|name| name != "+" && !before.insert(&**name)) else {
+        debug_assert!(false, "a name that occurs twice has no place");
+        return;
+    };
+    let help = match again.saturating_sub(1) {
         0 => None,
         1 => Some("one more author occurs again".into()),
         more => Some(format!("{more} more authors occur again")),
