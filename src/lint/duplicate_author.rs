@@ -16,7 +16,8 @@ pub(super) fn lint(list: &List<'_>, sink: &mut Sink) {
     }
     let mut sorted: Vec<&str> = Vec::with_capacity(list.names.len());
     sorted.extend(list.names.iter().map(|name| &**name).filter(|name| *name != "+"));
-    // Most names differ in their lengths, which are compared first.
+    // A set of all names would take half more instructions. Most names differ in their lengths,
+    // which are compared first.
     sorted.sort_unstable_by_key(|name| (name.len(), *name));
     let again = sorted.windows(2).filter(|pair| matches!(pair, [before, name] if before == name)).count();
     if again == 0 {
