@@ -58,8 +58,9 @@ def converting(command, written, folder=None):
 
 
 def as_lines(rows):
-    # All names are taken before the first is written, so that an error of Spark comes first.
-    return [f"{row['name']}\n".encode() for row in rows]
+    """Returns the lines that `daily-papers table --names` reads."""
+    for row in rows:
+        yield f"{row['name']}\n".encode()
 
 
 def as_frames(rows):

@@ -54,7 +54,6 @@ fn below(path: &Path, is_wanted: fn(&Path) -> bool) -> Paths {
         return Box::new(iter::once(Ok(path.to_owned())));
     }
     let entries = WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
-    let is_page = |path: &Path| path.extension().is_some_and(|extension| extension == "md");
     let pages = entries.filter_map(move |entry| match entry {
         Ok(entry) => {
             let is_page = entry.file_type().is_file() && is_page(entry.path()) && is_wanted(entry.path());
@@ -78,6 +77,20 @@ fn message_of(error: &walkdir::Error) -> String {
 /// Returns whether a path stands for standard input.
 pub(crate) fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
+}
+
+/// Returns whether a path is named as a page.
+fn is_page(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "md")
+}
+
+/// Returns an error if the file to write `what` to is named as a page. A shell puts the names of
+/// pages for a pattern, and the first of them would be replaced.
+pub(crate) fn refuse_page(path: Option<&Path>, what: &str) -> Result<(), String> {
+    match path.filter(|path| is_page(path)) {
+        Some(page) => Err(format!("{}: expected a file for {what}, found a page", shown(page))),
+        None => Ok(()),
+    }
 }
 
 /// Returns whether a path is the README page of an archive.

@@ -75,10 +75,13 @@ pub(crate) fn stdout() -> io::Result<io::StdoutLock<'static>> {
 
 /// Prints help, the version, or what is wrong with the arguments, and returns the exit status.
 pub(crate) fn answer(answer: &clap::Error) -> ExitCode {
-    match unless_closed(answer.print(), ()) {
-        Err(error) if !answer.use_stderr() => cannot_write(&error),
-        _ if answer.use_stderr() => Status::Failed.into(),
-        _ => Status::Fine.into(),
+    let printed = unless_closed(answer.print(), ());
+    if answer.use_stderr() {
+        return Status::Failed.into();
+    }
+    match printed {
+        Ok(()) => Status::Fine.into(),
+        Err(error) => cannot_write(&error),
     }
 }
 

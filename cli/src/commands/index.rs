@@ -7,7 +7,7 @@ use daily_papers::{Digest, Document, archive};
 use super::help;
 use crate::escape::shown;
 use crate::files::{self, Pages};
-use crate::output::{Status, Tolerant};
+use crate::output::{Status, Tolerant, complain};
 use crate::parsed;
 use crate::write::{self, Replaced};
 
@@ -40,11 +40,9 @@ struct Indexed {
 
 impl Index {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
-        // It may be a page, the first of those that a shell puts for a pattern.
-        if let Some(page) = self.out.as_ref().filter(|path| path.extension().is_some_and(|end| end == "md")) {
-            let mut status = Status::Fine;
-            status.fail(format_args!("{}: expected a file for the index, found a page", shown(page)));
-            return Ok(status);
+        if let Err(problem) = files::refuse_page(self.out.as_deref(), "the index") {
+            complain(problem);
+            return Ok(Status::Failed);
         }
         let out = &mut Tolerant::new(out);
         let mut index = String::new();

@@ -8,10 +8,10 @@ use clap::Args;
 use daily_papers::{Date, Document, Votes};
 
 use super::help;
-use crate::escape::{shown, visible};
-use crate::files::Pages;
+use crate::escape::visible;
+use crate::files::{self, Pages};
 use crate::gaps::{self, Gap};
-use crate::output::{Status, Tolerant};
+use crate::output::{Status, Tolerant, complain};
 use crate::plot::{self, Months};
 use crate::window;
 use crate::write;
@@ -78,12 +78,11 @@ impl Counts {
 impl Stats {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
         let out = &mut Tolerant::new(out);
-        let mut status = Status::Fine;
-        // It may be a page, the first of those that a shell puts for a pattern.
-        if let Some(page) = self.svg.as_ref().filter(|path| path.extension().is_some_and(|end| end == "md")) {
-            status.fail(format_args!("{}: expected a file for the plot, found a page", shown(page)));
-            return Ok(status);
+        if let Err(problem) = files::refuse_page(self.svg.as_deref(), "the plot") {
+            complain(problem);
+            return Ok(Status::Failed);
         }
+        let mut status = Status::Fine;
         let mut counts = Counts::default();
         let work = |_: &Path, page: Document<'static>| Counts::of(&page);
         window::each(self.pages.of_days(), work, |_, page| {
