@@ -124,11 +124,11 @@ impl LostHeading {
     }
 }
 
-/// Returns the help that suggests `meant`. Returns `None` if the suggestion could not be parsed
-/// either.
-pub(crate) fn perhaps(meant: &Meant<'_>) -> Option<String> {
+/// Returns the help that suggests `meant` for the line `found`. Returns `None` if the suggestion
+/// could not be parsed either, or is the line itself, which stands at the wrong place.
+pub(crate) fn perhaps(meant: &Meant<'_>, found: &str) -> Option<String> {
     let line = meant.to_string();
-    meant.is_read(&line).then(|| format!("perhaps `{}`", excerpt(&line)))
+    (line != found && meant.is_read(&line)).then(|| format!("perhaps `{}`", excerpt(&line)))
 }
 
 /// The expected text for a line that was meant to be a heading.
@@ -180,7 +180,7 @@ impl<'d> CheckedLine<'_, 'd> {
             | Code::MalformedPaperHeading => syntax::meant_heading(line),
             _ => None,
         };
-        perhaps(&meant?)
+        perhaps(&meant?, line)
     }
 
     /// Returns the edits that put the fields of the line's paper in order. They are empty if the
@@ -256,7 +256,7 @@ impl<'d> CheckedLine<'_, 'd> {
         if line.starts_with("- ") {
             return (allowed == Allowed::Papers).then(|| "an item stands under a paper heading".into());
         }
-        perhaps(&syntax::meant(line)?)
+        perhaps(&syntax::meant(line)?, line)
     }
 }
 

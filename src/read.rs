@@ -92,6 +92,7 @@ fn no_digest(document: &Document<'_>) -> ParseError {
     let meant = (0..page.records.len())
         .find_map(|line| Some((line, syntax::meant_digest_heading(page.content(line))?)));
     let line = meant.as_ref().map_or(0, |(line, _)| *line);
-    let error = page.diagnostic(Code::NoDigest, line, page.content(line), DIGEST_HEADING);
-    ParseError::one(error.with_help(meant.and_then(|(_, meant)| perhaps(&meant))))
+    let found = page.content(line);
+    let error = page.diagnostic(Code::NoDigest, line, found, DIGEST_HEADING);
+    ParseError::one(error.with_help(meant.and_then(|(_, meant)| perhaps(&meant, found))))
 }

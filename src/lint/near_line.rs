@@ -21,5 +21,5 @@ pub(super) fn lint(line: &Line<'_>, sink: &mut Sink) {
         }
         Meant::Item(_) => (Code::NearItem, "an item, `- TEXT`"),
     };
-    sink.report(line.diagnostic(code, line.text, expected).with_help(perhaps(&meant)));
+    sink.report(line.diagnostic(code, line.text, expected).with_help(perhaps(&meant, line.text)));
 }

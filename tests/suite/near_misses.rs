@@ -178,6 +178,8 @@ fn help_suggests_the_intended_malformed_line() {
     assert_eq!((error.first().code(), error.first().line()), (Code::NoDigest, 3));
     let error = format!("# [a](u)\n* item\n{DIGEST}").parse::<Digest>().unwrap_err();
     assert_eq!(error.first().help(), Some("perhaps `### [a](u)`"));
+    let error = format!("### [a](u)\n{DIGEST}").parse::<Digest>().unwrap_err();
+    assert_eq!(error.first().help(), None);
     let error = format!("* item\n{DIGEST}").parse::<Digest>().unwrap_err();
     assert_eq!(error.first().help(), None);
 }

@@ -61,6 +61,13 @@ pub(super) const CASES: &[Case] = &[
     )
     .with_help("perhaps `Authors: 김가람`"),
     case(
+        Code::NearField,
+        paper!("- 하나", "Vote: 12", ""),
+        (6, 1),
+        "Vote: 12",
+        "expected a field before the first item of its paper, found `Vote: 12`",
+    ),
+    case(
         Code::NearItem,
         paper!("- 하나", "-둘", ""),
         (6, 1),
