@@ -51,7 +51,8 @@ pub(crate) fn text<'de, D: Deserializer<'de>, T, X: Display>(
     expected: &'static str,
     parse: fn(&str) -> Result<T, X>,
 ) -> Result<T, D::Error> {
-    deserializer.deserialize_str(Text { expected, parse })
+    // Some formats pass only short texts to `deserialize_str`: ciborium up to 4,096 bytes.
+    deserializer.deserialize_string(Text { expected, parse })
 }
 
 struct Text<T, X> {

@@ -31,7 +31,13 @@ fn every_shape() -> Digest {
     let mut video = paper("null");
     video.media = Some(Media::Video("/v.mp4".parse().unwrap()));
     video.votes = Some(Votes::Count(0));
-    let papers = vec![full, video, paper("")];
+    // Longer than the buffer of a format that reads strings in parts.
+    let mut long = paper(&"가".repeat(3_000));
+    long.url = "u".repeat(5_000).parse().unwrap();
+    long.media = Some(Media::Image("m".repeat(5_000).parse().unwrap()));
+    long.authors = vec!["a".repeat(5_000).parse().unwrap()];
+    long.summary = vec![format!("***{}***: {}", "k".repeat(5_000), "t".repeat(5_000)).parse().unwrap()];
+    let papers = vec![full, video, paper(""), long];
     Digest::new(Date::new(2024, 4, 23).unwrap(), papers)
 }
 
