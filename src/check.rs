@@ -50,9 +50,9 @@ pub(crate) fn page(page: Part<'_>, only_one_digest: bool, sink: &mut Sink) {
     let mut ended_by_paper = false;
     let mut lost = LostHeading::default();
     for (index, record) in page.records.iter().enumerate() {
-        let line = CheckedLine { page: &page, index };
+        let line = CheckedLine { page: &page, index, lost: None };
         if record.class.ends_paper() {
-            lost = LostHeading { covers: false, from: index };
+            lost = LostHeading { from: index, ..LostHeading::default() };
         }
         match record.class {
             // A run of prose is one error. The error of a malformed heading covers the prose after
@@ -85,42 +85,53 @@ pub(crate) fn page(page: Part<'_>, only_one_digest: bool, sink: &mut Sink) {
             Class::MalformedPaperHeading => line.fault(Code::MalformedPaperHeading, sink),
             Class::Unknown if syntax::meant_paper_heading(line.content()).is_some() => {
                 lost.covers = true;
-                line.unknown(allowed, None, sink);
+                line.unknown(allowed, sink);
             }
             _ if lost.covers => {}
             Class::Image | Class::VideoLink | Class::VideoPlayer | Class::Votes | Class::Authors => {
+                let is_doubled = paper.has(record.class);
+                let is_misplaced = is_doubled || paper.is_before_last(record.class);
+                let line = if is_misplaced { lost.above(line) } else { line };
                 paper.field(line, record.class, sink);
+                // Fields out of order are no error, which could cover others.
+                lost.covers = is_doubled && line.lost.is_some() || paper.alt && line.ends_in_paper_heading();
             }
-            Class::MalformedField => line.fault(Code::MalformedField, sink),
-            Class::Unknown => line.unknown(allowed, lost.heading(line), sink),
+            Class::MalformedField => {
+                let line = lost.above(line);
+                line.fault(Code::MalformedField, sink);
+                lost.covers = line.lost.is_some() || line.ends_in_paper_heading();
+            }
+            Class::Unknown => {
+                let line = lost.above(line);
+                line.unknown(allowed, sink);
+                lost.covers = line.lost.is_some() || line.ends_in_paper_heading();
+            }
         }
         before = Some(record.class);
     }
 }
 
-/// A paper heading that was parsed as text or as an unknown line. The first error that it causes
-/// covers the other lines, up to the next heading.
+/// A paper heading that was parsed as text, as a part of a field or as an unknown line. The first
+/// error that it causes covers the other lines, up to the next heading.
 #[derive(Default)]
 struct LostHeading {
-    /// Whether further unknown lines are covered.
+    /// Whether further lines are covered.
     covers: bool,
+    /// The line that holds the heading, by index, once it was searched and found.
+    found: Option<usize>,
     /// The first line that was not searched yet, by index.
     from: usize,
 }
 
 impl LostHeading {
-    /// Returns how many lines above `unknown` a line holds such a heading.
+    /// Searches the lines above `line`, which has a diagnostic, for such a heading.
     ///
-    /// Returns `None` if no line does. No line is searched twice.
-    fn heading(&mut self, unknown: CheckedLine<'_, '_>) -> Option<usize> {
-        let page = unknown.page;
-        let is_text = |class| matches!(class, Class::Item | Class::Continuation);
-        let mut lines = (self.from..unknown.index)
-            .filter(|index| page.records.get(*index).is_some_and(|record| is_text(record.class)));
-        let found = lines.find(|index| syntax::holds_paper_heading(page.content(*index)));
-        self.from = unknown.index;
-        self.covers = found.is_some();
-        found.map(|index| unknown.index.saturating_sub(index))
+    /// Returns the line with its distance from the heading. No line is searched twice.
+    fn above<'p, 'd>(&mut self, line: CheckedLine<'p, 'd>) -> CheckedLine<'p, 'd> {
+        let holds_heading = |index: &usize| syntax::holds_paper_heading(line.page.content(*index));
+        self.found = self.found.or_else(|| (self.from..line.index).find(holds_heading));
+        self.from = line.index;
+        CheckedLine { lost: self.found.map(|index| line.index.saturating_sub(index)), ..line }
     }
 }
 
@@ -149,6 +160,8 @@ pub(crate) fn has_errors(part: Part<'_>) -> bool {
 struct CheckedLine<'p, 'd> {
     page: &'p Part<'d>,
     index: usize,
+    /// How many lines above it a paper heading was lost, which causes its error.
+    lost: Option<usize>,
 }
 
 impl<'d> CheckedLine<'_, 'd> {
@@ -162,34 +175,56 @@ impl<'d> CheckedLine<'_, 'd> {
         if sink.wants(code) {
             let diagnostic = self.page.diagnostic(code, self.index, found, expected);
             sink.report(match code {
-                Code::FieldOrder => diagnostic.with_fix(self.fields_in_order()),
-                _ => diagnostic.with_help(self.meant(code)),
+                // The field can belong to the paper whose heading was lost.
+                Code::FieldOrder if self.lost.is_none() => diagnostic.with_fix(self.fields_in_order()),
+                _ => diagnostic.with_help(self.help(code)),
             });
         }
     }
 
-    /// Returns the help that suggests what a line with this code was meant to be.
-    fn meant(self, code: Code) -> Option<String> {
+    /// Returns whether the line ends in a paper heading.
+    fn ends_in_paper_heading(self) -> bool {
+        syntax::ends_in_paper_heading(self.content())
+    }
+
+    /// Returns the help for a line with this code: what was probably meant.
+    fn help(self, code: Code) -> Option<String> {
         let line = self.content();
+        if self.lost.is_some() {
+            return self.help_for_lost();
+        }
         let meant = match code {
+            Code::MalformedField | Code::ImageAlt if self.ends_in_paper_heading() => {
+                return Some("a paper heading stands on a line of its own".into());
+            }
             Code::MalformedField => syntax::meant(line),
-            Code::Prose
-            | Code::NearDigestHeading
+            Code::Prose => syntax::meant_digest_heading(line),
+            Code::NearDigestHeading
             | Code::NearPaperHeading
             | Code::MalformedDigestHeading
             | Code::MalformedPaperHeading => syntax::meant_heading(line),
-            _ => None,
+            _ => return None,
         };
         perhaps(&meant?, line)
     }
 
+    /// Returns the help for the first error that a lost paper heading causes.
+    fn help_for_lost(self) -> Option<String> {
+        // The number of the line would be wrong in a part of a longer input.
+        Some(match self.lost? {
+            1 => "the line above holds a paper heading, which is parsed as text".into(),
+            count => format!("{count} lines above, a line holds a paper heading, which is parsed as text"),
+        })
+    }
+
     /// Returns the edits that put the fields of the line's paper in order. They are empty if the
-    /// paper has errors.
+    /// paper has errors. They leave the items alone, because there can be many.
     fn fields_in_order(self) -> Vec<Edit> {
         let before = self.page.records.get(..self.index).unwrap_or_default();
         let heading = before.iter().rposition(|record| record.class == Class::PaperHeading);
-        let (part, _) = self.page.split(heading.unwrap_or(0), Class::ends_paper);
-        if has_errors(part) { Vec::new() } else { layout::paper(part, Scope::Order) }
+        let (paper, _) = self.page.split(heading.unwrap_or(0), Class::ends_paper);
+        let (fields, _) = paper.split(0, |class| class == Class::Item);
+        if has_errors(paper) { Vec::new() } else { layout::paper(fields, Scope::Order) }
     }
 
     /// Reports the whole line.
@@ -220,8 +255,8 @@ impl<'d> CheckedLine<'_, 'd> {
         ended_by_paper && !syntax::is_section(line)
     }
 
-    /// Reports an unknown line. `lost` says how many lines above a line holds a paper heading.
-    fn unknown(self, allowed: Allowed, lost: Option<usize>, sink: &mut Sink) {
+    /// Reports an unknown line.
+    fn unknown(self, allowed: Allowed, sink: &mut Sink) {
         let line = self.content();
         let (found, expected) = match line.strip_suffix('\r').and_then(|text| line.get(text.len()..)) {
             Some(found) => (found, "no carriage return before the line ending"),
@@ -229,34 +264,29 @@ impl<'d> CheckedLine<'_, 'd> {
         };
         sink.note(Code::UnknownLine);
         let diagnostic = self.page.diagnostic(Code::UnknownLine, self.index, found, expected);
-        sink.report(diagnostic.with_help(self.help_for_unknown(allowed, lost)));
+        sink.report(diagnostic.with_help(self.help_for_unknown(allowed)));
     }
 
     /// Returns the help for an unknown line.
-    fn help_for_unknown(self, allowed: Allowed, lost: Option<usize>) -> Option<String> {
+    fn help_for_unknown(self, allowed: Allowed) -> Option<String> {
         let line = self.content();
-        // The number of the line would be wrong in a part of a longer input.
-        match lost {
-            Some(1) => return Some("the line above holds a paper heading, which is parsed as text".into()),
-            Some(count) => {
-                return Some(format!(
-                    "{count} lines above, a line holds a paper heading, which is parsed as text"
-                ));
-            }
-            None => {}
+        if self.lost.is_some() {
+            return self.help_for_lost();
         }
         if syntax::is_field(line) {
-            let help = if allowed == Allowed::Papers {
-                "under a paper heading"
-            } else {
-                "before the first item of its paper"
-            };
-            return Some(format!("a field stands {help}"));
+            return Some(format!("a field stands {}", allowed.place_of_fields()));
         }
         if line.starts_with("- ") {
             return (allowed == Allowed::Papers).then(|| "an item stands under a paper heading".into());
         }
-        perhaps(&syntax::meant(line)?, line)
+        let meant = syntax::meant(line)?;
+        let help = perhaps(&meant, line)?;
+        Some(match meant {
+            Meant::DigestHeading { .. } | Meant::PaperHeading { .. } => help,
+            Meant::Item(_) if allowed != Allowed::Papers => help,
+            _ if allowed == Allowed::Fields => help,
+            _ => format!("{help}, {}", allowed.place_of_fields()),
+        })
     }
 }
 
@@ -276,12 +306,22 @@ impl Allowed {
             Allowed::Items => "an item, a heading or a blank line",
         }
     }
+
+    /// Returns where fields stand, for a place that has none.
+    fn place_of_fields(self) -> &'static str {
+        match self {
+            Allowed::Papers => "under a paper heading",
+            Allowed::Fields | Allowed::Items => "before the first item of its paper",
+        }
+    }
 }
 
 /// The fields of a paper so far.
 #[derive(Default)]
 struct Fields<'d> {
     image: bool,
+    /// Whether the latest field is an image with an alternative text.
+    alt: bool,
     link: Option<&'d str>,
     player: Option<&'d str>,
     votes: bool,
@@ -291,20 +331,29 @@ struct Fields<'d> {
 }
 
 impl<'d> Fields<'d> {
-    /// Adds a field, and reports it if it is doubled or out of order.
-    fn field(&mut self, line: CheckedLine<'_, 'd>, class: Class, sink: &mut Sink) {
-        let is_video = self.link.is_some() || self.player.is_some();
-        let is_doubled = match class {
-            Class::Image => self.image || is_video,
+    /// Returns whether a field of this class would be out of order.
+    fn is_before_last(&self, class: Class) -> bool {
+        Some(class) < self.last
+    }
+
+    /// Returns whether a field of this class would be doubled.
+    fn has(&self, class: Class) -> bool {
+        match class {
+            Class::Image => self.image || self.link.is_some() || self.player.is_some(),
             Class::VideoLink => self.image || self.link.is_some(),
             Class::VideoPlayer => self.image || self.player.is_some(),
             Class::Votes => self.votes,
             _ => self.authors,
-        };
-        if is_doubled {
+        }
+    }
+
+    /// Adds a field, and reports it if it is doubled or out of order.
+    fn field(&mut self, line: CheckedLine<'_, 'd>, class: Class, sink: &mut Sink) {
+        self.alt = false;
+        if self.has(class) {
             return line.whole(Code::DoubledField, "no further field of this kind in the paper", sink);
         }
-        if Some(class) < self.last {
+        if self.is_before_last(class) {
             let order = "the fields in the order image or video link, player, votes, authors";
             line.whole(Code::FieldOrder, order, sink);
         }
@@ -322,7 +371,8 @@ impl<'d> Fields<'d> {
         let src = match line.page.media(line.index) {
             Some(Kind::Image { alt, .. }) => {
                 self.image = true;
-                if !alt.is_empty() {
+                self.alt = !alt.is_empty();
+                if self.alt {
                     line.part(Code::ImageAlt, alt, "no alternative text", sink);
                 }
                 return;

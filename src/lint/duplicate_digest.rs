@@ -47,28 +47,49 @@ struct SameDate<'d> {
     is_sound: bool,
     /// The end of the last digest of those that follow the first one directly.
     run_end: usize,
-    /// The first paper with each identifier: its span, and the paper as it is printed. Papers are
-    /// equal if their texts are.
-    papers: BTreeMap<ArxivId, (Span, Box<str>)>,
+    /// Each paper: its span, and the paper as it is printed. Papers are equal if their texts are.
+    papers: Vec<(Span, Box<str>)>,
+    /// The first paper with each identifier, by index.
+    ids: BTreeMap<ArxivId, usize>,
+    /// The first paper with each title that has an identifier, and the first that has none.
+    titles: BTreeMap<(&'d str, bool), usize>,
     /// The first digest, until there is a second one.
     first: Option<DigestView<'d>>,
 }
 
 impl<'d> SameDate<'d> {
     fn new(first: DigestView<'d>, is_sound: bool) -> SameDate<'d> {
-        SameDate { is_sound, run_end: first.span().end, papers: BTreeMap::new(), first: Some(first) }
+        SameDate {
+            is_sound,
+            run_end: first.span().end,
+            papers: Vec::new(),
+            ids: BTreeMap::new(),
+            titles: BTreeMap::new(),
+            first: Some(first),
+        }
     }
 
-    fn known(&self, id: Option<ArxivId>) -> Option<&(Span, Box<str>)> {
-        id.and_then(|id| self.papers.get(&id))
+    /// Returns the paper that `Digest::merge` takes for the same: the one with the same identifier,
+    /// or with the same title if at most one has an identifier.
+    fn known(&self, paper: &PaperView<'_>, id: Option<ArxivId>) -> Option<&(Span, Box<str>)> {
+        let with_title = |has_id| self.titles.get(&(paper.title(), has_id));
+        let index = match id {
+            Some(id) => self.ids.get(&id).or_else(|| with_title(false)),
+            None => with_title(false).or_else(|| with_title(true)),
+        };
+        self.papers.get(*index?)
     }
 
     /// Adds the papers of a digest that are new.
-    fn add(&mut self, digest: &DigestView<'_>) {
+    fn add(&mut self, digest: &DigestView<'d>) {
         for (paper, id) in papers(digest) {
-            if let Some(id) = id {
-                let entry = self.papers.entry(id);
-                entry.or_insert_with(|| (paper.span(), paper.to_paper().to_string().into()));
+            if self.known(&paper, id).is_none() {
+                let index = self.papers.len();
+                self.papers.push((paper.span(), paper.to_paper().to_string().into()));
+                self.titles.entry((paper.title(), id.is_some())).or_insert(index);
+                id.into_iter().for_each(|id| {
+                    self.ids.entry(id).or_insert(index);
+                });
             }
         }
     }
@@ -76,13 +97,13 @@ impl<'d> SameDate<'d> {
     /// Returns the number of papers of a digest that differ from a known paper.
     fn differing(&self, digest: &DigestView<'_>) -> usize {
         let is_other = |(paper, id): &(PaperView<'_>, _)| {
-            self.known(*id).is_some_and(|(_, known)| **known != *paper.to_paper().to_string())
+            self.known(paper, *id).is_some_and(|(_, known)| **known != *paper.to_paper().to_string())
         };
         papers(digest).filter(is_other).count()
     }
 
     /// Returns the edits that merge a digest into the first one, without the papers that are known.
-    fn merged(&mut self, digest: &DigestView<'_>, is_sound: bool) -> Vec<Edit> {
+    fn merged(&mut self, digest: &DigestView<'d>, is_sound: bool) -> Vec<Edit> {
         if !is_sound || !self.is_sound {
             return Vec::new();
         }
@@ -95,7 +116,7 @@ impl<'d> SameDate<'d> {
         let mut moved = String::new();
         for (paper, id) in papers(digest) {
             let removal = Edit::sealed(part.text, paper.span(), "");
-            match self.known(id) {
+            match self.known(&paper, id) {
                 Some((known, _)) => edits.push(removal.of(Target::new(*known, Change::EqualPaper))),
                 None if is_adjacent => {}
                 None => {

@@ -1,26 +1,47 @@
-//! A paper heading at the end of a line of an item.
+//! A heading at the end of another line.
 
 use alloc::vec;
 use alloc::vec::Vec;
 
 use super::line::Line;
 use crate::code::Code;
-use crate::diagnostic::Sink;
-use crate::syntax::glued_heading;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::edit::Edit;
+use crate::syntax::{PAPER, glued_heading};
 
-/// Reports the paper heading at the end of a line of an item.
-pub(super) fn lint(line: &Line<'_>, sink: &mut Sink) {
-    let Some((text, heading)) = glued_heading(line.text) else { return };
-    let expected = "a paper heading on a line of its own";
-    let diagnostic = line.diagnostic(Code::GluedHeading, heading, expected);
-    // A line after it would become an unknown line of the new paper.
-    let is_last = line.index.saturating_add(1) == line.part.records.len();
-    let fix = if is_last {
-        let end = line.part.line_end();
-        let old = line.text.get(text.len()..).unwrap_or_default();
-        vec![line.edit(old, &[end, end, heading].concat())]
+/// Reports the heading at the end of a line of an item.
+pub(super) fn item(line: &Line<'_>, sink: &mut Sink) {
+    if let Some((text, heading)) = glued_heading(line.text) {
+        sink.report(diagnostic(line, heading).with_fix(fix(line, text, heading)));
+    }
+}
+
+/// Reports the heading at the end of a title or of a list of authors.
+pub(super) fn field(line: &Line<'_>, sink: &mut Sink) {
+    if let Some((_, heading)) = glued_heading(line.text) {
+        sink.report(diagnostic(line, heading));
+    }
+}
+
+fn diagnostic(line: &Line<'_>, heading: &str) -> Diagnostic {
+    let expected = if heading.starts_with(PAPER) {
+        "a paper heading on a line of its own"
     } else {
-        Vec::new()
+        "a digest heading on a line of its own"
     };
-    sink.report(diagnostic.with_fix(fix));
+    line.diagnostic(Code::GluedHeading, heading, expected)
+}
+
+/// Returns the edit that puts a paper heading after its item.
+///
+/// An item without a text would remain, or the next line of the item would become an unknown line
+/// of the new paper. A digest heading would move the papers after it to another digest.
+fn fix(line: &Line<'_>, text: &str, heading: &str) -> Vec<Edit> {
+    let is_last = line.index.saturating_add(1) == line.part.records.len();
+    if text.is_empty() || !is_last || !heading.starts_with(PAPER) {
+        return Vec::new();
+    }
+    let end = line.part.line_end();
+    let old = line.text.get(text.len()..).unwrap_or_default();
+    vec![line.edit(old, &[end, end, heading].concat())]
 }

@@ -4,6 +4,7 @@ use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::document::{ItemView, Part};
 use crate::edit::Edit;
+use crate::syntax::PAPER;
 
 /// A line of a page, or the end of one.
 #[derive(Clone, Copy)]
@@ -25,6 +26,11 @@ impl<'d> Line<'d> {
         let (part, first) = (item.part, item.first_line());
         let others = (1..part.records.len()).map(move |index| Line::whole(part, index));
         [Line { part, index: 0, text: first }].into_iter().chain(others)
+    }
+
+    /// Returns the link of a paper heading.
+    pub(super) fn link(self) -> Line<'d> {
+        Line { text: self.text.strip_prefix(PAPER).unwrap_or_default(), ..self }
     }
 
     /// Returns the line without the white space that it is indented by.

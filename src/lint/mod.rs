@@ -149,6 +149,7 @@ fn paper(paper: &PaperView<'_>, id: Option<ArxivId>, sink: &mut Sink) {
     let list = List::of(paper);
     let heading = Line::whole(paper.part, 0);
     characters(&heading, sink);
+    glued_heading::field(&heading.link(), sink);
     script_link::lint(&heading, paper.url(), sink);
     not_arxiv::lint(paper, id, sink);
     missing::lint(paper, list.as_ref(), sink);
@@ -180,6 +181,7 @@ fn media(paper: &PaperView<'_>, sink: &mut Sink) {
 
 fn authors(list: &List<'_>, sink: &mut Sink) {
     characters(&list.line, sink);
+    glued_heading::field(&list.line, sink);
     if list.ends_in_name() {
         trailing_white_space::lint(&list.line, sink);
     }
@@ -197,7 +199,7 @@ fn item(item: &ItemView<'_>, sink: &mut Sink) {
         characters(&shown, sink);
         trailing_white_space::lint(&line, sink);
         near_line::lint(&line, sink);
-        glued_heading::lint(&line, sink);
+        glued_heading::item(&line, sink);
     }
     leaked_list::lint(item, sink);
     unclosed_emphasis::lint(item, sink);

@@ -12,8 +12,8 @@ use crate::escape::excerpt;
 /// Reports what was meant to be the label of an item without one. Emphasis that is not closed has a
 /// lint of its own.
 pub(super) fn lint(item: &ItemView<'_>, sink: &mut Sink) {
-    let first = item.first_line();
-    if item.parts().is_some() || !first.starts_with("**") || is_unclosed(first, &item.text()) {
+    let first = item.first_line().trim_start();
+    if item.parts().is_some() || !first.starts_with("**") || is_unclosed(first, item.text().trim_start()) {
         return;
     }
     if let Some(label) = near_label(first) {

@@ -16,7 +16,7 @@ pub(super) fn lint(line: &Line<'_>, sink: &mut Sink) {
     let (code, expected) = match meant {
         Meant::DigestHeading { .. } => (Code::NearDigestHeading, DIGEST_HEADING),
         Meant::PaperHeading { .. } => (Code::NearPaperHeading, PAPER_HEADING),
-        Meant::Votes(_) | Meant::Authors(_) => {
+        Meant::Votes(_) | Meant::Authors(_) | Meant::Media(_) => {
             (Code::NearField, "a field before the first item of its paper")
         }
         Meant::Item(_) => (Code::NearItem, "an item, `- TEXT`"),

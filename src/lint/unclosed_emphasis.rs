@@ -24,7 +24,7 @@ pub(crate) fn is_unclosed(first: &str, text: &str) -> bool {
     let rest = text.get(opened..).unwrap_or_default();
     let mut runs = rest.split(|c| c != '*').map(str::len).filter(|run| *run > 0);
     match (runs.next(), runs.next()) {
-        (None, _) => first.contains(": ") && !rest.starts_with(char::is_whitespace),
+        (None, _) => first.contains(": ") && !rest.starts_with(|c: char| c.is_whitespace() || c == ':'),
         (Some(closed), None) => closed < opened,
         (Some(closed), Some(_)) => {
             closed < opened && emphasised(first).is_some_and(|(_, rest)| is_colon(rest))

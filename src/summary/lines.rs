@@ -72,8 +72,7 @@ pub(super) fn settled(text: &str, changes: &mut Changes) -> String {
     for (number, line) in text.split('\n').enumerate() {
         let further = if number == 0 { Cow::Borrowed(line) } else { further(line) };
         let line_settled = match glued_heading(&further) {
-            // An earlier heading would be at the end of the line instead of the last one.
-            Some(_) => Cow::Owned(further.replace("### [", "### \\[")),
+            Some((_, heading)) => Cow::Owned(with_escaped_end(&further, heading)),
             None => further,
         };
         if line_settled != line {
@@ -87,6 +86,13 @@ pub(super) fn settled(text: &str, changes: &mut Changes) -> String {
     settled
 }
 
+/// Returns a line with a backslash before the heading at its end.
+fn with_escaped_end(line: &str, heading: &str) -> String {
+    let at = line.trim_end().len().saturating_sub(heading.len());
+    let (before, end) = line.split_at_checked(at).unwrap_or((line, ""));
+    [before, "\\", end].concat()
+}
+
 /// Returns a further line of an item so that it resembles nothing else.
 fn further(line: &str) -> Cow<'_, str> {
     let content = line.trim_start_matches(' ');
@@ -96,7 +102,7 @@ fn further(line: &str) -> Cow<'_, str> {
         None => Cow::Borrowed(line),
         Some(Meant::Item(_)) => Cow::Owned(["  ", line].concat()),
         // A longer run of spaces is greater than a shorter one.
-        Some(Meant::Votes(_) | Meant::Authors(_)) => {
+        Some(Meant::Votes(_) | Meant::Authors(_) | Meant::Media(_)) => {
             Cow::Owned([indentation.max("  "), "- ", content].concat())
         }
         Some(Meant::DigestHeading { .. } | Meant::PaperHeading { .. }) => {
@@ -107,8 +113,8 @@ fn further(line: &str) -> Cow<'_, str> {
 
 /// Returns the text of an item without a label so that it does not open like one.
 pub(super) fn without_near_label(text: String, changes: &mut Changes) -> String {
-    let first = text.split('\n').next().unwrap_or_default();
-    if !first.starts_with("**") || !is_unclosed(first, &text) && near_label(first).is_none() {
+    let first = text.split('\n').next().unwrap_or_default().trim_start();
+    if !first.starts_with("**") || !is_unclosed(first, text.trim_start()) && near_label(first).is_none() {
         return text;
     }
     escaped(&text, changes)

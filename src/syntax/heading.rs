@@ -17,7 +17,7 @@ use super::tag::tag;
 /// Opening of a digest heading, well-formed or malformed.
 pub(super) const DIGEST: &str = "## Daily Papers (";
 /// Opening of a paper heading, well-formed or malformed.
-pub(super) const PAPER: &str = "### ";
+pub(crate) const PAPER: &str = "### ";
 /// Openings of a section.
 const SECTION: [&str; 2] = ["# ", "## "];
 

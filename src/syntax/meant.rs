@@ -9,6 +9,9 @@ use super::fault::whole;
 use super::heading::{DIGEST, PAPER, digest_heading, paper_heading};
 use super::item::BULLET;
 
+/// Byte-order mark.
+const MARK: char = '\u{feff}';
+
 /// Probable meaning of a line. `Display` writes the line in the form that the grammar parses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Meant<'a> {
@@ -16,6 +19,7 @@ pub(crate) enum Meant<'a> {
     PaperHeading { title: &'a str, url: &'a str },
     Votes(String),
     Authors(&'a str),
+    Media(&'a str),
     Item(&'a str),
 }
 
@@ -26,6 +30,7 @@ impl fmt::Display for Meant<'_> {
             Meant::PaperHeading { title, url } => write!(f, "{PAPER}[{title}]({url})"),
             Meant::Votes(count) => write!(f, "Vote: {count}"),
             Meant::Authors(list) => write!(f, "Authors: {list}"),
+            Meant::Media(line) => f.write_str(line),
             Meant::Item(text) => write!(f, "{BULLET}{text}"),
         }
     }
@@ -37,7 +42,8 @@ impl Meant<'_> {
         match self {
             Meant::DigestHeading { .. } => whole(digest_heading, line).is_ok(),
             Meant::PaperHeading { .. } => whole(paper_heading::<false>, line).is_ok(),
-            Meant::Votes(_) | Meant::Authors(_) => is_field(line),
+            Meant::Authors("") => false,
+            Meant::Votes(_) | Meant::Authors(_) | Meant::Media(_) => is_field(line),
             Meant::Item(_) => true,
         }
     }
@@ -49,9 +55,10 @@ impl Meant<'_> {
 /// they do not count.
 pub(crate) fn meant(line: &str) -> Option<Meant<'_>> {
     match line.chars().next()? {
-        '#' | ' ' if unindented(line).starts_with('#') => meant_heading(line),
-        '-' | '*' | '+' | '•' => meant_item(line).map(Meant::Item),
-        'v' | 'V' | 'a' | 'A' | ' ' | '\t' => meant_field(line),
+        '#' | ' ' | MARK if unindented(line).starts_with('#') => meant_heading(line),
+        '-' | '+' | '•' | '●' | '·' | '－' => meant_item(line).map(Meant::Item),
+        '*' => meant_item(line).map(Meant::Item).or_else(|| meant_field(line)),
+        'v' | 'V' | 'a' | 'A' | '!' | '[' | '<' | ' ' | '\t' => meant_field(line),
         _ => None,
     }
 }
@@ -63,12 +70,11 @@ pub(crate) fn meant_heading(line: &str) -> Option<Meant<'_>> {
 
 /// Returns the date of a line that was meant to be a digest heading.
 ///
-/// Its level, its case, its spacing and the separators of its date can differ from the grammar.
+/// Its level, its case and all between its words and its numbers can differ from the grammar.
 pub(crate) fn meant_digest_heading(line: &str) -> Option<Meant<'_>> {
-    let rest = without_case(heading_text(line)?, "daily")?;
-    let rest = without_case(rest.trim_start(), "papers")?.trim_start();
-    let date = rest.strip_prefix(['(', '[', '（']).unwrap_or(rest).trim();
-    let date = date.strip_suffix([')', ']', '）']).unwrap_or(date).trim_end();
+    let rest = without_case(heading_text(line)?.trim_start_matches('*'), "daily")?;
+    let rest = without_case(rest.trim_start_matches([' ', '\t', '-', '_']), "paper")?;
+    let date = rest.strip_prefix(['s', 'S']).unwrap_or(rest).trim_matches(|c: char| !c.is_alphanumeric());
     let mut parts = date.split(['-', '.', '/']);
     let mut part = |lengths: RangeInclusive<usize>| {
         let part = parts.next()?;
@@ -80,61 +86,86 @@ pub(crate) fn meant_digest_heading(line: &str) -> Option<Meant<'_>> {
 
 /// Returns the title and the URL of a line that was meant to be a paper heading.
 ///
-/// Such a line is a heading of any level whose text is a link.
+/// Such a line is a heading of any level that begins with a link. The end of the link can be missing.
 pub(crate) fn meant_paper_heading(line: &str) -> Option<Meant<'_>> {
-    let link = heading_text(line)?.trim_end().strip_prefix('[')?.strip_suffix(')')?;
-    let (title, url) = link.rsplit_once("](")?;
+    let link = heading_text(line)?.trim_end().strip_prefix('[')?;
+    let (title, url) = match link.strip_suffix(')') {
+        Some(link) => link.rsplit_once("](")?,
+        None => {
+            let (title, rest) = link.split_once("](")?;
+            (title, rest.split_once(')').map_or(rest, |(url, _)| url))
+        }
+    };
     Some(Meant::PaperHeading { title, url })
 }
 
-/// Returns whether a line of an item was meant to be a paper heading with an absolute URL, or ends
-/// in one.
+/// Returns whether a line of a paper was meant to be the heading of another one with an absolute
+/// URL, or ends in one.
 pub(crate) fn holds_paper_heading(line: &str) -> bool {
+    if let Some(link) = line.strip_prefix(PAPER) {
+        return ends_in_paper_heading(link);
+    }
     let is_meant =
         matches!(meant_paper_heading(line), Some(Meant::PaperHeading { url, .. }) if is_absolute(url));
-    is_meant || glued_heading(line).is_some()
+    is_meant || ends_in_paper_heading(line)
+}
+
+/// Returns whether a line ends in a paper heading with an absolute URL.
+pub(crate) fn ends_in_paper_heading(line: &str) -> bool {
+    glued_heading(line).is_some_and(|(_, heading)| heading.starts_with(PAPER))
 }
 
 fn is_absolute(url: &str) -> bool {
     url.starts_with("https://") || url.starts_with("http://")
 }
 
-/// Splits a line of an item that ends in a paper heading. Returns the text and the heading, which
-/// starts with `### `.
+/// Splits a text that ends in a paper heading with an absolute URL, or in a digest heading. Returns
+/// the text before it, which can be empty, and the heading.
 ///
 /// White space around the heading belongs to neither.
-pub(crate) fn glued_heading(line: &str) -> Option<(&str, &str)> {
+pub(crate) fn glued_heading(text: &str) -> Option<(&str, &str)> {
     // Few lines end in `)`, so few are searched.
-    let line = line.trim_end();
-    let (text, heading) = line.split_at_checked(line.strip_suffix(')')?.rfind("### [")?)?;
-    let (_, url) = heading.strip_suffix(')')?.rsplit_once("](")?;
-    // With a `#` before it, it is a heading of another level.
-    let is_glued = is_absolute(url) && !url.contains(char::is_whitespace) && !text.ends_with('#');
     let text = text.trim_end();
-    (is_glued && !text.is_empty()).then_some((text, heading))
+    let before = text.strip_suffix(')')?;
+    let is_paper = |at: &usize| {
+        let link = before.get(*at..).and_then(|heading| heading.rsplit_once("]("));
+        link.is_some_and(|(_, url)| is_absolute(url) && !url.contains(char::is_whitespace))
+    };
+    let is_digest =
+        |at: &usize| text.get(*at..).is_some_and(|heading| whole(digest_heading, heading).is_ok());
+    let at = before.rfind("### [").filter(is_paper).or_else(|| before.rfind(DIGEST).filter(is_digest))?;
+    let (before, heading) = text.split_at_checked(at)?;
+    // After a `#` it is a heading of another level, and after a backslash it is text.
+    (!before.ends_with(['#', '\\'])).then(|| (before.trim_end(), heading))
 }
 
-/// Returns the text of a line that was meant to be an item: it has another bullet, or no space
-/// after its bullet.
+/// Returns the text of a line that was meant to be an item: it has another bullet, or another
+/// character than a space after its bullet.
 fn meant_item(line: &str) -> Option<&str> {
     let mut chars = line.chars();
     let bullet = chars.next()?;
     let text = chars.as_str();
-    match (bullet, text.chars().next()?) {
-        ('*' | '+' | '•', ' ') => Some(text.trim_start()).filter(|text| !text.is_empty()),
-        ('•', _) => Some(text),
-        ('-', c) if c.is_alphabetic() || matches!(c, '*' | '[' | '"' | '\'' | '`') => Some(text),
-        _ => None,
-    }
+    let is_item = match (bullet, text.chars().next()?) {
+        ('-', ' ') => false,
+        ('•' | '●', _) => true,
+        ('-', c) if c.is_alphabetic() || matches!(c, '*' | '[' | '"' | '\'' | '`') => true,
+        (_, c) => c.is_whitespace(),
+    };
+    // A line such as `* * *` separates parts of a text.
+    (is_item && text.contains(char::is_alphanumeric)).then(|| text.trim_start())
 }
 
 /// Returns the field that a line was meant to be.
 ///
-/// Its name can be in another case or number, its colon can be full-width, and its spaces can
-/// differ from the grammar.
+/// Its name can be in another case or number, or between asterisks, its colon can be full-width, and
+/// its spaces can differ from the grammar. A votes or an authors line can have any value.
 fn meant_field(line: &str) -> Option<Meant<'_>> {
-    let (name, value) = line.split_once([':', '：'])?;
-    let (name, value) = (name.trim(), value.trim());
+    let text = line.trim();
+    if text.starts_with(['!', '[', '<']) {
+        return is_field(text).then_some(Meant::Media(text));
+    }
+    let (name, value) = text.split_once([':', '：'])?;
+    let (name, value) = (name.trim_matches([' ', '*']), value.trim_start_matches('*').trim());
     let is = |names: [&str; 2]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
     if is(["vote", "votes"]) {
         let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
@@ -143,9 +174,10 @@ fn meant_field(line: &str) -> Option<Meant<'_>> {
         let mut groups = thousands.into_iter().flat_map(|groups| groups.split(','));
         let is_grouped = groups.all(|group| group.len() == 3 && is_digits(group));
         let is_count = value == "-" || !first.is_empty() && is_digits(first) && is_grouped;
-        is_count.then(|| Meant::Votes(value.replace(',', "")))
+        (is_count || line.starts_with("Vote:")).then(|| Meant::Votes(value.replace(',', "")))
     } else {
-        (is(["author", "authors"]) && !value.is_empty()).then_some(Meant::Authors(value))
+        let is_list = !value.is_empty() || line.starts_with("Authors:");
+        (is(["author", "authors"]) && is_list).then_some(Meant::Authors(value))
     }
 }
 
@@ -156,8 +188,10 @@ fn heading_text(line: &str) -> Option<&str> {
     (line.len().saturating_sub(text.len()) <= 6).then(|| text.trim_start())
 }
 
-/// Returns a line without its indentation. Markdown allows up to three spaces before a heading.
+/// Returns a line without its indentation. Markdown allows up to three spaces before a heading, and a
+/// byte-order mark stands where pages were joined.
 fn unindented(line: &str) -> &str {
+    let line = line.strip_prefix(MARK).unwrap_or(line);
     let text = line.trim_start_matches(' ');
     if line.len().saturating_sub(text.len()) <= 3 { text } else { line }
 }

@@ -115,13 +115,13 @@ pub(crate) use date::{exists, year_month_day};
 pub(crate) use fault::{Fault, Parsed, offset, whole};
 #[cfg(feature = "std")]
 pub(crate) use heading::{DIGEST_HEADING_BYTES, opens_digest, opens_section};
-pub(crate) use heading::{digest_heading, is_heading, is_section, paper_heading};
+pub(crate) use heading::{PAPER, digest_heading, is_heading, is_section, paper_heading};
 pub(crate) use item::{is_continuation, label, labelled_text};
 pub(crate) use kind::Class;
 pub(crate) use link::{find_seam, find_white_space};
 pub(crate) use meant::{
-    Meant, glued_heading, holds_paper_heading, meant, meant_digest_heading, meant_heading,
-    meant_paper_heading,
+    Meant, ends_in_paper_heading, glued_heading, holds_paper_heading, meant, meant_digest_heading,
+    meant_heading, meant_paper_heading,
 };
 pub(crate) use media::{find_quote, image, video_link, video_player};
 pub(crate) use python::python_strings;

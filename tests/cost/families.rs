@@ -208,13 +208,23 @@ fn lines() -> impl Iterator<Item = Family> {
         ("one item that is a list", "- [", "'a', ", "'a']\n"),
         ("one item with asterisks", "- **", "a**", "\n"),
     ];
+    let items = "- \n\n".repeat(58);
+    let unordered = [
+        Family::new("items without a text under fields out of order", |bytes| {
+            let fields = "Authors: a\n\nVote: 0\n\n<video src=''></video>\n\n[Watch Video]()\n\n";
+            filled(&format!("{PAPER}{fields}"), "- \n\n", "", bytes)
+        }),
+        Family::new("digests of items under fields out of order", move |bytes| {
+            filled("", &format!("{DIGEST}### []()\nVote: 0\n![]()\n{items}"), "", bytes)
+        }),
+    ];
     let long = Family::new(LONG_LINES, |bytes| counted(PAPER, |n| format!("{n:01000}\n"), "", bytes));
     let same = same.into_iter().map(|(name, before, unit, after)| {
         let before = if before.starts_with('-') { format!("{PAPER}{before}") } else { before.to_owned() };
         let before = if name == "one item" { format!("{before}- ") } else { before };
         Family::new(name, move |bytes| filled(&before, unit, after, bytes))
     });
-    same.chain([long])
+    same.chain(unordered).chain([long])
 }
 
 /// Returns a page that repeats `unit` until it has at least `bytes` bytes.

@@ -26,11 +26,13 @@ pub(crate) fn page() -> impl Strategy<Value = String> {
     prop_oneof![3 => laid_out, 1 => text()]
 }
 
-/// Returns pages of lines that a fix is for, in any order.
+/// Returns pages of lines that a fix is for, in any order. Some lack their last line ending.
 pub(crate) fn damaged() -> impl Strategy<Value = String> {
     let line = (prop::sample::select(LINES), prop_oneof![9 => Just("\n"), 1 => Just("\r\n")]);
-    proptest::collection::vec(line, 0..24).prop_map(|lines| {
+    let lines = proptest::collection::vec(line, 0..24);
+    (lines, prop::bool::weighted(0.2)).prop_map(|(lines, is_cut)| {
         let lines: String = lines.into_iter().map(|(line, end)| format!("{line}{end}")).collect();
+        let lines = if is_cut { lines.trim_end_matches(['\r', '\n']) } else { &lines };
         format!("## Daily Papers (2024-04-23)\n\n### [p](https://arxiv.org/abs/2404.14218)\n{lines}")
     })
 }

@@ -62,6 +62,7 @@ fn emphasis_may_close_on_a_later_line() {
     assert_eq!(codes("- **굵은\n글씨** 입니다.\n"), []);
     assert_eq!(codes("- **kwargs 설명\n"), []);
     assert_eq!(codes("- ** 참고: 이것\n"), []);
+    assert_eq!(codes("- ***: 유의함, p: 0.01\n"), []);
     assert_eq!(codes("- ***새로운 점: 이것\n"), [Code::UnclosedEmphasis]);
     assert_eq!(codes("- ***새로운 점*: 이것\n"), [Code::UnclosedEmphasis]);
 }
@@ -79,6 +80,8 @@ fn emphasis_that_is_not_a_label_is_not_reported() {
         assert_eq!(codes(&format!("- {text}\n")), [], "{text}");
     }
     assert_eq!(codes("- **라벨**:하나 *둘*\n"), [Code::NearLabel]);
+    assert_eq!(codes("-  ***라벨***: 하나\n"), [Code::NearLabel]);
+    assert_eq!(codes("- \u{a0}**라벨**: 하나\n"), [Code::NearLabel]);
     assert_eq!(codes("- ***라벨**: 하나 *둘*\n"), [Code::UnclosedEmphasis]);
 }
 
@@ -133,6 +136,9 @@ fn control_character_before_a_word_suggests_the_escape() {
         assert_eq!(help(c), Some(format!("perhaps `\\{letter}eta`, whose backslash was lost")));
     }
     assert_eq!(help('\u{1}'), None);
+    let bullet = Document::parse("## Daily Papers (2024-04-23)\n### [A](b)\n- a\n-\tb\n")
+        .lint(&Lints::none().at(Code::ControlCharacter, Severity::Warning));
+    assert_eq!(bullet.iter().map(|found| found.help()).collect::<Vec<_>>(), [None]);
 }
 
 /// A fix that adds the line of a video must not repeat the lint of its source.

@@ -32,6 +32,7 @@ mod json;
 mod limits;
 mod lines;
 mod lints;
+mod lost_headings;
 mod merge;
 mod messages;
 mod near_misses;

@@ -94,14 +94,34 @@ fn help_suggests_the_intended_unknown_line() {
         ("Vote：12", "perhaps `Vote: 12`"),
         ("VOTES : 1,234,567", "perhaps `Vote: 1234567`"),
         ("votes:-", "perhaps `Vote: -`"),
+        ("**Vote**: 12", "perhaps `Vote: 12`"),
+        ("**Votes:** 12", "perhaps `Vote: 12`"),
         ("author: A, B", "perhaps `Authors: A, B`"),
         ("  Authors：A", "perhaps `Authors: A`"),
+        ("  ![](i)", "perhaps `![](i)`"),
+        ("[Watch Video](v) ", "perhaps `[Watch Video](v)`"),
+    ] {
+        assert_eq!(in_fields(line).as_deref(), Some(expected), "{line}");
+        let before_items = format!("{expected}, before the first item of its paper");
+        assert_eq!(after_items(line), Some(before_items), "{line}");
+        assert_eq!(in_digest(line), Some(format!("{expected}, under a paper heading")), "{line}");
+    }
+    for (line, expected) in [
         ("-item", "perhaps `- item`"),
         ("•item", "perhaps `- item`"),
-        ("#### Daily Papers (2024-04-24)", "perhaps `## Daily Papers (2024-04-24)`"),
+        ("●  item", "perhaps `- item`"),
+        ("-\u{a0}item", "perhaps `- item`"),
+        ("－\u{3000}item", "perhaps `- item`"),
+        ("· item", "perhaps `- item`"),
     ] {
+        assert_eq!(in_fields(line).as_deref(), Some(expected), "{line}");
+        assert_eq!(after_items(line).as_deref(), Some(expected), "{line}");
+        assert_eq!(in_digest(line), Some(format!("{expected}, under a paper heading")), "{line}");
+    }
+    let heading = "perhaps `## Daily Papers (2024-04-24)`";
+    for line in ["#### Daily Papers (2024-04-24)", "\u{feff}## Daily Papers (2024-04-24)"] {
         for help in [in_fields(line), after_items(line), in_digest(line)] {
-            assert_eq!(help.as_deref(), Some(expected), "{line}");
+            assert_eq!(help.as_deref(), Some(heading), "{line}");
         }
     }
     for line in [
@@ -119,8 +139,11 @@ fn help_suggests_the_intended_unknown_line() {
         "--",
         "*item",
         "+",
+        "* * *",
+        "·item",
         "a: b",
         "#### x",
+        "  ![](i j)",
     ] {
         for help in [in_fields(line), after_items(line), in_digest(line)] {
             assert_eq!(help, None, "{line}");
@@ -142,13 +165,16 @@ fn ordinary_continuation_is_not_reported() {
         let found = Document::parse(format!("{DIGEST}### [a](u)\n- item\n{line}\n")).lint(&lints);
         found.iter().map(|found| found.code()).collect::<Vec<_>>()
     };
-    for line in ["votes: many", "votes: ,123", "votes: 1,2", "a: b", "author:", "-5", "•", "*item"] {
+    for line in ["votes: many", "votes: ,123", "votes: 1,2", "a: b", "author:", "-5", "•", "*item", "* * *"]
+    {
         assert_eq!(codes(line), [], "{line}");
     }
-    for line in ["votes: 1,234", "author: A"] {
+    for line in
+        ["votes: 1,234", "author: A", "Vote: -3", "Vote:", "Authors:", "![](i)", "<video src='v'></video>"]
+    {
         assert_eq!(codes(line), [Code::NearField], "{line}");
     }
-    for line in ["-item", "-'item'", "• item", "•item", "* item"] {
+    for line in ["-item", "-'item'", "• item", "•item", "* item", "-\titem"] {
         assert_eq!(codes(line), [Code::NearItem], "{line}");
     }
 }
@@ -164,6 +190,9 @@ fn help_suggests_the_intended_malformed_line() {
         (format!("{paper}### [b](v) \n"), 3, Some("perhaps `### [b](v)`")),
         (format!("{paper}### Daily Papers (2024-4-24)\n"), 3, Some("perhaps `## Daily Papers (2024-04-24)`")),
         (format!("{paper}### b\n"), 3, None),
+        (format!("{paper}### [b](v\n"), 3, Some("perhaps `### [b](v)`")),
+        (format!("{paper}### [b](v) c\n"), 3, Some("perhaps `### [b](v)`")),
+        (format!("{paper}Authors:\n"), 3, None),
         ("## Daily Papers (2024/04/24)\n".to_owned(), 1, Some("perhaps `## Daily Papers (2024-04-24)`")),
         ("## Daily Papers (2024-04-24\n".to_owned(), 1, Some("perhaps `## Daily Papers (2024-04-24)`")),
         ("## Daily Papers (2024-02-30)\n".to_owned(), 1, None),
@@ -176,12 +205,13 @@ fn help_suggests_the_intended_malformed_line() {
     assert_eq!(error.first().help(), Some("perhaps `## Daily Papers (2024-04-23)`"));
     let error = "# Archive\n\n# Daily Papers (2024-04-23)\n".parse::<Digest>().unwrap_err();
     assert_eq!((error.first().code(), error.first().line()), (Code::NoDigest, 3));
-    let error = format!("# [a](u)\n* item\n{DIGEST}").parse::<Digest>().unwrap_err();
-    assert_eq!(error.first().help(), Some("perhaps `### [a](u)`"));
-    let error = format!("### [a](u)\n{DIGEST}").parse::<Digest>().unwrap_err();
-    assert_eq!(error.first().help(), None);
-    let error = format!("* item\n{DIGEST}").parse::<Digest>().unwrap_err();
-    assert_eq!(error.first().help(), None);
+    let error = format!("# Daily papers (2024-04-22)\n{DIGEST}").parse::<Digest>().unwrap_err();
+    assert_eq!(error.first().help(), Some("perhaps `## Daily Papers (2024-04-22)`"));
+    // Before a digest, no line is a paper heading.
+    for line in ["# [a](u)", "### [a](u)", "* item"] {
+        let error = format!("{line}\n{DIGEST}").parse::<Digest>().unwrap_err();
+        assert_eq!(error.first().help(), None, "{line}");
+    }
 }
 
 #[test]
@@ -190,6 +220,9 @@ fn heading_that_ends_a_digest_is_reported_if_it_looks_like_a_paper() {
     let page = format!("{DIGEST}### [a](u)\n## [b](v)\n");
     are_reported(&page, &[near(3)]);
     are_reported(&format!("{page}text\n# [b](v)\n#### [b](v)\n"), &[near(3), near(5), near(6)]);
+    for end in ["", ").", ") - 3 votes", ")**"] {
+        are_reported(&format!("{DIGEST}### [a](u)\n## [b](v{end}\n"), &[near(3)]);
+    }
     // The lines of the lost papers are prose, also after another heading.
     are_reported(&format!("{page}### [c](w)\n## License\n## [b](v)\n"), &[near(3)]);
     are_reported(&format!("{DIGEST}## License\n## [b](v)\n"), &[]);
@@ -210,6 +243,12 @@ fn digest_heading_that_is_prose_is_reported() {
         ("## Daily Papers [2024/04/23]", "2024-04-23"),
         ("## Daily Papers（2024-04-23）", "2024-04-23"),
         ("   ## Daily Papers (2024-04-23)", "2024-04-23"),
+        ("## Daily Paper (2024-04-23)", "2024-04-23"),
+        ("## Daily-Papers_2024-04-23", "2024-04-23"),
+        ("## Daily Papers: 2024-04-23", "2024-04-23"),
+        ("## Daily Papers – 2024-04-23.", "2024-04-23"),
+        ("## **Daily Papers (2024-04-23)**", "2024-04-23"),
+        ("\u{feff}## Daily Papers (2024-04-23)", "2024-04-23"),
     ] {
         let help = format!("perhaps `## Daily Papers ({date})`");
         for before in ["", "# Archive\n", DIGEST] {
@@ -239,23 +278,6 @@ fn digest_heading_that_is_prose_is_reported() {
 #[test]
 fn invalid_date_is_not_suggested() {
     are_reported("# Daily Papers (2024-02-31)\n", &[(1, Code::NearDigestHeading, None)]);
-}
-
-#[test]
-fn glued_heading_has_a_fix_at_the_end_of_its_item() {
-    let glued = |lines: &str| {
-        let page = format!("{DIGEST}### [a](u)\n{lines}");
-        let found = Document::parse(&*page).lint(&Lints::none().at(Code::GluedHeading, Severity::Warning));
-        let found = found.into_iter().filter(|found| found.code() == Code::GluedHeading);
-        found.map(|found| (found.line(), !found.fix().is_empty())).collect::<Vec<_>>()
-    };
-    let heading = "### [b](https://v)";
-    assert_eq!(glued(&format!("- one{heading}\n")), [(3, true)]);
-    assert_eq!(glued(&format!("- one\ntwo {heading} \n\nVote: 3\n")), [(4, true)]);
-    assert_eq!(glued(&format!("- one{heading}\n![](i)\n")), [(3, false)]);
-    assert_eq!(glued(&format!("- one{heading}\n \n")), [(3, false)]);
-    assert_eq!(glued(&format!("- one{heading}\ntwo{heading}\n")), [(3, false), (4, true)]);
-    assert_eq!(glued(&format!("- {heading}\n- ***l***: {heading}\n")), []);
 }
 
 #[test]

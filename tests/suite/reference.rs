@@ -109,7 +109,7 @@ pub fn read(text: &str) -> Page {
     let mut seen = Vec::new();
     let mut before = "";
     let mut start = 0;
-    // `glued`: the text of the current paper ends in the next paper's heading. `covered`: an error
+    // `glued`: a line of the current paper holds the next paper's heading. `covered`: an error
     // covers the lines that follow.
     let (mut glued, mut covered) = (false, false);
     // Whether a line that looks like a paper heading ended the last digest.
@@ -195,10 +195,12 @@ pub fn read(text: &str) -> Page {
             }
             "unknown" if near_paper_heading(content) => covered = true,
             _ if covered => found.clear(),
-            "unknown" => covered = glued,
-            "item" | "continuation" => glued |= holds_paper_heading(content),
+            "unknown" => covered = glued || ends_in_paper_heading(content),
+            _ if found.contains(&"doubled") => covered = glued,
             _ => {}
         }
+        covered |= found.contains(&"image-alt") && ends_in_paper_heading(content);
+        glued |= holds_paper_heading(content);
         let in_digest = !matches!(before, "" | "prose" | "malformed-digest-heading");
         let is_section = content.starts_with("# ") || content.starts_with("## ");
         if kind == "prose" && near_digest_heading(content) {

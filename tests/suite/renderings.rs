@@ -130,6 +130,7 @@ error[malformed-paper-heading]: expected `)` at the end of the line, found the e
   |
 2 | ### [A](b
   |          ^
+  = help: perhaps `### [A](b)`
 ";
     for end in ["", "\n", "\r\n", "\nVote: 3\n"] {
         assert_eq!(rendered(&format!("## Daily Papers (2024-04-23)\n### [A](b{end}")), expected);

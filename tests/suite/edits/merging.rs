@@ -10,17 +10,16 @@ use crate::generators::config;
 
 /// Merges digests of one date into the first of them, without using the library.
 ///
-/// Papers of later digests are appended, without those whose identifier is present already. A
-/// digest is not merged if one of its papers differs from the paper with the same identifier.
+/// Papers of later digests are appended, without those that are present already. A digest is not
+/// merged if one of its papers differs from the same paper of the first digest.
 fn merged_digests(digests: &[Digest]) -> Vec<Digest> {
     let mut merged: Vec<Digest> = Vec::new();
-    let mut known: BTreeMap<Date, BTreeMap<ArxivId, Paper>> = BTreeMap::new();
+    let mut known: BTreeMap<Date, Vec<Paper>> = BTreeMap::new();
     for digest in digests {
         let is_first = !known.contains_key(&digest.date);
         let known = known.entry(digest.date).or_default();
-        let id = |paper: &Paper| paper.arxiv_id().map(ArxivId::without_version);
-        let same = |paper: &Paper| id(paper).and_then(|id| known.get(&id));
-        let differs = |paper: &Paper| same(paper).is_some_and(|known| known != paper);
+        let same = |paper: &Paper| same_paper(known, paper).cloned();
+        let differs = |paper: &Paper| same(paper).is_some_and(|known| known != *paper);
         if is_first || digest.papers.iter().any(differs) {
             merged.push(digest.clone());
         } else {
@@ -29,13 +28,25 @@ fn merged_digests(digests: &[Digest]) -> Vec<Digest> {
         }
         if is_first || !digest.papers.iter().any(differs) {
             for paper in &digest.papers {
-                if let Some(id) = id(paper) {
-                    known.entry(id).or_insert_with(|| paper.clone());
+                if same_paper(known, paper).is_none() {
+                    known.push(paper.clone());
                 }
             }
         }
     }
     merged
+}
+
+/// Returns the paper of a list with the identifier of `paper`, or else the one with its title, unless
+/// both have an identifier. One without an identifier is preferred.
+fn same_paper<'a>(list: &'a [Paper], paper: &Paper) -> Option<&'a Paper> {
+    let id = |paper: &Paper| paper.arxiv_id().map(ArxivId::without_version);
+    let has_title =
+        |has_id: bool| list.iter().find(|known| known.title == paper.title && id(known).is_some() == has_id);
+    match id(paper) {
+        Some(own) => list.iter().find(|known| id(known) == Some(own)).or(has_title(false)),
+        None => has_title(false).or(has_title(true)),
+    }
 }
 
 fn digest_of(day: u8, papers: &[(&str, &str)]) -> Digest {
@@ -91,6 +102,18 @@ fn merge_adds_each_paper_once() {
 }
 
 #[test]
+fn papers_without_an_identifier_are_the_same_if_their_titles_are() {
+    let first = digest_of(23, &[("a", IDS[4]), ("b", IDS[1])]);
+    let [equal, other_url, other_id] =
+        [("a", IDS[4]), ("a", "https://example.org/2"), ("b", IDS[4])].map(|paper| digest_of(23, &[paper]));
+    assert_merged(&[first.clone(), equal], &[(23, "ab")]);
+    assert_merged(&[first.clone(), other_url], &[(23, "ab"), (23, "a")]);
+    assert_merged(&[first.clone(), other_id], &[(23, "ab"), (23, "b")]);
+    // Two identifiers are two papers.
+    assert_merged(&[first, digest_of(23, &[("b", IDS[2])])], &[(23, "abb")]);
+}
+
+#[test]
 fn merged_papers_keep_the_order_of_the_page() {
     let [a, b, c, d] =
         [("a", IDS[0]), ("b", IDS[1]), ("c", IDS[2]), ("d", IDS[3])].map(|paper| digest_of(23, &[paper]));
@@ -122,7 +145,7 @@ fn merged_papers_of_adjacent_and_separate_digests_keep_their_order() {
 /// Generates a page of digests of two dates, and its values.
 ///
 /// There are few identifiers. Most papers with the same identifier are equal, and some differ in
-/// their title. Prose can separate the digests.
+/// their title. Papers without one share a title with others. Prose can separate the digests.
 fn several_digests() -> impl Strategy<Value = (String, Vec<Digest>)> {
     let paper = (0..IDS.len(), prop::bool::weighted(0.1));
     let papers = proptest::collection::vec(paper, 0..4);
@@ -132,9 +155,11 @@ fn several_digests() -> impl Strategy<Value = (String, Vec<Digest>)> {
         for (number, (day, papers, after)) in digests.into_iter().enumerate() {
             let titles: Vec<String> = papers
                 .iter()
-                .map(
-                    |(at, differs)| if *differs { format!("{at} again in {number}") } else { at.to_string() },
-                )
+                .map(|(at, differs)| match (IDS[*at], differs) {
+                    ("https://example.org/no-id", true) => (number % 3).to_string(),
+                    (_, true) => format!("{at} again in {number}"),
+                    _ => at.to_string(),
+                })
                 .collect();
             let papers: Vec<_> =
                 titles.iter().zip(papers).map(|(title, (at, _))| (&**title, IDS[at])).collect();

@@ -170,7 +170,13 @@ fn diagnostic_without_a_certain_fix_has_no_edits() {
         (Code::LeakedList, paper!("- ['하나', '']", "")),
         (Code::LeakedList, paper!("- ['하나', '[둘]']", "")),
         (Code::LeakedList, paper!("- ['하나 ### [둘](https://example.org)']", "")),
+        (Code::LeakedList, paper!("- ['하\\x0c나']", "")),
+        (Code::LeakedList, paper!("- ['### [둘](https://example.org)']", "")),
         (Code::LeakedList, paper!("- ***한글***: ['하나', '- 둘']", "")),
+        (Code::LeakedList, paper!("- ***한글***: ['하나', '### [둘](https://example.org)']", "")),
+        (Code::GluedHeading, paper!("- ### [둘](https://example.org)", "")),
+        (Code::GluedHeading, paper!("- 하나## Daily Papers (2024-04-24)", "")),
+        (Code::GluedHeading, paper!("Authors: 김가람### [둘](https://example.org)", "")),
         (Code::DuplicateDigest, paper!("## Daily Papers (2024-04-23)", "stray", "")),
         (Code::DuplicateDigest, paper!("stray", "", "## Daily Papers (2024-04-23)", "")),
     ] {

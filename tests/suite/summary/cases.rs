@@ -74,20 +74,23 @@ fn line_that_resembles_a_field_or_a_heading_is_changed() {
     becomes("가나\n## Daily Papers (2024-04-23)", "가나\n\\## Daily Papers (2024-04-23)", &[STRUCTURE]);
     becomes("가나\n  # Daily Papers 2024/4/23", "가나\n  \\# Daily Papers 2024/4/23", &[STRUCTURE]);
     becomes("가나\n#### [a](b)", "가나\n\\#### [a](b)", &[STRUCTURE]);
+    becomes("가나\nVote: x", "가나\n  - Vote: x", &[STRUCTURE]);
+    becomes("가나\n![](i)", "가나\n  - ![](i)", &[STRUCTURE]);
     becomes("Vote: 3", "Vote: 3", &[]);
     becomes("# 가나", "# 가나", &[]);
 }
 
 #[test]
 fn heading_at_the_end_of_a_line_is_escaped() {
-    becomes("가나 ### [a](https://b)", "가나 ### \\[a](https://b)", &[STRUCTURE]);
+    becomes("가나 ### [a](https://b)", "가나 \\### [a](https://b)", &[STRUCTURE]);
     becomes(
         "가 ### [a](https://b) ### [c](https://d)",
-        "가 ### \\[a](https://b) ### \\[c](https://d)",
+        "가 ### [a](https://b) \\### [c](https://d)",
         &[STRUCTURE],
     );
+    becomes("가나## Daily Papers (2024-04-23)", "가나\\## Daily Papers (2024-04-23)", &[STRUCTURE]);
     becomes("가나 ### [a](b)", "가나 ### [a](b)", &[]);
-    becomes("### [a](https://b)", "### [a](https://b)", &[]);
+    becomes("### [a](https://b)", "\\### [a](https://b)", &[STRUCTURE]);
 }
 
 #[test]
