@@ -187,7 +187,8 @@
 //! - `authors` and `summary` are always written. If they are absent, they are empty.
 //! - `emphasis` is `"strong"` for `**LABEL**`, and absent for `***LABEL***`.
 //! - An unknown key is an error.
-//! - A number has only decimal digits: `180.0`, `1e2` and `-0` are errors.
+//! - A number has only decimal digits: `180.0`, `1e2` and `-0` are errors. Only a
+//!   `serde_json::Value` with the feature `arbitrary_precision` reads `-0` as 0.
 //!
 //! The feature `schemars` adds the JSON Schema of this form, which is also the file
 //! `src/model/digest.schema.json`. It accepts exactly what deserialisation accepts, with two
@@ -210,8 +211,9 @@
 //! | postcard | `postcard` 1 | every digest | `flatten`, and enums that are not externally tagged: it is not self-describing |
 //! | bincode | `bincode` 2 | every digest | the same as postcard |
 //!
-//! `toml::Value` does not hold more than `i64::MAX` votes; serialising them is an error. Other
-//! fields beside a flattened digest must be structs before it, because unknown keys are errors.
+//! `toml::Value` does not hold more than `i64::MAX` votes; serialising them is an error. A second
+//! flattened field must be a struct and stand before the digest, because unknown keys are errors. An
+//! `Option<Votes>` of another type cannot tell unknown votes from `None` where both are a null.
 //!
 //! [`Code`], [`Severity`] and [`Span`] are serialised and deserialised. [`Diagnostic`] and [`Edit`]
 //! are only serialised.

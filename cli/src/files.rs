@@ -1,5 +1,6 @@
 //! The files that arguments name, and reading them.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read};
 use std::iter;
@@ -30,8 +31,8 @@ impl Pages {
 
     /// Returns the files, or an error for each that cannot be found.
     ///
-    /// Symbolic links below a directory are followed. A link to nothing, or to a directory that
-    /// contains it, is an error.
+    /// Symbolic links below a directory are followed, and a page that several of them lead to is
+    /// found once. A link to nothing, or to a directory that contains it, is an error.
     pub(crate) fn all(&self) -> Vec<Result<PathBuf, String>> {
         self.paths.iter().flat_map(|path| below(path, |_| true)).collect()
     }
@@ -53,15 +54,41 @@ fn below(path: &Path, is_wanted: fn(&Path) -> bool) -> Paths {
     if !path.is_dir() {
         return Box::new(iter::once(Ok(path.to_owned())));
     }
+    let is_wanted = move |path: &Path| is_page(path) && is_wanted(path);
+    let mut links = Links::below(path);
     let entries = WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
+    let entries = entries.filter_entry(move |entry| {
+        entry.depth() == 0 || !entry.path_is_symlink() || links.is_new(entry.path(), is_wanted)
+    });
     let pages = entries.filter_map(move |entry| match entry {
-        Ok(entry) => {
-            let is_page = entry.file_type().is_file() && is_page(entry.path()) && is_wanted(entry.path());
-            is_page.then(|| Ok(entry.into_path()))
-        }
+        Ok(entry) if entry.file_type().is_dir() || !is_wanted(entry.path()) => None,
+        Ok(entry) if entry.file_type().is_file() => Some(Ok(entry.into_path())),
+        Ok(entry) => Some(Err(format!("{}: expected a file or a directory", shown(entry.path())))),
         Err(error) => Some(Err(message_of(&error))),
     });
     Box::new(pages)
+}
+
+/// The symbolic links below a directory that were followed.
+struct Links {
+    /// The directory, or nothing if its path cannot be resolved.
+    root: Option<PathBuf>,
+    targets: BTreeSet<PathBuf>,
+}
+
+impl Links {
+    fn below(root: &Path) -> Links {
+        Links { root: root.canonicalize().ok(), targets: BTreeSet::new() }
+    }
+
+    /// Returns whether the target of a link is found neither without it nor by an earlier link.
+    fn is_new(&mut self, link: &Path, is_wanted: impl Fn(&Path) -> bool) -> bool {
+        let Ok(target) = link.canonicalize() else { return true };
+        let is_found = target.is_dir() || is_wanted(&target);
+        let is_known = |directory: &PathBuf| target.starts_with(directory);
+        let mut known = self.root.iter().chain(&self.targets);
+        !(is_found && known.any(is_known)) && self.targets.insert(target)
+    }
 }
 
 /// Returns the message for a directory or a link that cannot be followed.

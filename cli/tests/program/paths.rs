@@ -108,7 +108,6 @@ fn directory_follows_symbolic_links() {
     folder.file("inside/a.md", page("inside"));
     outside.file("b.md", page("outside"));
     outside.file("c.txt", page("text"));
-    // Both name the same file, which is read twice.
     symlink(outside.path(""), folder.path("inside/b")).unwrap();
     symlink(outside.path("b.md"), folder.path("inside/c.md")).unwrap();
     symlink(folder.path("inside/c.md"), folder.path("inside/d.md")).unwrap();
@@ -117,7 +116,53 @@ fn directory_follows_symbolic_links() {
     symlink(outside.path("b.md"), folder.path("inside/f.txt")).unwrap();
     let Run { status, out, err } = run(&["json", &folder.path("inside")]);
     assert_eq!((status, err.as_str()), (Some(0), ""));
-    assert_eq!(titles(&out), ["inside", "outside", "outside", "outside", "text"]);
+    assert_eq!(titles(&out), ["inside", "outside", "text"]);
+}
+
+/// Each page is found once, in a time that does not grow with the number of ways to it.
+#[cfg(unix)]
+#[test]
+fn page_that_several_links_lead_to_is_read_once() {
+    use std::os::unix::fs::symlink;
+
+    let (folder, outside) = (Folder::new(), Folder::new());
+    outside.file("1.md", page("outside"));
+    outside.file("README.md", page("readme"));
+    for name in 0..12 {
+        folder.file(&format!("{name:02}/{name}.md"), page(&name.to_string()));
+    }
+    for (from, to) in
+        (0..12).flat_map(|from| (0..12).map(move |to| (from, to))).filter(|(from, to)| from != to)
+    {
+        symlink(folder.path(&format!("{to:02}")), folder.path(&format!("{from:02}/{to:02}"))).unwrap();
+    }
+    symlink(outside.path(""), folder.path("a")).unwrap();
+    symlink(outside.path(""), folder.path("b")).unwrap();
+    symlink(outside.path("1.md"), folder.path("c.md")).unwrap();
+    symlink(folder.path("c.md"), folder.path("latest.md")).unwrap();
+    // A page that is found only by its links.
+    symlink(outside.path("README.md"), folder.path("day.md")).unwrap();
+    let Run { status, out, err } = run(&["json", &folder.path("")]);
+    assert_eq!((status, err.as_str()), (Some(0), ""));
+    let numbers = (0..12).map(|name| name.to_string());
+    let expected: Vec<_> = numbers.chain(["outside".to_owned(), "readme".to_owned()]).collect();
+    assert_eq!(titles(&out), expected);
+    // Without README pages, the link to one is another page.
+    let Run { out, .. } = run(&["stats", &folder.path("")]);
+    assert_eq!(out.lines().nth(1).and_then(|line| line.split_whitespace().nth(1)), Some("14"), "{out}");
+}
+
+#[cfg(unix)]
+#[test]
+fn page_that_is_no_file_is_an_error() {
+    use std::os::unix::fs::symlink;
+
+    let folder = Folder::new();
+    folder.file("a.md", page("A"));
+    symlink("/dev/null", folder.path("null.md")).unwrap();
+    let Run { status, out, err } = run(&["json", &folder.path("")]);
+    assert_eq!((status, titles(&out)), (Some(2), vec!["A".to_owned()]));
+    assert_eq!(err, format!("error: {}: expected a file or a directory\n", folder.path("null.md")));
 }
 
 #[cfg(unix)]
