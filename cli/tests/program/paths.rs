@@ -154,7 +154,7 @@ fn page_that_several_links_lead_to_is_read_once() {
 
 #[cfg(unix)]
 #[test]
-fn page_that_is_no_file_is_an_error() {
+fn special_file_is_an_error() {
     use std::os::unix::fs::symlink;
 
     let folder = Folder::new();
