@@ -90,11 +90,16 @@ pub(crate) fn page(page: Part<'_>, only_one_digest: bool, sink: &mut Sink) {
             _ if lost.covers => {}
             Class::Image | Class::VideoLink | Class::VideoPlayer | Class::Votes | Class::Authors => {
                 let is_doubled = paper.has(record.class);
-                let is_misplaced = is_doubled || paper.is_before_last(record.class);
-                let line = if is_misplaced { lost.above(line) } else { line };
-                paper.field(line, record.class, sink);
-                // Fields out of order are no error, which could cover others.
-                lost.covers = is_doubled && line.lost.is_some() || paper.alt && line.ends_in_paper_heading();
+                if is_doubled || Some(record.class) < paper.last {
+                    let line = lost.above(line);
+                    line.misplaced(is_doubled, sink);
+                    // A field out of order is not an error, so it cannot cover errors.
+                    lost.covers = is_doubled && line.lost.is_some();
+                }
+                if !is_doubled {
+                    paper.add(line, record.class, sink);
+                    lost.covers |= paper.alt && line.ends_in_paper_heading();
+                }
             }
             Class::MalformedField => {
                 let line = lost.above(line);
@@ -227,6 +232,16 @@ impl<'d> CheckedLine<'_, 'd> {
         if has_errors(paper) { Vec::new() } else { layout::paper(fields, Scope::Order) }
     }
 
+    /// Reports a field that is doubled, or else out of order.
+    fn misplaced(self, is_doubled: bool, sink: &mut Sink) {
+        if is_doubled {
+            self.whole(Code::DoubledField, "no further field of this kind in the paper", sink);
+        } else {
+            let order = "the fields in the order image or video link, player, votes, authors";
+            self.whole(Code::FieldOrder, order, sink);
+        }
+    }
+
     /// Reports the whole line.
     fn whole(self, code: Code, expected: &'static str, sink: &mut Sink) {
         self.part(code, self.content(), expected, sink);
@@ -331,11 +346,6 @@ struct Fields<'d> {
 }
 
 impl<'d> Fields<'d> {
-    /// Returns whether a field of this class would be out of order.
-    fn is_before_last(&self, class: Class) -> bool {
-        Some(class) < self.last
-    }
-
     /// Returns whether a field of this class would be doubled.
     fn has(&self, class: Class) -> bool {
         match class {
@@ -347,16 +357,9 @@ impl<'d> Fields<'d> {
         }
     }
 
-    /// Adds a field, and reports it if it is doubled or out of order.
-    fn field(&mut self, line: CheckedLine<'_, 'd>, class: Class, sink: &mut Sink) {
+    /// Adds a field that is not doubled.
+    fn add(&mut self, line: CheckedLine<'_, 'd>, class: Class, sink: &mut Sink) {
         self.alt = false;
-        if self.has(class) {
-            return line.whole(Code::DoubledField, "no further field of this kind in the paper", sink);
-        }
-        if self.is_before_last(class) {
-            let order = "the fields in the order image or video link, player, votes, authors";
-            line.whole(Code::FieldOrder, order, sink);
-        }
         self.last = self.last.max(Some(class));
         match class {
             Class::Votes => self.votes = true,

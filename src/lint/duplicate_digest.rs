@@ -1,8 +1,8 @@
 //! A digest of a date that an earlier digest has.
 
-use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::format;
+use alloc::rc::Rc;
 use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
@@ -41,62 +41,56 @@ pub(super) fn lint(digests: &[(DigestView<'_>, bool)], sink: &mut Sink) {
     }
 }
 
+/// What papers are the same by.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Key<'d> {
+    Id(ArxivId),
+    /// A title, and whether the paper has an identifier besides.
+    Title(&'d str, bool),
+}
+
 /// The digests of one date.
 struct SameDate<'d> {
     /// Whether the first digest has no errors, so that other digests can be merged into it.
     is_sound: bool,
     /// The end of the last digest of those that follow the first one directly.
     run_end: usize,
-    /// Each paper: its span, and the paper as it is printed. Papers are equal if their texts are.
-    papers: Vec<(Span, Box<str>)>,
-    /// The first paper with each identifier, by index.
-    ids: BTreeMap<ArxivId, usize>,
-    /// The first paper with each title that has an identifier, and the first that has none.
-    titles: BTreeMap<(&'d str, bool), usize>,
+    /// The first paper with each key: its span, and the paper as it is printed. Papers are equal if
+    /// their texts are.
+    papers: BTreeMap<Key<'d>, (Span, Rc<str>)>,
     /// The first digest, until there is a second one.
     first: Option<DigestView<'d>>,
 }
 
 impl<'d> SameDate<'d> {
     fn new(first: DigestView<'d>, is_sound: bool) -> SameDate<'d> {
-        SameDate {
-            is_sound,
-            run_end: first.span().end,
-            papers: Vec::new(),
-            ids: BTreeMap::new(),
-            titles: BTreeMap::new(),
-            first: Some(first),
-        }
+        SameDate { is_sound, run_end: first.span().end, papers: BTreeMap::new(), first: Some(first) }
     }
 
     /// Returns the paper that `Digest::merge` takes for the same: the one with the same identifier,
     /// or with the same title if at most one has an identifier.
-    fn known(&self, paper: &PaperView<'_>, id: Option<ArxivId>) -> Option<&(Span, Box<str>)> {
-        let with_title = |has_id| self.titles.get(&(paper.title(), has_id));
-        let index = match id {
-            Some(id) => self.ids.get(&id).or_else(|| with_title(false)),
+    fn known(&self, paper: &PaperView<'d>, id: Option<ArxivId>) -> Option<&(Span, Rc<str>)> {
+        let with_title = |has_id| self.papers.get(&Key::Title(paper.title(), has_id));
+        match id {
+            Some(id) => self.papers.get(&Key::Id(id)).or_else(|| with_title(false)),
             None => with_title(false).or_else(|| with_title(true)),
-        };
-        self.papers.get(*index?)
+        }
     }
 
     /// Adds the papers of a digest that are new.
     fn add(&mut self, digest: &DigestView<'d>) {
         for (paper, id) in papers(digest) {
             if self.known(&paper, id).is_none() {
-                let index = self.papers.len();
-                self.papers.push((paper.span(), paper.to_paper().to_string().into()));
-                self.titles.entry((paper.title(), id.is_some())).or_insert(index);
-                id.into_iter().for_each(|id| {
-                    self.ids.entry(id).or_insert(index);
-                });
+                let known = (paper.span(), Rc::from(paper.to_paper().to_string()));
+                self.papers.extend(id.map(|id| (Key::Id(id), known.clone())));
+                self.papers.entry(Key::Title(paper.title(), id.is_some())).or_insert(known);
             }
         }
     }
 
     /// Returns the number of papers of a digest that differ from a known paper.
-    fn differing(&self, digest: &DigestView<'_>) -> usize {
-        let is_other = |(paper, id): &(PaperView<'_>, _)| {
+    fn differing(&self, digest: &DigestView<'d>) -> usize {
+        let is_other = |(paper, id): &(PaperView<'d>, _)| {
             self.known(paper, *id).is_some_and(|(_, known)| **known != *paper.to_paper().to_string())
         };
         papers(digest).filter(is_other).count()

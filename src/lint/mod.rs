@@ -2,6 +2,8 @@
 
 use alloc::vec::Vec;
 
+use memchr::memchr;
+
 use crate::check;
 use crate::diagnostic::{Diagnostic, Lints, Sink};
 use crate::document::{DigestView, Document, ItemView, PaperView};
@@ -149,7 +151,9 @@ fn paper(paper: &PaperView<'_>, id: Option<ArxivId>, sink: &mut Sink) {
     let list = List::of(paper);
     let heading = Line::whole(paper.part, 0);
     characters(&heading, sink);
-    glued_heading::field(&heading.link(), sink);
+    if memchr(b'#', paper.title().as_bytes()).is_some() {
+        glued_heading::field(&heading.link(), sink);
+    }
     script_link::lint(&heading, paper.url(), sink);
     not_arxiv::lint(paper, id, sink);
     missing::lint(paper, list.as_ref(), sink);

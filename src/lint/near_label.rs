@@ -12,8 +12,12 @@ use crate::escape::excerpt;
 /// Reports what was meant to be the label of an item without one. Emphasis that is not closed has a
 /// lint of its own.
 pub(super) fn lint(item: &ItemView<'_>, sink: &mut Sink) {
-    let first = item.first_line().trim_start();
-    if item.parts().is_some() || !first.starts_with("**") || is_unclosed(first, item.text().trim_start()) {
+    let first = item.first_line();
+    if item.parts().is_some() || !matches!(first.as_bytes(), [b'*' | b' ', ..]) {
+        return;
+    }
+    let first = first.trim_start_matches(' ');
+    if !first.starts_with("**") || is_unclosed(first, item.text().trim_start_matches(' ')) {
         return;
     }
     if let Some(label) = near_label(first) {

@@ -113,8 +113,10 @@ fn further(line: &str) -> Cow<'_, str> {
 
 /// Returns the text of an item without a label so that it does not open like one.
 pub(super) fn without_near_label(text: String, changes: &mut Changes) -> String {
-    let first = text.split('\n').next().unwrap_or_default().trim_start();
-    if !first.starts_with("**") || !is_unclosed(first, text.trim_start()) && near_label(first).is_none() {
+    let first = text.split('\n').next().unwrap_or_default().trim_start_matches(' ');
+    if !first.starts_with("**")
+        || !is_unclosed(first, text.trim_start_matches(' ')) && near_label(first).is_none()
+    {
         return text;
     }
     escaped(&text, changes)

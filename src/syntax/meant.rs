@@ -4,6 +4,8 @@ use alloc::string::String;
 use core::fmt;
 use core::ops::RangeInclusive;
 
+use memchr::memchr;
+
 use super::classify::is_field;
 use super::fault::whole;
 use super::heading::{DIGEST, PAPER, digest_heading, paper_heading};
@@ -124,9 +126,9 @@ fn is_absolute(url: &str) -> bool {
 ///
 /// White space around the heading belongs to neither.
 pub(crate) fn glued_heading(text: &str) -> Option<(&str, &str)> {
-    // Few lines end in `)`, so few are searched.
+    // Few lines end in `)` and hold a `#`, so few are searched.
     let text = text.trim_end();
-    let before = text.strip_suffix(')')?;
+    let before = text.strip_suffix(')').filter(|before| memchr(b'#', before.as_bytes()).is_some())?;
     let is_paper = |at: &usize| {
         let link = before.get(*at..).and_then(|heading| heading.rsplit_once("]("));
         link.is_some_and(|(_, url)| is_absolute(url) && !url.contains(char::is_whitespace))

@@ -81,7 +81,6 @@ fn emphasis_that_is_not_a_label_is_not_reported() {
     }
     assert_eq!(codes("- **라벨**:하나 *둘*\n"), [Code::NearLabel]);
     assert_eq!(codes("-  ***라벨***: 하나\n"), [Code::NearLabel]);
-    assert_eq!(codes("- \u{a0}**라벨**: 하나\n"), [Code::NearLabel]);
     assert_eq!(codes("- ***라벨**: 하나 *둘*\n"), [Code::UnclosedEmphasis]);
 }
 
