@@ -21,8 +21,9 @@ impl Document<'_> {
     /// last one counts them.
     ///
     /// Prose and further digests are errors of strict parsing only. A line of prose that looks like
-    /// a digest heading or a paper heading is a warning. If a paper heading is parsed as text, one
-    /// error covers the lines of that paper.
+    /// a digest heading or a paper heading is a warning. If a paper heading is broken, or parsed as a
+    /// part of another line, the first error that it causes covers the later ones, up to the next
+    /// heading.
     ///
     /// ```
     /// use daily_papers::{Code, Document};

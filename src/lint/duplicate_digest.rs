@@ -41,7 +41,7 @@ pub(super) fn lint(digests: &[(DigestView<'_>, bool)], sink: &mut Sink) {
     }
 }
 
-/// What papers are the same by.
+/// Key by which papers are the same.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Key<'d> {
     Id(ArxivId),

@@ -8,7 +8,7 @@ use super::*;
 use crate::bytes::{between_video_lines, cut};
 use crate::fixing::{damaged, page};
 use crate::generators::{config, text};
-use crate::invariants::edits::{At, Change, mixed, set_what_is_set, together};
+use crate::invariants::edits::{At, Change, mixed, of_two_digests, set_what_is_set, together};
 
 pub(crate) fn change() -> impl Strategy<Value = Change> {
     let summary = proptest::collection::vec(item(), 0..3);
@@ -41,6 +41,14 @@ fn changes() -> impl Strategy<Value = Vec<At>> {
     proptest::collection::vec((any::<usize>(), change()), 1..4)
 }
 
+/// Generates changes without digests at the end of the page.
+fn changes_in_place() -> impl Strategy<Value = Vec<At>> {
+    changes().prop_map(|mut changes| {
+        changes.retain(|(_, change)| !matches!(change, Change::PushDigest(_)));
+        changes
+    })
+}
+
 /// Generates a page in any layout, truncated anywhere.
 fn cut_page() -> impl Strategy<Value = String> {
     (page(), any::<bool>(), any::<usize>()).prop_map(|(page, is_between, bytes)| {
@@ -64,6 +72,15 @@ proptest! {
     #[test]
     fn edits_of_damaged_pages_add_up(page in damaged(), changes in changes()) {
         together(&page, &changes);
+    }
+
+    #[test]
+    fn edits_of_two_digests_add_up(
+        first in page(),
+        second in prop_oneof![page(), damaged()],
+        changes in [changes_in_place(), changes_in_place()],
+    ) {
+        of_two_digests(&[first, second].concat(), &changes);
     }
 
     #[test]

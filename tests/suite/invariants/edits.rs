@@ -333,6 +333,37 @@ pub(crate) fn together(text: &str, changes: &[At]) {
     }
 }
 
+/// Checks that changes of the first two digests do not conflict with each other, and add up.
+pub(crate) fn of_two_digests(text: &str, changes: &[Vec<At>; 2]) {
+    let document = Document::parse(text);
+    let views: Vec<_> = document.digests().take(2).collect();
+    let [first, second] = views[..] else { return };
+    let mut changed = [first, second].map(Changed::new);
+    let mut edits = Vec::new();
+    for (changed, changes) in changed.iter_mut().zip(changes) {
+        let (made, named): (Vec<_>, Vec<_>) =
+            changes.iter().map(|change| changed.make(&document, change)).unzip();
+        let mut pairs = named
+            .iter()
+            .enumerate()
+            .flat_map(|(at, one)| named[..at].iter().map(move |other| (*one, *other)));
+        if pairs.any(|(one, other)| conflict(one, other)) {
+            return;
+        }
+        edits.extend(made.concat());
+    }
+    let result = document.apply(edits.iter().cloned());
+    let result = result.unwrap_or_else(|error| panic!("{error}: {text:?} by {changes:?}"));
+    if !is_certain(text) {
+        return;
+    }
+    let mut expected = Digest::parse_recoverable(text).0;
+    let [first, second] = changed;
+    second.put_into(&mut expected, 1);
+    first.put_into(&mut expected, 0);
+    assert_eq!(Digest::parse_recoverable(&result).0, expected, "{text:?} -> {result:?} by {edits:?}");
+}
+
 /// Returns whether no unknown line can become a field after the items before it are removed.
 fn is_certain(text: &str) -> bool {
     let opens = ["Vote:", "Authors:", "![", "[Watch Video]", "<"];
