@@ -87,12 +87,14 @@ fn fields_after_a_heading_glued_to_authors_have_no_fix() {
 #[test]
 fn heading_glued_to_a_field_is_one_error() {
     let help = Some("a paper heading stands on a line of its own");
-    let page = |field: &str| format!("{DIGEST}### [a](u)\n\n{field}{NEXT}\n{FIELDS}");
+    let page = |field: &str| format!("{DIGEST}### [a](u)\n\n{field}{NEXT}\n{FIELDS}stray\n");
     assert_one(&page("Vote: 3"), 4, Code::MalformedField, help);
     assert_one(&page("![](i)"), 4, Code::ImageAlt, help);
     let above = "2 lines above, a line holds a paper heading, which is parsed as text";
     let title = format!("{DIGEST}### [a](https://u){NEXT}\nVote: 3\nVote: 4\nAuthors: A\nAuthors: B\n");
     assert_one(&title, 4, Code::DoubledField, Some(above));
+    let title = format!("{DIGEST}### [a](https://u){NEXT}\n\nVote: x\nVote: y\nstray\n");
+    assert_one(&title, 4, Code::MalformedField, Some(above));
     // An alternative text without a heading does not hide errors.
     let alt = format!("{DIGEST}### [a](u)\n![alt](i)\nVote: 3\nVote: 4\n");
     let found = Document::parse(&*alt).diagnostics();
