@@ -142,22 +142,12 @@ fn of_digests(named: &[(&Target, usize)], edits: &[&Edit]) -> Option<(usize, usi
 
 /// Returns the indices of two edits of one paper or digest whose targets conflict. `edits` must be
 /// sorted by what they change.
+///
+/// The variants of `Change` are ordered so that two neighbours conflict if any two edits do: what
+/// changes a whole stands next to its parts.
 fn of_host(edits: &[(&Target, usize)]) -> Option<(usize, usize)> {
-    // Edits of one part are adjacent. Edits of the whole paper or summary conflict with several
-    // parts.
-    let is_whole: [fn(Change) -> bool; 5] = [
-        |change| matches!(change, Change::Digest(_)),
-        |change| change == Change::Papers,
-        |change| change == Change::Paper,
-        |change| change == Change::EqualPaper,
-        |change| change == Change::Summary,
-    ];
-    let wholes = is_whole.into_iter();
-    let wholes = wholes.filter_map(|is_whole| edits.iter().find(|(target, _)| is_whole(target.change)));
-    let of_wholes = wholes.flat_map(|whole| edits.iter().map(move |part| (whole, part)));
-    let mut pairs = edits.iter().zip(edits.iter().skip(1)).chain(of_wholes);
-    let ((_, one), (_, other)) =
-        pairs.find(|((one, index), (other, next))| index != next && one.conflicts_with(other))?;
+    let mut pairs = edits.iter().zip(edits.iter().skip(1));
+    let ((_, one), (_, other)) = pairs.find(|((one, _), (other, _))| one.conflicts_with(other))?;
     Some((*one, *other))
 }
 

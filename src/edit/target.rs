@@ -16,7 +16,8 @@ pub(crate) struct Target {
     pub(super) kept: Box<[Span]>,
 }
 
-/// Kind of change. Edits at one place are applied in the order of the variants.
+/// Kind of change. Edits at one place are applied in the order of the variants, and a search for
+/// conflicts compares neighbours in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Change {
     /// Sets or removes a digest with this date.

@@ -135,6 +135,9 @@ fn control_character_before_a_word_suggests_the_escape() {
         assert_eq!(help(c), Some(format!("perhaps `\\{letter}eta`, whose backslash was lost")));
     }
     assert_eq!(help('\u{1}'), None);
+    let page = "## Daily Papers (2024-04-23)\n### [A](b)\n- a\n$\theta$\n";
+    let found = Document::parse(page).lint(&Lints::none().at(Code::ControlCharacter, Severity::Warning));
+    assert_eq!(found[0].help(), Some("perhaps `\\theta`, whose backslash was lost"));
     let bullet = Document::parse("## Daily Papers (2024-04-23)\n### [A](b)\n- a\n-\tb\n")
         .lint(&Lints::none().at(Code::ControlCharacter, Severity::Warning));
     assert_eq!(bullet.iter().map(|found| found.help()).collect::<Vec<_>>(), [None]);
