@@ -44,6 +44,7 @@ fn glued_heading_after_a_title_or_authors_has_no_fix() {
     assert_eq!(glued(&format!("Authors: A, B{NEXT}\n\n- item\n")), [(3, false)]);
     assert_eq!(glued(&format!("- item\n\n### [c](https://w){NEXT}\n")), [(5, false)]);
     assert_eq!(glued("Authors: A, B ### b\n\n- item\n\n### [c](https://w)\n"), []);
+    assert_eq!(glued("- item\n\n### [C# in depth](https://w)\n"), []);
 }
 
 #[test]
