@@ -244,10 +244,11 @@ fn fix_writes_through_links() {
 fn file_with_two_links_is_fixed_once() {
     let folder = Folder::new();
     let target = folder.file("a.md", DAMAGED);
-    for name in ["b.md", "c.md"] {
-        std::os::unix::fs::symlink(&target, folder.root().join(name)).unwrap();
+    let links = ["b.md", "c.md"].map(|name| folder.path(name));
+    for link in &links {
+        std::os::unix::fs::symlink(&target, link).unwrap();
     }
-    let Run { status, out, err } = check(&["--fix", folder.root().to_str().unwrap()]);
+    let Run { status, out, err } = check(&["--fix", &target, &links[0], &links[1]]);
     assert_eq!(status, Some(1));
     assert!(out.ends_with("pages: 3, found: 3 doubled-field, 3 control-character\n"), "{out}");
     assert_eq!(err, format!("{target}: fixed 1 python-authors, 1 trailing-white-space\n"));

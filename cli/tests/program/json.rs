@@ -80,7 +80,7 @@ fn page_with_errors_prints_what_was_parsed() {
         "error[doubled-field]: expected no further field of this kind in the paper, found `Vote: 1`\n --> {path}:9:1\n  |\n\
          9 | Vote: 1\n  | ^^^^^^^\n\
          error[malformed-paper-heading]: expected `)` at the end of the line, found the end of the line\n  --> {path}:11:10\n\
-         \x20  |\n11 | ### [B](c\n   |          ^\n"
+         \x20  |\n11 | ### [B](c\n   |          ^\n   = help: perhaps `### [B](c)`\n"
     );
     for command in ["json", "show"] {
         let Run { status, out, err } = run(&[command, &path]);

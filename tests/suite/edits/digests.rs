@@ -194,6 +194,19 @@ fn edit_by_hand_at_the_start_of_an_edited_paper_is_refused() {
 }
 
 #[test]
+fn edit_by_hand_at_the_end_of_an_edited_digest_is_refused() {
+    let page = format!("{DIGEST}### [A](a)\n\n## Daily Papers (2024-04-24)\n\n");
+    let document = Document::parse(&*page);
+    let digest = document.digests().next().unwrap();
+    let end = digest.span().end;
+    let by_hand = Edit::new(Span::new(end, end + 3), "");
+    for edit in [digest.set(&new_digest("B")), digest.set_papers(&[new_paper("B")]), digest.remove()] {
+        assert!(document.apply([by_hand.clone(), edit.clone()]).is_err(), "{edit:?}");
+        assert!(document.apply([edit.clone(), by_hand.clone()]).is_err(), "{edit:?}");
+    }
+}
+
+#[test]
 fn edits_by_hand_at_one_place_stand_in_their_order() {
     let document = Document::parse("c");
     for [first, second] in [["a", "b"], ["b", "a"], ["a", "a"]] {

@@ -401,4 +401,11 @@ fn edits_of_a_paper_are_applied_with_a_blank_line_before_it() {
         let expected = page.replace("- a\n", "- a\n\n").replace("Vote: 1", "Vote: 2") + "### [C](u)\n\n";
         assert_eq!(document.apply([&*fix, &edits].concat()), Ok(expected));
     }
+    // This fix ends where the paper starts.
+    let page = page.replace("- a\n", "- a\n\n\n\n");
+    let document = Document::parse(&*page);
+    let edits =
+        [fix_of(&document, Code::Layout), vec![nth(&document, 1).set_votes(Votes::Count(2))]].concat();
+    let expected = page.replace("\n\n\n\n", "\n\n").replace("Vote: 1", "Vote: 2");
+    assert_eq!(document.apply(edits), Ok(expected));
 }
