@@ -196,8 +196,8 @@ impl<'d> CheckedLine<'_, 'd> {
     /// Returns the help for a line with this code: what was probably meant.
     fn help(self, code: Code) -> Option<String> {
         let line = self.content();
-        if self.lost.is_some() {
-            return self.help_for_lost();
+        if let Some(help) = self.help_for_lost() {
+            return Some(help);
         }
         let meant = match code {
             Code::MalformedField | Code::ImageAlt if self.ends_in_paper_heading() => {
@@ -286,8 +286,8 @@ impl<'d> CheckedLine<'_, 'd> {
     /// Returns the help for an unknown line.
     fn help_for_unknown(self, allowed: Allowed) -> Option<String> {
         let line = self.content();
-        if self.lost.is_some() {
-            return self.help_for_lost();
+        if let Some(help) = self.help_for_lost() {
+            return Some(help);
         }
         if syntax::is_field(line) {
             return Some(format!("a field stands {}", allowed.place_of_fields()));

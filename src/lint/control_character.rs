@@ -16,6 +16,7 @@ pub(super) fn lint(line: &Line<'_>, sink: &mut Sink) {
     let diagnostic = line.diagnostic(Code::ControlCharacter, found, "no control character");
     let end = behind.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(behind.len());
     let word = behind.get(..end).unwrap_or_default();
+    // The tab stands for the space of an item.
     let is_bullet = line.text.starts_with("-\t") && at == 1;
     let letter = escape_letter(found).filter(|_| !word.is_empty() && !is_bullet);
     let help =

@@ -44,6 +44,7 @@ impl Meant<'_> {
         match self {
             Meant::DigestHeading { .. } => whole(digest_heading, line).is_ok(),
             Meant::PaperHeading { .. } => whole(paper_heading::<false>, line).is_ok(),
+            // The line would parse, but a paper without authors has no such line.
             Meant::Authors("") => false,
             Meant::Votes(_) | Meant::Authors(_) | Meant::Media(_) => is_field(line),
             Meant::Item(_) => true,

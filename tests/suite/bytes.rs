@@ -3,7 +3,7 @@
 use arbitrary::{Arbitrary, Unstructured};
 use daily_papers::{Digest, Paper};
 
-use crate::invariants::edits::{At, Change};
+use crate::invariants::changes::{At, Change};
 use crate::invariants::injection::{AFTER_HEADING, AFTER_PAPER, BEFORE_PAPERS, Field, Three};
 use crate::lines::LINES;
 use crate::pieces;

@@ -4,6 +4,7 @@ use daily_papers::document::PaperView;
 use daily_papers::{Author, Digest, Document, Edit, Item, Link, Media, Paper, Title, VideoLink};
 
 mod digests;
+mod fixes;
 mod injection;
 mod kept;
 mod merging;

@@ -16,6 +16,7 @@ use self::hidden::is_safe;
 use crate::reference;
 
 pub(crate) mod answers;
+pub(crate) mod changes;
 pub(crate) mod data;
 pub(crate) mod edits;
 pub(crate) mod fixing;
