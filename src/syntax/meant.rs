@@ -168,7 +168,7 @@ fn meant_field(line: &str) -> Option<Meant<'_>> {
         return is_field(text).then_some(Meant::Media(text));
     }
     let (name, value) = text.split_once([':', '：'])?;
-    let (name, value) = (name.trim_matches([' ', '*']), value.trim_start_matches('*').trim());
+    let (name, value) = (name.trim().trim_matches('*'), value.trim_start_matches('*').trim());
     let is = |names: [&str; 2]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
     if is(["vote", "votes"]) {
         let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());

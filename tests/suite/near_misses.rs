@@ -165,8 +165,18 @@ fn ordinary_continuation_is_not_reported() {
         let found = Document::parse(format!("{DIGEST}### [a](u)\n- item\n{line}\n")).lint(&lints);
         found.iter().map(|found| found.code()).collect::<Vec<_>>()
     };
-    for line in ["votes: many", "votes: ,123", "votes: 1,2", "a: b", "author:", "-5", "•", "*item", "* * *"]
-    {
+    for line in [
+        "votes: many",
+        "votes: ,123",
+        "votes: 1,2",
+        "a: b",
+        "author:",
+        "-5",
+        "•",
+        "*item",
+        "* * *",
+        "  * Authors: A",
+    ] {
         assert_eq!(codes(line), [], "{line}");
     }
     for line in
