@@ -24,7 +24,6 @@ mod summaries;
 mod table;
 mod votes;
 mod window;
-mod write;
 
 /// Checks, formats, imports and queries an archive of Daily Papers digests
 #[derive(Parser, Debug)]

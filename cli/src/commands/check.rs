@@ -10,13 +10,13 @@ use super::help;
 use crate::across::{Archive, Contents};
 use crate::diff;
 use crate::escape;
+use crate::files::write::Replaced;
 use crate::files::{self, Pages};
 use crate::finding::Finding;
 use crate::output::{Status, Tolerant, say};
 use crate::report::{Format, Report, counts};
 use crate::rules::{Raised, Rule, Selection};
 use crate::window;
-use crate::write::Replaced;
 
 /// Checks pages, one by one and against each other, and fixes them
 ///

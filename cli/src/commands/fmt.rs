@@ -7,10 +7,10 @@ use daily_papers::{Document, Severity};
 use super::help;
 use crate::diff;
 use crate::escape::shown;
+use crate::files::write::Replaced;
 use crate::files::{self, Pages};
 use crate::output::{Status, say};
 use crate::window;
-use crate::write::Replaced;
 
 /// Writes every digest in its canonical form
 ///

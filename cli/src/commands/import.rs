@@ -8,9 +8,9 @@ use super::help;
 use crate::answer;
 use crate::escape::shown;
 use crate::files;
+use crate::files::write::{self, Replaced};
 use crate::output::Status;
 use crate::summaries::Summaries;
-use crate::write::{self, Replaced};
 
 /// Makes a page of an answer of Hugging Face's API, and prints it
 ///

@@ -6,10 +6,10 @@ use daily_papers::{Digest, Document, archive};
 
 use super::help;
 use crate::escape::shown;
+use crate::files::write::{self, Replaced};
 use crate::files::{self, Pages};
 use crate::output::{Status, Tolerant, complain};
 use crate::parsed;
-use crate::write::{self, Replaced};
 
 /// Prints the index of an archive, a CSV file with a row for each paper
 ///

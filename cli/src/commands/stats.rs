@@ -9,12 +9,12 @@ use daily_papers::{Date, Document, Votes};
 
 use super::help;
 use crate::escape::visible;
+use crate::files::write;
 use crate::files::{self, Pages};
 use crate::gaps::{self, Gap};
 use crate::output::{Status, Tolerant, complain};
 use crate::plot::{self, Months};
 use crate::window;
-use crate::write;
 
 /// Counts the papers and the votes of each month, the authors with the most papers, and the weekdays
 /// without a digest

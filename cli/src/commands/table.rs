@@ -6,9 +6,9 @@ use clap::Args;
 
 use super::help;
 use crate::escape::shown;
+use crate::files::write;
 use crate::output::Status;
 use crate::table::{self, Sources};
-use crate::write;
 
 /// Writes papers as rows of a table, for query engines
 ///

@@ -8,11 +8,11 @@ use daily_papers::huggingface::{DailyPaper, update_votes};
 use super::help;
 use crate::diff;
 use crate::escape::shown;
+use crate::files::write::Replaced;
 use crate::files::{self, Pages};
 use crate::output::{Status, say};
 use crate::votes;
 use crate::window;
-use crate::write::Replaced;
 
 /// Sets the votes of papers to those of an answer or a CSV file
 ///

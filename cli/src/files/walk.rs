@@ -1,15 +1,13 @@
-//! The files that arguments name, and reading them.
+//! The files that arguments name.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::io::{self, BufReader, Read};
 use std::iter;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use daily_papers::Document;
 use walkdir::WalkDir;
 
+use super::read::is_stdin;
 use crate::escape::shown;
 
 /// Files that are found while they are read, or an error for each that cannot be found.
@@ -101,11 +99,6 @@ fn message_of(error: &walkdir::Error) -> String {
     }
 }
 
-/// Returns whether a path stands for standard input.
-pub(crate) fn is_stdin(path: &Path) -> bool {
-    path == Path::new("-")
-}
-
 /// Returns whether a path is named as a page.
 fn is_page(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "md")
@@ -123,38 +116,4 @@ pub(crate) fn refuse_page(path: Option<&Path>, what: &str) -> Result<(), String>
 /// Returns whether a path is the README page of an archive.
 pub(crate) fn is_readme(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == "README.md")
-}
-
-/// Opens a file, or standard input.
-pub(crate) fn open(path: &Path) -> io::Result<Box<dyn Read>> {
-    Ok(if is_stdin(path) {
-        Box::new(io::stdin().lock())
-    } else {
-        Box::new(BufReader::new(File::open(path)?))
-    })
-}
-
-/// Reads a file, or standard input, as a page.
-pub(crate) fn read(path: &Path) -> Result<Document<'static>, String> {
-    if !is_stdin(path) {
-        return read_file(path);
-    }
-    let mut bytes = Vec::new();
-    parse(path, io::stdin().read_to_end(&mut bytes).map(|_| bytes))
-}
-
-/// Reads a file as a page. The path never stands for standard input, because the file is replaced.
-pub(crate) fn read_file(path: &Path) -> Result<Document<'static>, String> {
-    parse(path, fs::read(path))
-}
-
-fn parse(path: &Path, bytes: io::Result<Vec<u8>>) -> Result<Document<'static>, String> {
-    let bytes = bytes.map_err(|error| format!("{}: {error}", shown(path)))?;
-    Document::from_utf8(bytes).map_err(|error| format!("{}: {error}", shown(path)))
-}
-
-/// Reads a file, or standard input, as a text.
-pub(crate) fn read_text(path: &Path) -> Result<String, String> {
-    let text = open(path).and_then(io::read_to_string);
-    text.map_err(|error| format!("{}: {error}", shown(path)))
 }

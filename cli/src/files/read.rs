@@ -1,0 +1,48 @@
+//! Reading files.
+
+use std::fs::{self, File};
+use std::io::{self, BufReader, Read};
+use std::path::Path;
+
+use daily_papers::Document;
+
+use crate::escape::shown;
+
+/// Returns whether a path stands for standard input.
+pub(crate) fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// Opens a file, or standard input.
+pub(crate) fn open(path: &Path) -> io::Result<Box<dyn Read>> {
+    Ok(if is_stdin(path) {
+        Box::new(io::stdin().lock())
+    } else {
+        Box::new(BufReader::new(File::open(path)?))
+    })
+}
+
+/// Reads a file, or standard input, as a page.
+pub(crate) fn read(path: &Path) -> Result<Document<'static>, String> {
+    if !is_stdin(path) {
+        return read_file(path);
+    }
+    let mut bytes = Vec::new();
+    parse(path, io::stdin().read_to_end(&mut bytes).map(|_| bytes))
+}
+
+/// Reads a file as a page. The path never stands for standard input, because the file is replaced.
+pub(crate) fn read_file(path: &Path) -> Result<Document<'static>, String> {
+    parse(path, fs::read(path))
+}
+
+fn parse(path: &Path, bytes: io::Result<Vec<u8>>) -> Result<Document<'static>, String> {
+    let bytes = bytes.map_err(|error| format!("{}: {error}", shown(path)))?;
+    Document::from_utf8(bytes).map_err(|error| format!("{}: {error}", shown(path)))
+}
+
+/// Reads a file, or standard input, as a text.
+pub(crate) fn read_text(path: &Path) -> Result<String, String> {
+    let text = open(path).and_then(io::read_to_string);
+    text.map_err(|error| format!("{}: {error}", shown(path)))
+}
