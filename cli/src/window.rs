@@ -6,6 +6,7 @@ use std::mem;
 use std::path::{Path, PathBuf};
 
 use daily_papers::Document;
+use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
 use crate::files;
@@ -14,6 +15,10 @@ use crate::progress::Progress;
 
 /// The number of pages that are in memory at a time for each core.
 const PAGES: usize = 16;
+
+/// The number of pages that are replaced at the same time. Each waits for the disk, which makes many
+/// files durable in about the time of one.
+const REPLACED: usize = 64;
 
 /// Reads each page and calls `work` on it, on all cores. Calls `take` with the results, in the order
 /// of the paths, or with the error of a page that cannot be read.
@@ -24,18 +29,51 @@ pub(crate) fn each<T: Send>(
     work: impl Fn(&Path, Document<'static>) -> T + Sync,
     mut take: impl FnMut(&Path, Result<T, String>) -> io::Result<()>,
 ) -> io::Result<()> {
-    let one = |path: Result<PathBuf, String>| match path {
-        Ok(path) => {
-            let result = files::read(&path).map(|page| work(&path, page));
-            (path, result)
-        }
-        Err(problem) => (PathBuf::new(), Err(problem)),
-    };
+    let read = |path: &Path| files::read(path).map(|page| work(path, page));
     let inputs = Inputs { count: Some(paths.len()), each: Box::new(paths.into_iter()) };
-    let work = |group: Vec<_>| group.into_iter().map(one).collect::<Vec<_>>();
+    let work = |group: Vec<_>| group.into_iter().map(|path| on_path(path, read)).collect::<Vec<_>>();
     let take_all =
         |group: Vec<_>| group.into_iter().try_for_each(|(path, result): (PathBuf, _)| take(&path, result));
     unless_closed(in_groups(inputs, 1, work, take_all), ())
+}
+
+/// Calls `work`, which may replace the file, on each path. Calls `take` as [`each`] does.
+///
+/// Returns the first error of `take`.
+pub(crate) fn each_replaced<T: Send>(
+    paths: Vec<Result<PathBuf, String>>,
+    work: impl Fn(&Path) -> Result<T, String> + Sync,
+    mut take: impl FnMut(&Path, Result<T, String>) -> io::Result<()>,
+) -> io::Result<()> {
+    let progress = Progress::start(Some(paths.len()));
+    let pool = ThreadPoolBuilder::new().num_threads(REPLACED.min(paths.len())).build();
+    let pool = pool.map_err(io::Error::other)?;
+    let mut paths = paths.into_iter();
+    loop {
+        let group: Vec<_> = paths.by_ref().take(REPLACED).collect();
+        if group.is_empty() {
+            return Ok(());
+        }
+        let count = group.len();
+        let results: Vec<_> =
+            pool.install(|| group.into_par_iter().map(|path| on_path(path, &work)).collect());
+        progress.without_bar(|| results.into_iter().try_for_each(|(path, result)| take(&path, result)))?;
+        progress.add(count);
+    }
+}
+
+/// Returns a path with the result of `work`, or with the error of a path that cannot be found.
+fn on_path<T>(
+    path: Result<PathBuf, String>,
+    work: impl Fn(&Path) -> Result<T, String>,
+) -> (PathBuf, Result<T, String>) {
+    match path {
+        Ok(path) => {
+            let result = work(&path);
+            (path, result)
+        }
+        Err(problem) => (PathBuf::new(), Err(problem)),
+    }
 }
 
 /// Inputs, and their number if it is known.

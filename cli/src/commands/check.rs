@@ -10,7 +10,6 @@ use super::help;
 use crate::across::{Archive, Contents};
 use crate::diff;
 use crate::escape;
-use crate::files::write::Replaced;
 use crate::files::{self, Pages};
 use crate::finding::Finding;
 use crate::output::{Status, Tolerant, say};
@@ -93,19 +92,12 @@ fn lint_names() -> impl Iterator<Item = &'static str> {
 /// A page that was checked.
 struct Checked {
     path: Arc<PathBuf>,
-    /// The text to write, if it differs from the page.
-    fixed: Option<Change>,
-    /// The page as it is after its fixes.
-    page: Document<'static>,
+    /// The number of fixes of each code, if the fixes change the page.
+    fixed: Option<String>,
+    /// The text for standard output: a diff, or the fixed page from standard input.
+    printed: Option<String>,
     findings: Vec<Finding>,
     contents: Contents,
-}
-
-/// What the fixes of a page change.
-struct Change {
-    /// The number of fixes of each code.
-    done: String,
-    diff: String,
 }
 
 impl Check {
@@ -137,57 +129,54 @@ impl Check {
         let shown = if self.quiet { selection.clone().at_least(Severity::Error) } else { selection.clone() };
         let mut report = Report::new(self.format, !self.quiet, report);
         let mut status = Status::Fine;
-        let (mut replaced, mut archive) = (Replaced::default(), Archive::default());
-        let work = |path: &Path, page| self.page(path, page, &selection, &shown);
-        window::each(pages.all(), work, |_, checked| {
-            let mut checked = match checked {
+        let mut archive = Archive::default();
+        let work = |path: &Path, page: &_| self.page(path, page, &selection, &shown);
+        let take = |_: &Path, checked| {
+            let mut checked: Checked = match checked {
                 Ok(checked) => checked,
                 Err(problem) => {
                     status.fail(problem);
                     return Ok(());
                 }
             };
-            match self.put(&checked, out, &mut replaced) {
-                Ok(change) => status.raise(change),
-                Err(Problem::File(problem)) => {
-                    status.fail(problem);
-                    return Ok(());
-                }
-                Err(Problem::Output(error)) => return Err(error),
-            }
+            status.raise(self.put(&checked, out)?);
             checked.findings.extend(archive.add(&checked.contents, &shown));
             if checked.findings.iter().any(|finding| finding.severity == Severity::Error) {
                 status.raise(Status::Findings);
             }
             report.page(&checked.findings)
-        })?;
+        };
+        if self.fix {
+            let work = |path: &Path| files::update(path, |page| Ok(work(path, page)));
+            window::each_replaced(pages.all(), work, take)?;
+        } else {
+            window::each(pages.all(), |path, page| work(path, &page).1, take)?;
+        }
         report.finish(status < Status::Failed)?;
         Ok(status)
     }
 
-    /// Checks a page, after its fixes if they are asked for.
+    /// Checks a page, after its fixes if they are asked for. Returns the fixed page too, if it
+    /// differs.
     fn page(
         &self,
         path: &Path,
-        mut page: Document<'static>,
+        page: &Document<'static>,
         selection: &Selection,
         shown: &Selection,
-    ) -> Checked {
+    ) -> (Option<String>, Checked) {
         let path = Arc::new(path.to_owned());
-        let mut fixed = None;
-        if self.fix || self.diff {
-            let result = page.fix(&selection.lints());
-            if result.text() != page.as_str() {
-                let done = counts(result.done().map(|(code, count)| (Rule::Page(code), count)));
-                let diff = if self.diff {
-                    diff::unified(&path, page.as_str(), result.text())
-                } else {
-                    String::new()
-                };
-                fixed = Some(Change { done, diff });
-                page = Document::parse(result.into_text());
-            }
-        }
+        let fix = (self.fix || self.diff).then(|| page.fix(&selection.lints()));
+        let fix = fix.filter(|fix| fix.text() != page.as_str());
+        let fixed = fix.as_ref().map(|fix| counts(fix.done().map(|(code, count)| (Rule::Page(code), count))));
+        let fix = fix.map(|fix| fix.into_text());
+        let printed = match &fix {
+            Some(text) if self.diff => Some(diff::unified(&path, page.as_str(), text)),
+            _ if !self.fix || !files::is_stdin(&path) => None,
+            fix => Some(fix.as_deref().unwrap_or(page.as_str()).to_owned()),
+        };
+        let after = fix.clone().map(Document::parse);
+        let page = after.as_ref().unwrap_or(page);
         let text = page.as_str();
         let diagnostics = page.lint(&shown.lints());
         let mut findings: Vec<_> =
@@ -198,43 +187,21 @@ impl Check {
             let missing = missing.filter(|diagnostic| diagnostic.code() == Code::NoDigest);
             findings.extend(missing.map(|found| Finding::of_page(&path, text, found)));
         }
-        let contents = Contents::of(&path, &page);
-        Checked { path, fixed, page, findings, contents }
+        let contents = Contents::of(&path, page);
+        (fix, Checked { path, fixed, printed, findings, contents })
     }
 
-    /// Writes the fixes of a page, or shows them.
-    fn put(
-        &self,
-        checked: &Checked,
-        out: &mut impl Write,
-        replaced: &mut Replaced,
-    ) -> Result<Status, Problem> {
-        let Checked { path, fixed, page, .. } = checked;
-        if self.fix && files::is_stdin(path) {
-            write!(out, "{page}")?;
+    /// Writes the text for standard output, and says what was fixed.
+    fn put(&self, checked: &Checked, out: &mut impl Write) -> io::Result<Status> {
+        let Checked { path, fixed, printed, .. } = checked;
+        if let Some(printed) = printed {
+            out.write_all(printed.as_bytes())?;
         }
-        let Some(Change { done, diff }) = fixed else { return Ok(Status::Fine) };
+        let Some(done) = fixed else { return Ok(Status::Fine) };
         if self.diff {
-            out.write_all(diff.as_bytes())?;
             return Ok(Status::Findings);
         }
-        if files::is_stdin(path) || replaced.write(path, page.as_str()).map_err(Problem::File)? {
-            say(format_args!("{}: fixed {done}\n", escape::shown(path)));
-        }
+        say(format_args!("{}: fixed {done}\n", escape::shown(path)));
         Ok(Status::Fine)
-    }
-}
-
-/// Why a page could not be written.
-enum Problem {
-    /// The file, whose message names it.
-    File(String),
-    /// Standard output.
-    Output(io::Error),
-}
-
-impl From<io::Error> for Problem {
-    fn from(error: io::Error) -> Problem {
-        Problem::Output(error)
     }
 }

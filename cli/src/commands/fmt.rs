@@ -7,9 +7,8 @@ use daily_papers::{Document, Severity};
 use super::help;
 use crate::diff;
 use crate::escape::shown;
-use crate::files::write::Replaced;
 use crate::files::{self, Pages};
-use crate::output::{Status, say};
+use crate::output::{Status, Tolerant, say};
 use crate::window;
 
 /// Writes every digest in its canonical form
@@ -40,56 +39,62 @@ pub(crate) struct Fmt {
 
 /// A page that was formatted.
 struct Formatted {
-    /// The new text, if it differs from the page.
-    text: Option<String>,
-    page: Document<'static>,
+    /// The text to print.
+    printed: Option<String>,
+    /// Whether the page differs from its canonical form.
+    differs: bool,
     /// The errors of the page, with their lines.
     errors: String,
 }
 
 impl Fmt {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
+        // Every file is read or written, even if the reader of the output closes it early.
+        let out = &mut Tolerant::new(out);
         let mut status = Status::Fine;
-        let mut replaced = Replaced::default();
-        window::each(self.pages.all(), format, |path, formatted| {
-            let formatted = match formatted {
+        let is_dry = self.check || self.diff;
+        let take = |_: &Path, formatted: Result<Formatted, String>| {
+            let Formatted { printed, differs, errors } = match formatted {
                 Ok(formatted) => formatted,
                 Err(problem) => {
                     status.fail(problem);
                     return Ok(());
                 }
             };
-            if !formatted.errors.is_empty() {
-                say(&formatted.errors);
+            if !errors.is_empty() {
+                say(&errors);
                 status.raise(Status::Findings);
             }
-            let old = formatted.page.as_str();
-            let new = formatted.text.as_deref();
-            if self.check || self.diff {
-                let Some(new) = new else { return Ok(()) };
+            if is_dry && differs {
                 status.raise(Status::Findings);
-                if self.diff {
-                    return out.write_all(diff::unified(path, old, new).as_bytes());
-                }
-                return writeln!(out, "{}", shown(path));
             }
-            if files::is_stdin(path) {
-                return out.write_all(new.unwrap_or(old).as_bytes());
-            }
-            if let Some(Err(problem)) = new.map(|new| replaced.write(path, new)) {
-                status.fail(problem);
-            }
-            Ok(())
-        })?;
+            printed.map_or(Ok(()), |printed| out.write_all(printed.as_bytes()))
+        };
+        if is_dry {
+            window::each(self.pages.all(), |path, page| self.page(path, &page).1, take)?;
+        } else {
+            let work = |path: &Path| files::update(path, |page| Ok(self.page(path, page)));
+            window::each_replaced(self.pages.all(), work, take)?;
+        }
+        out.flush()?;
         Ok(status)
     }
-}
 
-fn format(path: &Path, page: Document<'static>) -> Formatted {
-    let text = Some(page.format()).filter(|text| text != page.as_str());
-    let diagnostics = page.diagnostics();
-    let errors = diagnostics.iter().filter(|found| found.severity() == Severity::Error);
-    let name = path.to_string_lossy();
-    let errors = errors.map(|found| found.render(page.as_str()).with_path(&name).to_string()).collect();
-    Formatted { text, page, errors }
+    /// Returns the canonical form of a page, unless it is the page, and what to say of it.
+    fn page(&self, path: &Path, page: &Document<'_>) -> (Option<String>, Formatted) {
+        let old = page.as_str();
+        let new = Some(page.format()).filter(|text| text != old);
+        let printed = match &new {
+            Some(new) if self.diff => Some(diff::unified(path, old, new)),
+            Some(_) if self.check => Some(format!("{}\n", shown(path))),
+            _ if self.check || self.diff || !files::is_stdin(path) => None,
+            new => Some(new.as_deref().unwrap_or(old).to_owned()),
+        };
+        let diagnostics = page.diagnostics();
+        let errors = diagnostics.iter().filter(|found| found.severity() == Severity::Error);
+        let name = path.to_string_lossy();
+        let errors = errors.map(|found| found.render(old).with_path(&name).to_string()).collect();
+        let formatted = Formatted { printed, differs: new.is_some(), errors };
+        (new, formatted)
+    }
 }

@@ -8,15 +8,15 @@ use super::help;
 use crate::answer;
 use crate::escape::shown;
 use crate::files;
-use crate::files::write::{self, Replaced};
-use crate::output::Status;
+use crate::output::{Status, complain};
 use crate::summaries::Summaries;
 
 /// Makes a page of an answer of Hugging Face's API, and prints it
 ///
 /// Standard error names each object that a page cannot contain. The exit status is then 1, and the
 /// page has the other papers. It is also 1 if a summary is refused, or if the page of `--append` has
-/// a digest of the date.
+/// a digest of the date. An answer without papers, or of another day, makes no page, and the exit
+/// status is 1.
 #[derive(Args, Debug)]
 #[command(after_help = help!(
     "  curl 'https://huggingface.co/api/daily_papers?date=2024-05-29' > answer.json
@@ -62,20 +62,46 @@ impl Import {
                 return Ok(status);
             }
         };
+        if digest.papers.is_empty() {
+            complain(format_args!("{}: no papers, so there is no page", shown(&self.answer)));
+            status.raise(Status::Findings);
+            return Ok(status);
+        }
         let Some(path) = &self.out else {
             write!(out, "{digest}")?;
             return Ok(status);
         };
-        let written = if self.append && path.exists() {
-            append(path, &digest)
-        } else {
-            write::create_new(path, &digest.to_string()).map(|()| Status::Fine)
-        };
-        match written {
+        match self.write(path, &digest) {
             Ok(written) => status.raise(written),
             Err(problem) => status.fail(problem),
         }
         Ok(status)
+    }
+
+    /// Writes the page, or appends the digest to it.
+    fn write(&self, path: &Path, digest: &Digest) -> Result<Status, String> {
+        if path.is_dir() {
+            return Err(format!("{}: expected a file, found a folder", shown(path)));
+        }
+        if files::create_page(path, &digest.to_string())? {
+            return Ok(Status::Fine);
+        }
+        if !self.append {
+            return Err(format!("{}: the file exists; --append adds the digest to a page", shown(path)));
+        }
+        let is_added = files::update_file(path, |page| {
+            if page.digests().any(|other| other.date() == digest.date) {
+                return Ok((None, false));
+            }
+            let edited = page.apply([page.push_digest(digest)]);
+            let edited = edited.map_err(|error| format!("{}: {error}", shown(path)))?;
+            Ok((Some(edited), true))
+        })?;
+        if is_added {
+            return Ok(Status::Fine);
+        }
+        complain(format_args!("{}: the page has a digest of {}", shown(path), digest.date));
+        Ok(Status::Findings)
     }
 
     fn digest(&self, status: &mut Status) -> Result<Digest, String> {
@@ -92,17 +118,4 @@ impl Import {
         }
         Ok(digest)
     }
-}
-
-/// Appends a digest to a page. A page with a digest of the date is not changed, which is a finding.
-fn append(path: &Path, digest: &Digest) -> Result<Status, String> {
-    let page = files::read_file(path)?;
-    if page.digests().any(|other| other.date() == digest.date) {
-        crate::output::complain(format_args!("{}: the page has a digest of {}", shown(path), digest.date));
-        return Ok(Status::Findings);
-    }
-    let edited =
-        page.apply([page.push_digest(digest)]).map_err(|error| format!("{}: {error}", shown(path)))?;
-    Replaced::default().write(path, &edited)?;
-    Ok(Status::Fine)
 }

@@ -6,8 +6,7 @@ use daily_papers::{Digest, Document, archive};
 
 use super::help;
 use crate::escape::shown;
-use crate::files::write::{self, Replaced};
-use crate::files::{self, Pages};
+use crate::files::{self, Form, Pages};
 use crate::output::{Status, Tolerant, complain};
 use crate::parsed;
 
@@ -22,12 +21,18 @@ use crate::parsed;
   daily-papers index --out papers_list.csv --readme README.md archive"
 ))]
 pub(crate) struct Index {
-    /// Write the index to a file, and replace it if it exists. A page is not replaced
+    /// Write the index to a file. Only an index is replaced
     #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
     /// Also replace the newest digest of this page with the newest one of the archive
+    ///
+    /// A page that does not exist is made. The page of a day is refused, and so is a page that was
+    /// read. A digest without papers is never the newest one.
     #[arg(long, value_name = "FILE")]
     readme: Option<PathBuf>,
+    /// Replace the digest of the README page even if it is newer
+    #[arg(long, requires = "readme")]
+    force: bool,
     #[command(flatten)]
     pages: Pages,
 }
@@ -38,9 +43,11 @@ struct Indexed {
     newest: Option<Digest>,
 }
 
+const INDEX: Form = Form { name: "an index", start: b"date,title,url" };
+
 impl Index {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
-        if let Err(problem) = files::refuse_page(self.out.as_deref(), "the index") {
+        if let Some(Err(problem)) = self.out.as_deref().map(|path| INDEX.check(path)) {
             complain(problem);
             return Ok(Status::Failed);
         }
@@ -50,8 +57,10 @@ impl Index {
         let _ = archive::write_index(&mut index, std::iter::empty::<Digest>());
         let header = index.len();
         let mut newest: Option<Digest> = None;
+        let paths = self.pages.of_days();
+        let readme = self.readme.as_deref().map(|readme| can_be_readme(readme, &paths).map(|()| readme));
         let mut status = parsed::each(
-            self.pages.of_days(),
+            paths,
             |page| Indexed::of(page, header),
             out,
             |page, _| {
@@ -67,21 +76,68 @@ impl Index {
         match &self.out {
             None => out.write_all(index.as_bytes())?,
             Some(path) => {
-                if let Err(problem) = write::create(path, &index) {
+                let index = index.as_bytes();
+                if let Err(problem) = files::create_output(path, INDEX, |file| file.write_all(index)) {
                     status.fail(problem);
                 }
             }
         }
-        if let (Some(path), Some(newest)) = (&self.readme, &newest) {
-            if let Err(problem) = set_newest(path, newest) {
-                status.fail(problem);
+        match (readme, &newest) {
+            (None, _) => {}
+            (Some(readme), Some(newest)) => {
+                if let Err(problem) = readme.and_then(|readme| self.set_newest(readme, newest)) {
+                    status.fail(problem);
+                }
+            }
+            (Some(_), None) => {
+                complain("no page has papers, so the README page is not changed");
+                status.raise(Status::Findings);
             }
         }
         out.flush()?;
         Ok(status)
     }
+
+    /// Replaces the newest digest of a README page, or makes the page.
+    fn set_newest(&self, path: &Path, newest: &Digest) -> Result<(), String> {
+        if files::create_page(path, &newest.to_string())? {
+            return Ok(());
+        }
+        files::update_file(path, |page| {
+            let with_papers = page.digests().filter(|digest| digest.papers().next().is_some());
+            let date = with_papers.map(|digest| digest.date()).max();
+            if let Some(date) = date.filter(|date| *date > newest.date && !self.force) {
+                return Err(format!(
+                    "{}: not replaced, because its digest of {date} is newer than {}, the newest one of \
+                     the archive; --force replaces it",
+                    shown(path),
+                    newest.date
+                ));
+            }
+            let edited = page.apply([archive::set_newest(page, newest)]);
+            let edited = edited.map_err(|error| format!("{}: {error}", shown(path)))?;
+            Ok((Some(edited).filter(|edited| edited != page.as_str()), ()))
+        })
+    }
 }
 
+/// Returns an error if a file cannot be the README page of an archive with these pages.
+fn can_be_readme(path: &Path, pages: &[Result<PathBuf, String>]) -> Result<(), String> {
+    let extension = path.extension().unwrap_or_default();
+    let is_markdown = ["md", "markdown"].iter().any(|name| extension.eq_ignore_ascii_case(name));
+    let real = path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_default();
+    let is_read = |page: &PathBuf| page.canonicalize().is_ok_and(|page| page == real);
+    let reason = if !is_markdown {
+        "it is not a Markdown file"
+    } else if archive::date(&real.to_string_lossy()).is_some() {
+        "it is the page of a day"
+    } else if pages.iter().flatten().any(is_read) {
+        "it is one of the pages of the index"
+    } else {
+        return Ok(());
+    };
+    Err(format!("{}: not replaced, because {reason}", shown(path)))
+}
 impl Indexed {
     /// Returns the rows of a page, and its newest digest. The header of an index has `header` bytes.
     fn of(page: &Document<'_>, header: usize) -> Indexed {
@@ -90,17 +146,7 @@ impl Indexed {
         // Writing to a string does not fail.
         let _ = archive::write_index(&mut index, &digests);
         let rows = index.split_off(header);
-        Indexed { rows, newest: digests.into_iter().max_by_key(|digest| digest.date) }
+        let with_papers = digests.into_iter().filter(|digest| !digest.papers.is_empty());
+        Indexed { rows, newest: with_papers.max_by_key(|digest| digest.date) }
     }
-}
-
-/// Replaces the newest digest of a README page.
-fn set_newest(path: &Path, newest: &Digest) -> Result<(), String> {
-    let page = files::read_file(path)?;
-    let edited = page.apply([archive::set_newest(&page, newest)]);
-    let edited = edited.map_err(|error| format!("{}: {error}", shown(path)))?;
-    if edited != page.as_str() {
-        Replaced::default().write(path, &edited)?;
-    }
-    Ok(())
 }

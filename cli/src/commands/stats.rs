@@ -9,8 +9,7 @@ use daily_papers::{Date, Document, Votes};
 
 use super::help;
 use crate::escape::visible;
-use crate::files::write;
-use crate::files::{self, Pages};
+use crate::files::{self, Form, Pages};
 use crate::gaps::{self, Gap};
 use crate::output::{Status, Tolerant, complain};
 use crate::plot::{self, Months};
@@ -75,13 +74,15 @@ impl Counts {
     }
 }
 
+const SVG: Form = Form { name: "a plot", start: b"<svg" };
+
 impl Stats {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
-        let out = &mut Tolerant::new(out);
-        if let Err(problem) = files::refuse_page(self.svg.as_deref(), "the plot") {
+        if let Some(Err(problem)) = self.svg.as_deref().map(|path| SVG.check(path)) {
             complain(problem);
             return Ok(Status::Failed);
         }
+        let out = &mut Tolerant::new(out);
         let mut status = Status::Fine;
         let mut counts = Counts::default();
         let work = |_: &Path, page: Document<'static>| Counts::of(&page);
@@ -95,7 +96,9 @@ impl Stats {
         table(&counts, self.authors, out)?;
         if let Some(path) = &self.svg {
             let plot = plot::svg(&counts.months).map_err(|error| format!("cannot plot: {error}"));
-            if let Err(problem) = plot.and_then(|plot| write::create(path, &plot)) {
+            let write =
+                |plot: String| files::create_output(path, SVG, |file| file.write_all(plot.as_bytes()));
+            if let Err(problem) = plot.and_then(write) {
                 status.fail(problem);
             }
         }

@@ -1,12 +1,11 @@
 use std::fs::File;
-use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, Write};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::help;
-use crate::escape::shown;
-use crate::files::write;
+use crate::files;
 use crate::output::Status;
 use crate::table::{self, Sources};
 
@@ -32,7 +31,7 @@ pub(crate) struct Table {
 #[derive(Args, Debug)]
 #[group(required = true, multiple = false)]
 struct Form {
-    /// Write a Parquet file, and replace it if it exists. Another file is not replaced
+    /// Write a Parquet file. Only a Parquet file is replaced
     #[arg(long, value_name = "FILE")]
     parquet: Option<PathBuf>,
     /// Write a stream of Arrow IPC to standard output
@@ -60,12 +59,15 @@ struct Pages {
     paths: Vec<PathBuf>,
 }
 
+const PARQUET: files::Form = files::Form { name: "a Parquet file", start: b"PAR1" };
+
 impl Table {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
         let sources = self.pages.sources();
         let Some(path) = &self.form.parquet else { return table::write_ipc(sources, out) };
         let mut status = Status::Fine;
-        if let Err(problem) = refuse_other(path) {
+        // Reading all pages takes longer than looking at one file.
+        if let Err(problem) = PARQUET.check(path) {
             status.fail(problem);
             return Ok(status);
         }
@@ -73,26 +75,11 @@ impl Table {
             status = table::write_parquet(sources, file)?;
             Ok(())
         };
-        if let Err(problem) = write::create_with(path, write) {
+        if let Err(problem) = files::create_output(path, PARQUET, write) {
             status.fail(problem);
         }
         Ok(status)
     }
-}
-
-/// Returns an error for a file that exists and is not a Parquet file. It may be a page, the first of
-/// those that a shell puts for a pattern.
-fn refuse_other(path: &Path) -> Result<(), String> {
-    if !path.is_file() {
-        return Ok(());
-    }
-    let mut start = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(4).read_to_end(&mut start));
-    read.map_err(|error| format!("{}: {error}", shown(path)))?;
-    if start != b"PAR1" {
-        return Err(format!("{}: expected a Parquet file to replace, found another file", shown(path)));
-    }
-    Ok(())
 }
 
 impl Pages {

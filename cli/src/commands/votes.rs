@@ -1,24 +1,24 @@
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use daily_papers::Document;
-use daily_papers::huggingface::{DailyPaper, update_votes};
+use daily_papers::{ArxivId, Document};
 
 use super::help;
 use crate::diff;
 use crate::escape::shown;
-use crate::files::write::Replaced;
 use crate::files::{self, Pages};
-use crate::output::{Status, say};
-use crate::votes;
+use crate::output::{Status, Tolerant, say};
+use crate::votes::{Found, NewVotes};
 use crate::window;
 
 /// Sets the votes of papers to those of an answer or a CSV file
 ///
 /// Papers are matched by arXiv identifier, in any version. A paper without new votes is not changed,
-/// and only changed files are written. With `-`, the page goes to standard output. The exit status
-/// is 1 if an object or a row is refused; the others still count.
+/// and only changed files are written. With `-`, the page goes to standard output. Standard error
+/// says how many papers were found and changed. The exit status is 1 if an object or a row is
+/// refused; the others still count.
 #[derive(Args, Debug)]
 #[command(after_help = help!(
     "  daily-papers votes --answer answer.json 2024/05/29.md
@@ -30,7 +30,10 @@ pub(crate) struct Votes {
     /// An answer of Hugging Face's API
     #[arg(long, value_name = "FILE")]
     answer: Option<PathBuf>,
-    /// A CSV file with the columns `arxiv_id` and `votes`
+    /// A CSV file with a column `votes` and a column `arxiv_id` or `url`
+    ///
+    /// Either column can have identifiers or URLs of arXiv. Of rows that contradict each other, the
+    /// first counts.
     #[arg(long, value_name = "FILE")]
     csv: Option<PathBuf>,
     /// Print what would change, as a unified diff, and write nothing
@@ -44,69 +47,124 @@ pub(crate) struct Votes {
 
 /// A page with its new votes.
 struct Updated {
-    page: Document<'static>,
-    /// The new text and the number of its changes, if there are any.
-    text: Option<(String, usize)>,
+    papers: Vec<Found>,
+    /// The text for standard output: a diff, or the page from standard input.
+    printed: Option<String>,
 }
 
 impl Votes {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
+        // Every file is read or written, even if the reader of the output closes it early.
+        let out = &mut Tolerant::new(out);
         let mut status = Status::Fine;
         let source = self.answer.as_ref().or(self.csv.as_ref());
         if self.pages.has_stdin() && source.is_some_and(|path| files::is_stdin(path)) {
             status.fail("-: standard input has the new votes, so it cannot be a page");
             return Ok(status);
         }
-        let papers = match self.papers(&mut status) {
-            Ok(papers) => papers,
+        let votes = match self.votes(&mut status) {
+            Ok(votes) => votes,
             Err(problem) => {
                 status.fail(problem);
                 return Ok(status);
             }
         };
-        let mut replaced = Replaced::default();
-        let work = |_: &Path, page| update(page, &papers);
-        window::each(self.pages.all(), work, |path, updated| {
-            let Updated { page, text } = match updated.and_then(|updated| updated) {
+        let mut counts = Counts::default();
+        let mut take = |path: &Path, updated: Result<Updated, String>| {
+            let Updated { papers, printed } = match updated {
                 Ok(updated) => updated,
                 Err(problem) => {
                     status.fail(problem);
                     return Ok(());
                 }
             };
-            if self.diff {
-                let Some((text, _)) = &text else { return Ok(()) };
+            counts.add(&papers);
+            let changed = papers.iter().filter(|paper| paper.is_changed()).count();
+            if changed > 0 && self.diff {
                 status.raise(Status::Findings);
-                return out.write_all(diff::unified(path, page.as_str(), text).as_bytes());
+            } else if changed > 0 && !files::is_stdin(path) {
+                say(format_args!("{}: votes changed: {changed}\n", shown(path)));
             }
-            if files::is_stdin(path) {
-                let text = text.as_ref().map_or(page.as_str(), |(text, _)| text);
-                return out.write_all(text.as_bytes());
-            }
-            let Some((text, count)) = &text else { return Ok(()) };
-            match replaced.write(path, text) {
-                Ok(true) => say(format_args!("{}: votes changed: {count}\n", shown(path))),
-                Ok(false) => {}
-                Err(problem) => status.fail(problem),
-            }
-            Ok(())
-        })?;
+            printed.map_or(Ok(()), |printed| out.write_all(printed.as_bytes()))
+        };
+        let work = |path: &Path, page: &Document<'_>| self.page(path, page, &votes);
+        if self.diff {
+            window::each(
+                self.pages.all(),
+                |path, page| work(path, &page),
+                |path, result| take(path, result.and_then(|result| result.map(|(_, updated)| updated))),
+            )?;
+        } else {
+            let work = |path: &Path| files::update(path, |page| work(path, page));
+            window::each_replaced(self.pages.all(), work, take)?;
+        }
+        say(counts.summary(votes.len(), self.diff));
+        out.flush()?;
         Ok(status)
     }
 
-    fn papers(&self, status: &mut Status) -> Result<Vec<DailyPaper>, String> {
+    fn votes(&self, status: &mut Status) -> Result<NewVotes, String> {
         match (&self.answer, &self.csv) {
-            (Some(path), _) => votes::of_answer(path, status),
-            (None, Some(path)) => votes::of_csv(path, status),
-            (None, None) => Ok(Vec::new()),
+            (Some(path), _) => NewVotes::of_answer(path, status),
+            (None, Some(path)) => NewVotes::of_csv(path, status),
+            (None, None) => Ok(NewVotes::default()),
         }
+    }
+
+    /// Returns the page with new votes, unless it has them, and what to say of it.
+    fn page(
+        &self,
+        path: &Path,
+        page: &Document<'_>,
+        votes: &NewVotes,
+    ) -> Result<(Option<String>, Updated), String> {
+        let (papers, edits) = votes.of_page(page);
+        let new = (!edits.is_empty()).then(|| page.apply(edits)).transpose();
+        let new = new.map_err(|error| format!("{}: {error}", shown(path)))?;
+        let old = page.as_str();
+        let printed = match &new {
+            Some(new) if self.diff => Some(diff::unified(path, old, new)),
+            _ if self.diff || !files::is_stdin(path) => None,
+            new => Some(new.as_deref().unwrap_or(old).to_owned()),
+        };
+        Ok((new, Updated { papers, printed }))
     }
 }
 
-fn update(page: Document<'static>, papers: &[DailyPaper]) -> Result<Updated, String> {
-    let edits = update_votes(&page, papers);
-    let count = edits.len();
-    let text =
-        if count == 0 { None } else { Some((page.apply(edits).map_err(|error| error.to_string())?, count)) };
-    Ok(Updated { page, text })
+/// The papers whose votes are new, in all pages.
+#[derive(Default)]
+struct Counts {
+    found: BTreeSet<ArxivId>,
+    changed: BTreeSet<ArxivId>,
+    /// The old and the new votes of the papers that have fewer.
+    lowered: BTreeSet<(ArxivId, u64, u64)>,
+}
+
+/// How many papers with fewer votes the summary shows.
+const LOWERED: usize = 3;
+
+impl Counts {
+    fn add(&mut self, papers: &[Found]) {
+        for paper in papers {
+            self.found.insert(paper.id);
+            if paper.is_changed() {
+                self.changed.insert(paper.id);
+            }
+            self.lowered.extend(paper.lowered().map(|(old, new)| (paper.id, old, new)));
+        }
+    }
+
+    /// Returns a line such as `19 of 23 papers found, 12 changed, 1 lowered (41 -> 33)`.
+    fn summary(&self, papers: usize, is_dry: bool) -> String {
+        let (changed, lowered) = if is_dry { ("to change", "to lower") } else { ("changed", "lowered") };
+        let mut line =
+            format!("{} of {papers} papers found, {} {changed}", self.found.len(), self.changed.len());
+        if !self.lowered.is_empty() {
+            let shown = self.lowered.iter().take(LOWERED).map(|(_, old, new)| format!("{old} -> {new}"));
+            let more = (self.lowered.len() > LOWERED).then(|| "...".to_owned());
+            let shown: Vec<_> = shown.chain(more).collect();
+            line += &format!(", {} {lowered} ({})", self.lowered.len(), shown.join(", "));
+        }
+        line + "\n"
+    }
 }

@@ -25,18 +25,14 @@ pub(crate) fn open(path: &Path) -> io::Result<Box<dyn Read>> {
 /// Reads a file, or standard input, as a page.
 pub(crate) fn read(path: &Path) -> Result<Document<'static>, String> {
     if !is_stdin(path) {
-        return read_file(path);
+        return parse(path, fs::read(path));
     }
     let mut bytes = Vec::new();
     parse(path, io::stdin().read_to_end(&mut bytes).map(|_| bytes))
 }
 
-/// Reads a file as a page. The path never stands for standard input, because the file is replaced.
-pub(crate) fn read_file(path: &Path) -> Result<Document<'static>, String> {
-    parse(path, fs::read(path))
-}
-
-fn parse(path: &Path, bytes: io::Result<Vec<u8>>) -> Result<Document<'static>, String> {
+/// Parses the bytes of a file as a page.
+pub(super) fn parse(path: &Path, bytes: io::Result<Vec<u8>>) -> Result<Document<'static>, String> {
     let bytes = bytes.map_err(|error| format!("{}: {error}", shown(path)))?;
     Document::from_utf8(bytes).map_err(|error| format!("{}: {error}", shown(path)))
 }

@@ -104,15 +104,6 @@ fn is_page(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "md")
 }
 
-/// Returns an error if the file to write `what` to is named as a page. A shell puts the names of
-/// pages for a pattern, and the first of them would be replaced.
-pub(crate) fn refuse_page(path: Option<&Path>, what: &str) -> Result<(), String> {
-    match path.filter(|path| is_page(path)) {
-        Some(page) => Err(format!("{}: expected a file for {what}, found a page", shown(page))),
-        None => Ok(()),
-    }
-}
-
 /// Returns whether a path is the README page of an archive.
 pub(crate) fn is_readme(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == "README.md")

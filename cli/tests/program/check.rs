@@ -251,7 +251,9 @@ fn file_with_two_links_is_fixed_once() {
     let Run { status, out, err } = check(&["--fix", &target, &links[0], &links[1]]);
     assert_eq!(status, Some(1));
     assert!(out.ends_with("pages: 3, found: 3 doubled-field, 3 control-character\n"), "{out}");
-    assert_eq!(err, format!("{target}: fixed 1 python-authors, 1 trailing-white-space\n"));
+    // The pages are fixed at the same time, so any of the names can be the first.
+    assert_eq!(err.lines().count(), 1, "{err}");
+    assert!(err.ends_with(".md: fixed 1 python-authors, 1 trailing-white-space\n"), "{err}");
     assert_eq!(fs::read_to_string(&target).unwrap(), FIXED);
 }
 

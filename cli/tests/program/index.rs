@@ -44,7 +44,7 @@ fn index_is_written_and_the_readme_has_the_newest_digest() {
     assert_eq!(text(&csv), INDEX);
     assert_eq!(text(&readme), format!("# Archive\n\n{}## License\n", DAYS[1]));
     let written = fs::metadata(&readme).unwrap().modified().unwrap();
-    fs::write(&csv, "old").unwrap();
+    fs::write(&csv, "date,title,url\nold\n").unwrap();
     assert_eq!(run(&arguments), fine);
     assert_eq!(text(&csv), INDEX);
     assert_eq!(fs::metadata(&readme).unwrap().modified().unwrap(), written);
@@ -59,9 +59,9 @@ fn unwritable_file_is_an_error_of_its_own() {
     assert_eq!(status, Some(2));
     assert!(err.starts_with(&format!("error: {none}: cannot write: ")) && err.lines().count() == 1, "{err}");
     assert!(text(&readme).contains("2025-05-09"));
-    let Run { status, out, err } = run(&["index", "--readme", &folder.path("none.md"), root]);
+    let Run { status, out, err } = run(&["index", "--readme", &folder.path("none/a.csv"), root]);
     assert_eq!((status, out.as_str()), (Some(2), INDEX));
-    assert!(err.starts_with("error: ") && !folder.root().join("none.md").exists(), "{err}");
+    assert!(err.starts_with("error: ") && !folder.root().join("none").exists(), "{err}");
 }
 
 /// A shell puts the names of pages for `--out *.md`.
@@ -72,7 +72,7 @@ fn index_does_not_replace_a_page() {
     let Run { status, out, err } =
         run(&["index", "--readme", &readme, "--out", &page, folder.root().to_str().unwrap()]);
     assert_eq!((status, out.as_str()), (Some(2), ""));
-    assert_eq!(err, format!("error: {page}: expected a file for the index, found a page\n"));
+    assert_eq!(err, format!("error: {page}: the file is not an index, so it is not replaced\n"));
     assert_eq!(text(&page), DAYS[0]);
     assert!(text(&readme).contains("2025-05-08"));
 }
@@ -85,4 +85,87 @@ fn page_with_errors_is_a_finding() {
     let Run { status, out, err } = run(&["index", folder.root().to_str().unwrap()]);
     assert_eq!((status, out.as_str()), (Some(2), INDEX));
     assert!(err.starts_with("error[malformed-paper-heading]: ") && err.contains("expected UTF-8"), "{err}");
+}
+
+/// Returns the outcome of `index --readme`, without the rows.
+fn set_readme(readme: &str, pages: &[&str]) -> (Option<i32>, String) {
+    let Run { status, err, .. } = run(&[&["index", "--readme", readme], pages].concat());
+    (status, err)
+}
+
+/// A shell puts the names of pages for `--readme archive/2025/05/*.md`.
+#[test]
+fn readme_is_not_the_page_of_a_day() {
+    let folder = archive();
+    let [day, next, new] = ["2025/05/08.md", "2025/05/09.md", "2025/05/10.md"].map(|name| folder.path(name));
+    for path in [&day, &new] {
+        let expected = format!("error: {path}: not replaced, because it is the page of a day\n");
+        assert_eq!(set_readme(path, &[&next]), (Some(2), expected));
+    }
+    assert_eq!(text(&day), DAYS[0]);
+    assert!(!folder.root().join("2025/05/10.md").exists());
+}
+
+#[test]
+fn readme_is_not_one_of_the_pages() {
+    let folder = archive();
+    let page = folder.file("page.md", DAYS[0]);
+    let expected = format!("error: {page}: not replaced, because it is one of the pages of the index\n");
+    assert_eq!(set_readme(&page, &[folder.root().to_str().unwrap()]), (Some(2), expected));
+    assert_eq!(text(&page), DAYS[0]);
+}
+
+#[test]
+fn readme_is_a_markdown_file() {
+    let folder = archive();
+    for name in ["README", "README.txt", "papers_list.csv"] {
+        let path = folder.file(name, "mine");
+        let expected = format!("error: {path}: not replaced, because it is not a Markdown file\n");
+        assert_eq!(set_readme(&path, &[folder.root().to_str().unwrap()]), (Some(2), expected));
+        assert_eq!(text(&path), "mine");
+    }
+}
+
+#[test]
+fn newer_digest_of_the_readme_is_replaced_only_by_force() {
+    let folder = archive();
+    let later = DAYS[0].replace("05-08", "05-10");
+    let readme = folder.file("README.md", format!("# Archive\n\n{later}## License\n"));
+    let root = folder.root().to_str().unwrap().to_owned();
+    let expected = format!(
+        "error: {readme}: not replaced, because its digest of 2025-05-10 is newer than 2025-05-09, the newest \
+         one of the archive; --force replaces it\n"
+    );
+    assert_eq!(set_readme(&readme, &[&root]), (Some(2), expected));
+    assert!(text(&readme).contains(&later));
+    assert_eq!(set_readme(&readme, &["--force", &root]), (Some(0), String::new()));
+    assert_eq!(text(&readme), format!("# Archive\n\n{}## License\n", DAYS[1]));
+    // Nothing else is forced.
+    let day = folder.path("2025/05/08.md");
+    assert_eq!(set_readme(&day, &["--force", &root]).0, Some(2));
+    assert_eq!(text(&day), DAYS[0]);
+}
+
+#[test]
+fn readme_that_does_not_exist_is_made() {
+    let folder = archive();
+    let readme = folder.path("new/README.md");
+    assert_eq!(set_readme(&readme, &[folder.root().to_str().unwrap()]), (Some(0), String::new()));
+    assert_eq!(text(&readme), DAYS[1]);
+}
+
+#[test]
+fn digest_without_papers_is_not_the_newest() {
+    let folder = archive();
+    let (readme, root) = (folder.path("README.md"), folder.root().to_str().unwrap().to_owned());
+    folder.file("2025/05/10.md", "## Daily Papers (2025-05-10)\n\n");
+    assert_eq!(set_readme(&readme, &[&root]), (Some(0), String::new()));
+    assert_eq!(text(&readme), format!("# Archive\n\n{}## License\n", DAYS[1]));
+    let empty = folder.file("empty.md", "## Daily Papers (2025-05-10)\n\n");
+    let expected = "error: no page has papers, so the README page is not changed\n";
+    assert_eq!(set_readme(&readme, &[&empty]), (Some(1), expected.to_owned()));
+    // Neither is an empty digest of the README page.
+    let empty = folder.file("README.md", "## Daily Papers (2025-05-10)\n\n");
+    assert_eq!(set_readme(&empty, &[&folder.path("2025")]), (Some(0), String::new()));
+    assert_eq!(text(&empty), DAYS[1]);
 }

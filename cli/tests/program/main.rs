@@ -12,12 +12,16 @@
 mod check;
 
 mod across;
+mod concurrent;
 mod feed;
 mod fmt;
 mod formats;
 mod import;
 mod index;
+#[cfg(unix)]
+mod interrupted;
 mod json;
+mod outputs;
 mod paths;
 mod readme;
 mod run;

@@ -157,9 +157,9 @@ fn failed_plot_keeps_the_old_file() {
     assert!(err.starts_with(&format!("error: {}: cannot write: ", path.display())), "{err}");
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
 
-    fs::write(&path, "old").unwrap();
+    fs::write(&path, "<svg>").unwrap();
     assert_eq!(limited(&path).status, Some(2));
-    assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "<svg>");
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
 }
 
@@ -167,7 +167,7 @@ fn failed_plot_keeps_the_old_file() {
 fn plot_replaces_an_existing_file() {
     let folder = TempDir::new().unwrap();
     let [new, old] = ["new.svg", "old.svg"].map(|name| folder.path().join(name));
-    fs::write(&old, "old".repeat(100_000)).unwrap();
+    fs::write(&old, "<svg".to_owned() + &"old".repeat(100_000)).unwrap();
     for path in [&new, &old] {
         assert_eq!(run_on(&["stats", "-", "--svg", path.to_str().unwrap()], PAGE).status, Some(0));
     }
@@ -183,7 +183,7 @@ fn plot_does_not_replace_a_page() {
     fs::write(&page, PAGE).unwrap();
     let path = page.to_str().unwrap();
     let Run { status, out, err } = run_on(&["stats", "-", "--svg", path], PAGE);
-    let expected = format!("error: {path}: expected a file for the plot, found a page\n");
+    let expected = format!("error: {path}: the file is not a plot, so it is not replaced\n");
     assert_eq!((status, out.as_str(), err), (Some(2), "", expected));
     assert_eq!(fs::read_to_string(&page).unwrap(), PAGE);
 }

@@ -50,7 +50,8 @@ fn votes_come_from_an_answer_or_a_csv_file() {
             let before = fs::metadata(&other).unwrap().modified().unwrap();
             let Run { status, out, err } = run(&["votes", flag, &source, &folder.path("pages")]);
             assert_eq!((status, out.as_str()), (Some(0), ""), "{err}");
-            assert_eq!(err, format!("{path}: votes changed: 3\n"));
+            let papers = if flag == "--answer" { 3 } else { 2 };
+            assert_eq!(err, format!("{path}: votes changed: 3\n2 of {papers} papers found, 2 changed\n"));
             let ends = |page: &str| {
                 if text(&path).contains("\r\n") { page.replace('\n', "\r\n") } else { page.to_owned() }
             };
@@ -59,7 +60,8 @@ fn votes_come_from_an_answer_or_a_csv_file() {
 
             let written = fs::metadata(&path).unwrap().modified().unwrap();
             let again = run(&["votes", flag, &source, &path]);
-            assert_eq!(again, Run { status: Some(0), out: String::new(), err: String::new() });
+            let summary = format!("2 of {papers} papers found, 0 changed\n");
+            assert_eq!(again, Run { status: Some(0), out: String::new(), err: summary });
             assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), written);
         }
     }
@@ -94,7 +96,7 @@ fn diff_writes_nothing() {
 \\ No newline at end of file
 "
     );
-    assert_eq!((status, out, err.as_str()), (Some(1), expected, ""));
+    assert_eq!((status, out, err.as_str()), (Some(1), expected, "1 of 1 papers found, 1 to change\n"));
     assert_eq!(text(&path), PAGE);
     let same = folder.file("same.csv", "arxiv_id,votes\n2404.00001,1\n");
     let Run { status, out, .. } = run(&["votes", "--csv", &same, "--diff", &path]);
@@ -107,7 +109,7 @@ fn dash_is_standard_input() {
     let (csv, page) = (folder.file("votes.csv", CSV), folder.file("a.md", PAGE));
     assert_eq!(
         run_on(&["votes", "--csv", &csv, "-"], PAGE),
-        Run { status: Some(0), out: updated(), err: String::new() }
+        Run { status: Some(0), out: updated(), err: "2 of 2 papers found, 2 changed\n".to_owned() }
     );
     assert_eq!(run_on(&["votes", "--csv", &csv, "-"], "# A\n").out, "# A\n");
     assert_eq!(run_on(&["votes", "--answer", "-", &page], ANSWER).status, Some(0));
@@ -134,8 +136,19 @@ fn refused_rows_and_objects_are_findings() {
     let Run { status, err, .. } = run(&["votes", "--csv", &csv, &page]);
     assert_eq!(status, Some(1));
     assert_eq!(err.lines().filter(|line| line.starts_with(&format!("error: {csv}: "))).count(), 4, "{err}");
-    assert!(err.contains("line 2: `x\\u{1b}`: ") && err.contains("line: 3, "), "{err}");
-    assert!(err.ends_with(&format!("{page}: votes changed: 1\n")) && !err.contains('\u{1b}'), "{err}");
+    for problem in [
+        "line 2: expected an arXiv identifier or its URL, found `x\\u{1b}`",
+        "line 3: expected a number of votes, found `many`",
+        "line 5: expected 2 cells, found 1",
+        "line 6: expected a number of votes, found `-1`",
+    ] {
+        assert!(err.contains(&format!("error: {csv}: {problem}\n")), "{problem}: {err}");
+    }
+    let summary = "1 of 1 papers found, 1 changed\n";
+    assert!(
+        err.ends_with(&format!("{page}: votes changed: 1\n{summary}")) && !err.contains('\u{1b}'),
+        "{err}"
+    );
     assert_eq!(text(&page), PAGE.replace("Vote: 1\n", "Vote: 12\n"));
 
     let answer = folder.file("answer.json", ANSWER.replace("\"upvotes\": 200", "\"upvotes\": \"many\""));
@@ -165,7 +178,7 @@ fn unread_source_changes_nothing() {
     assert_eq!(text(&page), PAGE);
     let csv = folder.file("d.csv", CSV);
     let Run { status, err, .. } = run(&["votes", "--csv", &csv, &folder.path("none.md"), &page]);
-    assert!(status == Some(2) && err.lines().count() == 2, "{err}");
+    assert!(status == Some(2) && err.lines().count() == 3, "{err}");
     assert_eq!(text(&page), updated());
     for arguments in
         [&["votes", &page][..], &["votes", "--csv", &csv, "--answer", &csv, &page], &["votes", "--csv", &csv]]

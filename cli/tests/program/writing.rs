@@ -13,9 +13,10 @@ const LOOSE: &str =
 /// The arguments of each command that replaces a file, with what the file is then.
 fn commands(folder: &Folder) -> Vec<(Vec<String>, String)> {
     let csv = folder.file("votes.csv", "arxiv_id,votes\n2404.00001,4\n");
-    let json = folder.file("answer.json", "[]");
+    let json = folder.file("answer.json", r#"[{"paper": {"id": "2405.00001", "title": "B"}}]"#);
     let formatted = LOOSE.replace(")\n", ")\n\n").replace("3\n", "3\n\n") + "\n";
-    let appended = format!("{LOOSE}\n## Daily Papers (2024-05-29)\n\n");
+    let appended =
+        format!("{LOOSE}\n## Daily Papers (2024-05-29)\n\n### [B](https://arxiv.org/abs/2405.00001)\n\n");
     [
         (&["fmt"][..], formatted.clone()),
         (&["check", "--fix"], formatted.replace("item ", "item")),
@@ -108,19 +109,22 @@ fn full_output_does_not_stop_the_changes_of_files() {
 #[test]
 fn file_named_dash_keeps_its_text() {
     let folder = Folder::new();
-    let json = folder.file("answer.json", "[]");
-    let page = folder.file("a.md", "## Daily Papers (2024-10-09)\n\n");
-    let file = folder.file("-", LOOSE);
-    for (arguments, expected) in [
+    let json = folder.file("answer.json", r#"[{"paper": {"id": "2405.00001", "title": "B"}}]"#);
+    let page = folder.file("a.md", LOOSE);
+    let index = "date,title,url\n2024-10-08,A,https://arxiv.org/abs/2404.00001\n";
+    for (arguments, before, expected) in [
         (
             &["import", "--date=2024-05-29", "--order=listed", &json, "--append", "--out", "-"][..],
-            format!("{LOOSE}\n## Daily Papers (2024-05-29)\n\n"),
+            LOOSE,
+            &*format!(
+                "{LOOSE}\n## Daily Papers (2024-05-29)\n\n### [B](https://arxiv.org/abs/2405.00001)\n\n"
+            ),
         ),
-        (&["index", "--readme", "-", &page], "## Daily Papers (2024-10-09)\n\n".to_owned()),
+        (&["index", "--out", "-", &page], "", index),
     ] {
-        fs::write(&file, LOOSE).unwrap();
+        let file = folder.file("-", before);
         let output = program(arguments).current_dir(folder.root()).stdin(Stdio::null()).output().unwrap();
-        assert_eq!((output.status.code(), text(&file)), (Some(0), expected), "{arguments:?}");
+        assert_eq!((output.status.code(), &*text(&file)), (Some(0), expected), "{arguments:?}");
     }
 }
 

@@ -149,11 +149,11 @@ fn file_replaces_another_and_is_compressed_with_zstd() {
 #[test]
 fn file_that_is_not_parquet_is_not_replaced() {
     let folder = Folder::new();
-    for text in [&*page("A"), "PAR", ""] {
+    for text in [&*page("A"), "PAR"] {
         let path = folder.file("a.md", text);
         let output = table(&["--parquet", &path, "examples/pages"], b"");
         assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
-        let expected = format!("error: {path}: expected a Parquet file to replace, found another file\n");
+        let expected = format!("error: {path}: the file is not a Parquet file, so it is not replaced\n");
         assert_eq!(String::from_utf8(output.stderr).unwrap(), expected);
         assert_eq!(crate::run::text(&path), text);
     }

@@ -1,0 +1,144 @@
+//! New pages, and output files.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use super::lock::Locked;
+use super::replace::cannot_write;
+use super::unfinished::Unfinished;
+use super::{cleanup, folder_of};
+use crate::escape::shown;
+
+/// Writes a page that must not exist, and creates its folders. Returns whether it did not exist.
+///
+/// If the page cannot be written, the new folders are removed.
+pub(crate) fn create_page(path: &Path, text: &str) -> Result<bool, String> {
+    // A link to nothing is not followed either.
+    if path.symlink_metadata().is_ok() {
+        return Ok(false);
+    }
+    let cannot_write = |error: io::Error| cannot_write(path, &error);
+    let folders = Folders::create(folder_of(path)).map_err(cannot_write)?;
+    match create(path, |file| file.write_all(text.as_bytes())) {
+        Ok(()) => {
+            folders.keep();
+            Ok(true)
+        }
+        // Another run was faster.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(cannot_write(error)),
+    }
+}
+
+/// Folders that were created for a page. They are removed when this value is dropped, except for
+/// those that are not empty.
+struct Folders(Vec<PathBuf>);
+
+impl Folders {
+    /// Creates the folders of a path that do not exist.
+    fn create(path: &Path) -> io::Result<Folders> {
+        let missing =
+            path.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !folder.is_dir());
+        let mut missing: Vec<_> = missing.collect();
+        missing.reverse();
+        let mut folders = Folders(Vec::new());
+        for folder in missing {
+            match cleanup::create(folder, |folder| fs::create_dir(folder)) {
+                Ok(()) => folders.0.push(folder.to_owned()),
+                // Another run was faster.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(folders)
+    }
+
+    fn keep(mut self) {
+        for folder in self.0.drain(..) {
+            let _ = cleanup::finish(&folder, |_| Ok(()));
+        }
+    }
+}
+
+impl Drop for Folders {
+    fn drop(&mut self) {
+        self.0.iter().rev().for_each(|folder| cleanup::remove(folder));
+    }
+}
+
+/// The form of an output file.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Form {
+    /// What such a file is.
+    pub(crate) name: &'static str,
+    /// What every such file starts with.
+    pub(crate) start: &'static [u8],
+}
+
+impl Form {
+    /// Returns an error if an output file of this form cannot be written at a path: if it is a folder,
+    /// a link to nothing, or a file of another form. A file that is empty can be replaced.
+    pub(crate) fn check(self, path: &Path) -> Result<(), String> {
+        match path.metadata() {
+            Ok(old) if old.is_dir() => Err(format!("{}: expected a file, found a folder", shown(path))),
+            Ok(old) if old.is_file() => {
+                let file = File::open(path).map_err(|error| cannot_write(path, &error))?;
+                self.check_file(path, &file)
+            }
+            Ok(_) => Ok(()),
+            Err(_) if path.is_symlink() => Err(format!("{}: the link leads to nothing", shown(path))),
+            Err(_) => Ok(()),
+        }
+    }
+
+    fn check_file(self, path: &Path, file: &File) -> Result<(), String> {
+        let mut start = Vec::new();
+        let length = u64::try_from(self.start.len()).unwrap_or(u64::MAX);
+        file.take(length).read_to_end(&mut start).map_err(|error| cannot_write(path, &error))?;
+        if start.is_empty() || start == self.start {
+            return Ok(());
+        }
+        Err(format!("{}: the file is not {}, so it is not replaced", shown(path), self.name))
+    }
+}
+
+/// Writes an output file with `write`.
+///
+/// A file that exists is replaced only if it is empty or starts as its form does. A link is followed.
+/// A device or a pipe cannot be replaced, so it is written in place.
+pub(crate) fn create_output(
+    path: &Path,
+    form: Form,
+    write: impl FnOnce(&mut File) -> io::Result<()>,
+) -> Result<(), String> {
+    form.check(path)?;
+    let cannot_write = |error: io::Error| cannot_write(path, &error);
+    match path.metadata() {
+        Ok(old) if old.is_file() => {
+            let locked = Locked::open(path).map_err(cannot_write)?;
+            form.check_file(path, locked.file())?;
+            replace(&locked, write).map_err(cannot_write)
+        }
+        Ok(_) => {
+            let file = File::options().write(true).open(path);
+            file.and_then(|mut file| write(&mut file)).map_err(cannot_write)
+        }
+        Err(_) => create(path, write).map_err(cannot_write),
+    }
+}
+
+fn replace(locked: &Locked, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
+    let mut new = Unfinished::beside(locked)?;
+    new.write(write)?;
+    if new.replace(locked, || locked.has_its_path())? {
+        return Ok(());
+    }
+    Err(io::Error::other("another program replaced the file"))
+}
+
+fn create(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
+    let mut new = Unfinished::new(path)?;
+    new.write(write)?;
+    new.keep(path)
+}
