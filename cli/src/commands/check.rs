@@ -117,18 +117,14 @@ impl Check {
             return Ok(Status::Fine);
         }
         let Some(pages) = &self.pages else { return Ok(Status::Fine) };
-        let stderr = Tolerant::new(io::stderr());
-        // Every page is fixed, even if the reader of the output closes it early or a disk is full.
-        match (self.fix, self.diff) {
-            (true, _) if pages.has_stdin() => {
-                let mut out = Tolerant::new(out);
-                let status = self.check(pages, &mut out, stderr)?;
-                out.flush().map(|()| status)
-            }
-            (true, _) => self.check(pages, &mut io::sink(), Tolerant::new(out)),
-            (false, true) => self.check(pages, out, stderr),
-            (false, false) => self.check(pages, &mut io::sink(), out),
+        // Every page is checked and fixed, even if the reader of the output closes it early or a disk
+        // is full.
+        let mut out = Tolerant::new(out);
+        if self.diff || self.fix && pages.has_stdin() {
+            let status = self.check(pages, &mut out, Tolerant::new(io::stderr()))?;
+            return out.flush().map(|()| status);
         }
+        self.check(pages, &mut io::sink(), out)
     }
 
     /// Writes fixed pages and diffs to `out`, and findings to `report`.

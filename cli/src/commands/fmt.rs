@@ -9,7 +9,7 @@ use crate::diff;
 use crate::escape::shown;
 use crate::files::write::Replaced;
 use crate::files::{self, Pages};
-use crate::output::{Status, say};
+use crate::output::{Status, Tolerant, say};
 use crate::window;
 
 /// Writes every digest in its canonical form
@@ -49,6 +49,8 @@ struct Formatted {
 
 impl Fmt {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
+        // Every page is read, even if the reader of the output closes it early.
+        let out = &mut Tolerant::new(out);
         let mut status = Status::Fine;
         let mut replaced = Replaced::default();
         window::each(self.pages.all(), format, |path, formatted| {
@@ -81,6 +83,7 @@ impl Fmt {
             }
             Ok(())
         })?;
+        out.flush()?;
         Ok(status)
     }
 }

@@ -10,7 +10,7 @@ use crate::diff;
 use crate::escape::shown;
 use crate::files::write::Replaced;
 use crate::files::{self, Pages};
-use crate::output::{Status, say};
+use crate::output::{Status, Tolerant, say};
 use crate::votes;
 use crate::window;
 
@@ -51,6 +51,8 @@ struct Updated {
 
 impl Votes {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
+        // Every page is read, even if the reader of the output closes it early.
+        let out = &mut Tolerant::new(out);
         let mut status = Status::Fine;
         let source = self.answer.as_ref().or(self.csv.as_ref());
         if self.pages.has_stdin() && source.is_some_and(|path| files::is_stdin(path)) {
@@ -91,6 +93,7 @@ impl Votes {
             }
             Ok(())
         })?;
+        out.flush()?;
         Ok(status)
     }
 

@@ -10,6 +10,7 @@
 )]
 
 mod check;
+mod closed;
 
 mod across;
 mod feed;
