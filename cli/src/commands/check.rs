@@ -13,18 +13,19 @@ use crate::escape;
 use crate::files::write::Replaced;
 use crate::files::{self, Pages};
 use crate::finding::Finding;
-use crate::output::{Status, Tolerant, say};
-use crate::report::{Format, Report, counts};
+use crate::output::{Status, Tolerant, complain, say};
+use crate::report::{Extent, Form, Format, Report, counts};
 use crate::rules::{Raised, Rule, Selection};
 use crate::window;
 
 /// Checks pages, one by one and against each other, and fixes them
 ///
-/// The exit status is 1 if a page has errors; with `--fix`, if any are left. Warnings and notes are
-/// shown, and `--error` makes errors of them.
+/// The exit status is 1 if a page has errors; with `--fix`, if any are left. Errors are all shown. Of
+/// the warnings and notes, the first five of each code are shown, and `--error` makes errors of them.
 #[derive(Args, Debug)]
 #[command(after_help = help!(
     "  daily-papers check --error all --allow cut-authors,missing-votes archive
+  daily-papers check --statistics archive
   daily-papers check --fix archive
   daily-papers check --diff 2024/04/23.md | patch -p0
   daily-papers check --format sarif archive > daily-papers.sarif
@@ -58,6 +59,17 @@ pub(crate) struct Check {
     /// The form of the report
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+    /// Show all warnings and notes
+    ///
+    /// Without it, the format `human` shows the first five of each code, and the number of the others.
+    /// The other formats always have all findings.
+    #[arg(long)]
+    all: bool,
+    /// Show the number of findings of each code instead of the findings
+    ///
+    /// The format `json` has one object per code. The formats `short`, `github` and `sarif` are refused.
+    #[arg(long, conflicts_with = "all")]
+    statistics: bool,
     /// Treat a page without a digest as an error
     #[arg(long)]
     require_digest: bool,
@@ -117,6 +129,10 @@ impl Check {
             return Ok(Status::Fine);
         }
         let Some(pages) = &self.pages else { return Ok(Status::Fine) };
+        if self.statistics && !matches!(self.format, Format::Human | Format::Json) {
+            complain("`--statistics` needs the format `human` or `json`");
+            return Ok(Status::Failed);
+        }
         // Every page is checked and fixed, even if the reader of the output closes it early or a disk
         // is full.
         let mut out = Tolerant::new(out);
@@ -131,7 +147,7 @@ impl Check {
     fn check(&self, pages: &Pages, out: &mut impl Write, report: impl Write) -> io::Result<Status> {
         let selection = Selection::new(&self.only, &self.allow, &self.error);
         let shown = if self.quiet { selection.clone().at_least(Severity::Error) } else { selection.clone() };
-        let mut report = Report::new(self.format, !self.quiet, report);
+        let mut report = Report::new(self.form(), report);
         let mut status = Status::Fine;
         let (mut replaced, mut archive) = (Replaced::default(), Archive::default());
         let work = |path: &Path, page| self.page(path, page, &selection, &shown);
@@ -159,6 +175,16 @@ impl Check {
         })?;
         report.finish(status < Status::Failed)?;
         Ok(status)
+    }
+
+    /// Returns how the report is written.
+    fn form(&self) -> Form {
+        let extent = match (self.all, self.statistics) {
+            (_, true) => Extent::Counts,
+            (true, false) => Extent::All,
+            (false, false) => Extent::First,
+        };
+        Form { format: self.format, extent, has_summary: !self.quiet }
     }
 
     /// Checks a page, after its fixes if they are asked for.

@@ -13,6 +13,7 @@ mod check;
 mod closed;
 
 mod across;
+mod extent;
 mod feed;
 mod fmt;
 mod formats;
