@@ -16,6 +16,7 @@ use crate::finding::Finding;
 use crate::output::{Status, Tolerant, complain, say};
 use crate::report::{Extent, Form, Format, Report, counts};
 use crate::rules::{Raised, Rule, Selection};
+use crate::terminal::Terminal;
 use crate::window;
 
 /// Checks pages, one by one and against each other, and fixes them
@@ -121,6 +122,16 @@ struct Change {
 }
 
 impl Check {
+    /// Returns whether standard output has styles: a diff, or a report for people.
+    pub(crate) fn has_styles(&self) -> bool {
+        self.diff || !self.prints_page() && self.format == Format::Human
+    }
+
+    /// Returns whether standard output is the fixed page, and the report is on standard error.
+    fn prints_page(&self) -> bool {
+        self.fix && self.pages.as_ref().is_some_and(Pages::has_stdin)
+    }
+
     /// Checks every page, and returns the exit status. Returns an error if the output cannot be
     /// written.
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
@@ -136,18 +147,25 @@ impl Check {
         // Every page is checked and fixed, even if the reader of the output closes it early or a disk
         // is full.
         let mut out = Tolerant::new(out);
-        if self.diff || self.fix && pages.has_stdin() {
-            let status = self.check(pages, &mut out, Tolerant::new(io::stderr()))?;
+        if self.diff || self.prints_page() {
+            let stderr = Terminal::stderr();
+            let form = self.form(stderr);
+            let stderr = stderr.writer(io::stderr(), self.format == Format::Human);
+            let status = self.check(pages, &mut out, Report::new(form, Tolerant::new(stderr)))?;
             return out.flush().map(|()| status);
         }
-        self.check(pages, &mut io::sink(), out)
+        self.check(pages, &mut io::sink(), Report::new(self.form(Terminal::stdout()), out))
     }
 
     /// Writes fixed pages and diffs to `out`, and findings to `report`.
-    fn check(&self, pages: &Pages, out: &mut impl Write, report: impl Write) -> io::Result<Status> {
+    fn check(
+        &self,
+        pages: &Pages,
+        out: &mut impl Write,
+        mut report: Report<impl Write>,
+    ) -> io::Result<Status> {
         let selection = Selection::new(&self.only, &self.allow, &self.error);
         let shown = if self.quiet { selection.clone().at_least(Severity::Error) } else { selection.clone() };
-        let mut report = Report::new(self.form(), report);
         let mut status = Status::Fine;
         let (mut replaced, mut archive) = (Replaced::default(), Archive::default());
         let work = |path: &Path, page| self.page(path, page, &selection, &shown);
@@ -177,14 +195,14 @@ impl Check {
         Ok(status)
     }
 
-    /// Returns how the report is written.
-    fn form(&self) -> Form {
+    /// Returns how the report is written to a stream.
+    fn form(&self, terminal: Terminal) -> Form {
         let extent = match (self.all, self.statistics) {
             (_, true) => Extent::Counts,
             (true, false) => Extent::All,
             (false, false) => Extent::First,
         };
-        Form { format: self.format, extent, has_summary: !self.quiet }
+        Form { format: self.format, extent, has_summary: !self.quiet, terminal }
     }
 
     /// Checks a page, after its fixes if they are asked for.

@@ -13,6 +13,7 @@ use crate::escape::visible;
 use crate::files::Pages;
 use crate::output::Status;
 use crate::parsed;
+use crate::terminal::Terminal;
 
 /// Prints an outline: each date, and a line for each paper with its votes, identifier, title and
 /// first authors
@@ -51,10 +52,11 @@ const AUTHORS: usize = 2;
 
 /// Prints the date, and a line for each paper: votes, arXiv identifier, title, and first authors.
 fn outline(date: Date, papers: &[Paper], out: &mut impl fmt::Write) -> fmt::Result {
-    let bold = Style::new().bold();
-    let votes_style = AnsiColor::Green.on_default();
-    let id_style = AnsiColor::Cyan.on_default();
-    let quiet = Style::new().dimmed();
+    let terminal = Terminal::stdout();
+    let bold = terminal.style(Style::new().bold());
+    let votes_style = terminal.style(AnsiColor::Green.on_default());
+    let id_style = terminal.style(AnsiColor::Cyan.on_default());
+    let quiet = terminal.style(Style::new().dimmed());
     writeln!(out, "{bold}{date}{bold:#}")?;
 
     let rows: Vec<_> = papers.iter().map(Row::of).collect();

@@ -7,8 +7,9 @@ use clap::Args;
 use super::help;
 use crate::escape::shown;
 use crate::files::write;
-use crate::output::Status;
+use crate::output::{Status, complain};
 use crate::table::{self, Sources};
+use crate::terminal::Terminal;
 
 /// Writes papers as rows of a table, for query engines
 ///
@@ -62,6 +63,10 @@ struct Pages {
 
 impl Table {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
+        if self.form.ipc && Terminal::stdout().is_terminal() {
+            complain("a stream of Arrow IPC is not text, so it is not written to a terminal");
+            return Ok(Status::Failed);
+        }
         let sources = self.pages.sources();
         let Some(path) = &self.form.parquet else { return table::write_ipc(sources, out) };
         let mut status = Status::Fine;

@@ -11,6 +11,7 @@ use serde::Serialize;
 use crate::escape::shown;
 use crate::finding::{Finding, Place};
 use crate::rules::Rule;
+use crate::terminal::Terminal;
 
 mod github;
 mod human;
@@ -48,6 +49,7 @@ pub(crate) struct Form {
     pub(crate) format: Format,
     pub(crate) extent: Extent,
     pub(crate) has_summary: bool,
+    pub(crate) terminal: Terminal,
 }
 
 /// The severity of each rule, and the number of its findings.
@@ -96,12 +98,12 @@ impl<W: Write> Report<W> {
     /// Adds the findings about a page.
     pub(crate) fn page(&mut self, findings: &[Finding]) -> io::Result<()> {
         self.pages = self.pages.saturating_add(1);
-        let extent = self.form.extent;
+        let form = self.form;
         for finding in findings {
             self.counts.add(finding);
-            match self.form.format {
-                Format::Human => human::finding(&mut self.out, finding, &self.counts, extent)?,
-                _ if extent == Extent::Counts => {}
+            match form.format {
+                Format::Human => human::finding(&mut self.out, finding, &self.counts, form)?,
+                _ if form.extent == Extent::Counts => {}
                 Format::Short => writeln!(self.out, "{}", short(finding))?,
                 Format::Json => writeln!(self.out, "{}", json(finding)?)?,
                 Format::Github => writeln!(self.out, "{}", github::annotation(finding))?,
@@ -115,7 +117,7 @@ impl<W: Write> Report<W> {
     pub(crate) fn finish(mut self, is_complete: bool) -> io::Result<()> {
         match self.form.format {
             Format::Human => {
-                human::end(&mut self.out, &self.counts, self.form.extent)?;
+                human::end(&mut self.out, &self.counts, self.form)?;
                 if self.form.has_summary {
                     let counts = counts(self.counts.by_rule().map(|(rule, _, count)| (rule, count)));
                     writeln!(self.out, "pages: {}, found: {counts}", self.pages)?;

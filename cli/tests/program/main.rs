@@ -28,5 +28,7 @@ mod show;
 mod stats;
 #[cfg(feature = "table")]
 mod table;
+#[cfg(unix)]
+mod terminal;
 mod votes;
 mod writing;
