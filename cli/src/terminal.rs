@@ -1,6 +1,7 @@
 //! What a stream shows: its colours, its width, and untrusted text.
 
 use std::borrow::Cow;
+use std::env;
 use std::io::{self, Write};
 use std::mem;
 use std::str;
@@ -8,6 +9,7 @@ use std::str;
 use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
 use anstyle::Style;
+use terminal_size::{Width, terminal_size_of};
 
 use crate::escape;
 
@@ -67,6 +69,17 @@ impl Terminal {
             (false, false) => Box::new(stream),
         }
     }
+}
+
+/// Returns the columns of standard output: `COLUMNS`, or else the width of the terminal. Returns
+/// `None` if it is not a terminal.
+pub(crate) fn columns() -> Option<usize> {
+    if !Terminal::stdout().is_terminal {
+        return None;
+    }
+    let set = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let set = set.filter(|columns| *columns > 0);
+    set.or_else(|| terminal_size_of(io::stdout()).map(|(Width(columns), _)| columns.into()))
 }
 
 /// A writer to a terminal that escapes hidden characters of text.

@@ -7,8 +7,9 @@ use std::process::{Command, Stdio};
 
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{OptionalActions, Winsize, tcgetattr, tcsetattr, tcsetwinsize};
+use unicode_width::UnicodeWidthStr;
 
-use crate::run::{Folder, program};
+use crate::run::{Folder, page, program};
 
 /// A page whose title, author and prose control a terminal, and turn the direction of text.
 const HOSTILE: &str = "\
@@ -85,19 +86,19 @@ fn assert_harmless(text: &str) {
 #[test]
 fn page_text_is_escaped_at_a_terminal_and_stays_in_a_pipe() {
     let folder = Folder::new();
-    let page = folder.file("a.md", HOSTILE.replace("Votes: 3", "Vote: 3"));
-    let json = folder.file("a.json", crate::run::run(&["json", &page]).out);
+    let path = folder.file("a.md", HOSTILE.replace("Votes: 3", "Vote: 3"));
+    let json = folder.file("a.json", crate::run::run(&["json", &path]).out);
     let answer = r#"[{"paper": {"id": "2404.14219", "title": "A\u001b[31m\u202eB", "authors": [{"name": "\u009b2J"}]}}]"#;
     let answer = folder.file("answer.json", answer);
     for arguments in [
-        &["json", &*page][..],
+        &["json", &*path][..],
         &["from-json", &json],
-        &["index", &page],
-        &["feed", "--id", "https://a", &page],
+        &["index", &path],
+        &["feed", "--id", "https://a", &path],
         &["import", "--date=2024-04-23", "--order=listed", &answer],
-        &["check", "--format", "json", &page],
-        &["check", "--format", "short", &page],
-        &["check", "--format", "github", &page],
+        &["check", "--format", "json", &path],
+        &["check", "--format", "short", &path],
+        &["check", "--format", "github", &path],
     ] {
         let Shown { text, .. } = shown(arguments);
         assert_harmless(&text);
@@ -117,10 +118,10 @@ fn page_text_is_escaped_at_a_terminal_and_stays_in_a_pipe() {
 #[test]
 fn formatted_page_is_escaped_at_a_terminal() {
     let folder = Folder::new();
-    let page = folder.file("a.md", HOSTILE);
+    let path = folder.file("a.md", HOSTILE);
     let csv = folder.file("votes.csv", "arxiv_id,votes\n2404.14219,200\n");
     for arguments in [&["fmt", "-"][..], &["votes", "--csv", &csv, "-"], &["check", "--fix", "-"]] {
-        let input = || Stdio::from(File::open(&page).unwrap());
+        let input = || Stdio::from(File::open(&path).unwrap());
         let mut command = program(arguments);
         let output = command.stdin(input()).output().unwrap();
         // The bytes in a pipe are those of the page.
@@ -220,4 +221,56 @@ fn variables_turn_colours_off_and_on() {
 fn binary_output_is_not_written_to_a_terminal() {
     let Shown { status, text } = shown(&["table", "--ipc", "examples/pages"]);
     assert_eq!((status, text.as_str()), (Some(2), ""));
+}
+
+/// Returns the lines of an outline at a terminal of this width.
+fn outline(columns: u16, variable: Option<&str>, path: &str) -> Vec<String> {
+    let mut command = program(&["show", path]);
+    if let Some(value) = variable {
+        command.env("COLUMNS", value);
+    }
+    let text = run_at(terminal(columns), command).text;
+    without_colours(&text).lines().map(str::to_owned).collect()
+}
+
+fn widest(lines: &[String]) -> usize {
+    lines.iter().map(|line| line.width()).max().unwrap()
+}
+
+#[test]
+fn outline_has_the_width_of_the_terminal() {
+    let folder = Folder::new();
+    let long = page(&"한글 and more ".repeat(20)).replace("A, B, C", &"Ada Byron ".repeat(8));
+    let path = folder.file("a.md", long + &page("Short"));
+    for columns in [1, 5, 20, 30, 40, 80, 81, 132, 250] {
+        let lines = outline(columns, None, &path);
+        let columns = usize::from(columns);
+        // A character of two columns may not fit into the last one.
+        assert!((columns - 1..=columns).contains(&widest(&lines)), "{columns}: {lines:#?}");
+        assert_eq!(lines.len(), 4);
+    }
+    // Authors take at most a third of the width from a longer title.
+    let lines = outline(90, None, &path);
+    assert!(
+        lines[1].starts_with("  180  2404.14219  한글 and more 한글 and more 한글 and more"),
+        "{lines:#?}"
+    );
+    assert!(lines[1].ends_with("…  Ada Byron Ada Byron Ada…"), "{lines:#?}");
+    // A wide terminal shows all.
+    let line = &outline(1000, None, &path)[1];
+    assert!(line.contains("한글 and more ".repeat(20).trim_end()), "{line}");
+    assert!(line.trim_end().ends_with("Ada Byron ".repeat(8).trim_end()), "{line}");
+}
+
+#[test]
+fn columns_variable_sets_the_width_at_a_terminal_only() {
+    let folder = Folder::new();
+    let path = folder.file("a.md", page(&"x".repeat(300)));
+    assert_eq!(widest(&outline(80, Some("50"), &path)), 50);
+    for other in ["0", "wide", ""] {
+        assert_eq!(widest(&outline(80, Some(other), &path)), 80, "{other}");
+    }
+    let mut piped = program(&["show", &path]);
+    let out = piped.env("COLUMNS", "50").output().unwrap().stdout;
+    assert!(String::from_utf8(out).unwrap().contains(&format!("  {}…  A, B and 1 more\n", "x".repeat(63))));
 }
