@@ -21,8 +21,8 @@ use crate::window;
 
 /// Checks pages, one by one and against each other, and fixes them
 ///
-/// The exit status is 1 if a page has errors; with `--fix`, if any are left. Errors are all shown. Of
-/// the warnings and notes, the first five of each code are shown, and `--error` makes errors of them.
+/// The exit status is 1 if a page has errors; with `--fix`, if any are left. All errors are shown. Of
+/// the warnings and notes, the first five of each code are shown; `--error` makes errors of them.
 #[derive(Args, Debug)]
 #[command(after_help = help!(
     "  daily-papers check --error all --allow cut-authors,missing-votes archive
@@ -62,13 +62,14 @@ pub(crate) struct Check {
     format: Format,
     /// Show all warnings and notes
     ///
-    /// Without it, the format `human` shows the first five of each code, and the number of the others.
-    /// The other formats always have all findings.
+    /// Without it, the format `human` shows the first five of each code, and the number of the
+    /// others. The other formats always have all findings.
     #[arg(long)]
     all: bool,
     /// Show the number of findings of each code instead of the findings
     ///
-    /// The format `json` has one object per code. The formats `short`, `github` and `sarif` are refused.
+    /// The format `json` has one object per code. The formats `short`, `github` and `sarif` are
+    /// refused.
     #[arg(long, conflicts_with = "all")]
     statistics: bool,
     /// Treat a page without a digest as an error
@@ -144,8 +145,8 @@ impl Check {
             complain("`--statistics` needs the format `human` or `json`");
             return Ok(Status::Failed);
         }
-        // Every page is checked and fixed, even if the reader of the output closes it early or a disk
-        // is full.
+        // Every page is checked and fixed, even if the reader of the output closes it early or a
+        // disk is full.
         let mut out = Tolerant::new(out);
         if self.diff || self.prints_page() {
             let stderr = Terminal::stderr();

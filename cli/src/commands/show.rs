@@ -17,8 +17,8 @@ use crate::terminal::{self, Terminal};
 /// Prints an outline: each date, and a line for each paper with its votes, identifier, title and
 /// first authors
 ///
-/// At a terminal, the lines are as wide as the terminal, or have `COLUMNS` columns if that variable is
-/// set. Otherwise a title has at most 64 columns.
+/// At a terminal, the lines fit into its width, or into `COLUMNS` columns if that variable is set.
+/// Otherwise a title has at most 64 columns.
 ///
 /// Errors are shown on standard error. The exit status is 1 if a page has errors; what could be
 /// parsed is still printed.

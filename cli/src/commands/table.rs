@@ -36,7 +36,7 @@ struct Form {
     /// Write a Parquet file, and replace it if it exists. Another file is not replaced
     #[arg(long, value_name = "FILE")]
     parquet: Option<PathBuf>,
-    /// Write a stream of Arrow IPC to standard output
+    /// Write a stream of Arrow IPC to standard output, which must not be a terminal
     ///
     /// A stream that was cut can look whole to its reader, so check the exit status too.
     #[arg(long)]
