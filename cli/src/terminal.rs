@@ -37,10 +37,6 @@ impl Terminal {
         }
     }
 
-    pub(crate) fn is_terminal(self) -> bool {
-        self.is_terminal
-    }
-
     /// Returns whether text is shown byte for byte.
     pub(crate) fn is_plain(self) -> bool {
         !self.is_terminal && !self.has_colours

@@ -1,5 +1,5 @@
 use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -9,7 +9,6 @@ use crate::escape::shown;
 use crate::files::write;
 use crate::output::{Status, complain};
 use crate::table::{self, Sources};
-use crate::terminal::Terminal;
 
 /// Writes papers as rows of a table, for query engines
 ///
@@ -63,7 +62,7 @@ struct Pages {
 
 impl Table {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
-        if self.form.ipc && Terminal::stdout().is_terminal() {
+        if self.form.ipc && io::stdout().is_terminal() {
             complain("a stream of Arrow IPC is not text, so it is not written to a terminal");
             return Ok(Status::Failed);
         }
