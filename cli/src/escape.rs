@@ -23,6 +23,24 @@ pub(crate) fn escaped(text: &str) -> String {
     shown
 }
 
+/// Returns lines of text with their hidden characters escaped. Line ends and tabs stay.
+pub(crate) fn lines(text: &str) -> Cow<'_, str> {
+    let is_escaped = |c: char| is_hidden(c) && !matches!(c, '\n' | '\t');
+    if !text.contains(is_escaped) {
+        return text.into();
+    }
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_escaped(c) { shown.extend(c.escape_unicode()) } else { shown.push(c) }
+    }
+    shown.into()
+}
+
+/// Returns bytes that are not text, escaped.
+pub(crate) fn bytes(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("\\x{byte:02x}")).collect()
+}
+
 /// Returns whether a character controls a terminal, changes the direction of text, or is invisible.
 pub(crate) fn is_hidden(c: char) -> bool {
     let turns =

@@ -2,7 +2,6 @@
 
 use std::process::ExitCode;
 
-use anstream::AutoStream;
 use clap::Parser;
 
 mod across;
@@ -22,8 +21,11 @@ mod rules;
 mod summaries;
 #[cfg(feature = "table")]
 mod table;
+mod terminal;
 mod votes;
 mod window;
+
+use terminal::Terminal;
 
 /// Checks, formats, imports and queries an archive of Daily Papers digests
 #[derive(Parser, Debug)]
@@ -42,8 +44,6 @@ fn main() -> ExitCode {
         Ok(out) => out,
         Err(error) => return output::cannot_write(&error),
     };
-    // Only the outline has styles. Escapes in a page must not be changed.
-    let out =
-        if arguments.command.has_styles() { AutoStream::auto(out) } else { AutoStream::always_ansi(out) };
+    let out = Terminal::stdout().writer(out, arguments.command.has_styles());
     output::finish(out, |out| arguments.command.run(out))
 }

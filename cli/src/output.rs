@@ -92,7 +92,7 @@ pub(crate) fn cannot_write(error: &io::Error) -> ExitCode {
 }
 
 /// A writer for a command that has more to do than to print. It ignores that its reader closed it.
-/// After another error it writes nothing more, and `flush` returns the error.
+/// After an error it writes nothing more, and `flush` returns an error that is not a closed output.
 #[derive(Debug)]
 pub(crate) struct Tolerant<W> {
     out: W,
@@ -108,16 +108,14 @@ impl<W: Write> Tolerant<W> {
 impl<W: Write> Write for Tolerant<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if self.error.is_none() {
-            self.error = unless_closed(self.out.write_all(bytes), ()).err();
+            self.error = self.out.write_all(bytes).err();
         }
         Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        match self.error.take() {
-            Some(error) => Err(error),
-            None => unless_closed(self.out.flush(), ()),
-        }
+        let result = self.error.take().map_or_else(|| self.out.flush(), Err);
+        unless_closed(result, ())
     }
 }
 

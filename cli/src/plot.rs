@@ -21,45 +21,59 @@ impl Months {
     }
 }
 
-/// Returns the plot as SVG.
+/// The size of a plot in pixels, and what it has beside its bars.
+const SIZE: (u32, u32) = (960, 360);
+const MARGIN: u32 = 12;
+const LEFT: u32 = 60;
+/// The most pixels on each side of a bar, and the most months that have a label.
+const GAP: u32 = 2;
+const LABELS: usize = 12;
+
+/// Returns the plot as SVG. Each month has at least one pixel of its width.
 ///
 /// Plotters would ignore an error at the end of the file, so it writes into a string.
 pub(crate) fn svg(months: &Months) -> Result<String, Box<dyn Error>> {
+    let (width, height) = SIZE;
+    let width = width.max(u32::try_from(months.0.len())? + LEFT + 2 * MARGIN + 1);
     let mut svg = String::new();
-    draw(months, &SVGBackend::with_string(&mut svg, (960, 360)).into_drawing_area())?;
+    draw(months, &SVGBackend::with_string(&mut svg, (width, height)).into_drawing_area())?;
     Ok(svg)
 }
 
-/// Draws a bar for each month, as high as its votes.
+/// Draws a bar for each month, as high as its votes. The bars fill the width.
 fn draw(months: &Months, area: &DrawingArea<SVGBackend<'_>, Shift>) -> Result<(), Box<dyn Error>> {
-    let bars: Vec<_> = months.0.iter().collect();
+    let count = u32::try_from(months.0.len())?.max(1);
     // The axes of plotters overflow near the end of a `u64`.
     let height = |votes| f64::from(u32::try_from(votes).unwrap_or(u32::MAX));
+    // A bar is two units wide, so that its centre is a unit too.
+    let bars: Vec<_> = (0..count * 2).step_by(2).zip(&months.0).collect();
+    let step = bars.len().div_ceil(LABELS).max(1);
+    let labelled = bars.iter().step_by(step).map(|(left, _)| left + 1).collect();
+    let across = (0..count * 2).with_key_points(labelled);
     area.fill(&WHITE)?;
     let mut chart = ChartBuilder::on(area)
-        .margin(12)
+        .margin(MARGIN)
         .caption("Votes by month", ("sans-serif", 20))
-        .set_label_area_size(LabelAreaPosition::Left, 60)
+        .set_label_area_size(LabelAreaPosition::Left, LEFT)
         .set_label_area_size(LabelAreaPosition::Bottom, 30)
-        .build_cartesian_2d((0..bars.len().max(1)).into_segmented(), 0.0..height(months.most_votes()))?;
-    let name = |segment: &SegmentValue<usize>| match segment {
-        SegmentValue::CenterOf(at) => {
-            bars.get(*at).map_or_else(String::new, |((year, month), _)| format!("{year:04}-{month:02}"))
-        }
-        _ => String::new(),
+        .build_cartesian_2d(across, 0.0..height(months.most_votes()))?;
+    let name = |centre: &u32| {
+        let bar = bars.iter().find(|(left, _)| left + 1 == *centre);
+        bar.map_or_else(String::new, |(_, ((year, month), _))| format!("{year:04}-{month:02}"))
     };
     chart
         .configure_mesh()
         .disable_x_mesh()
         .light_line_style(TRANSPARENT)
-        .x_labels(12)
         .x_label_formatter(&name)
         .y_label_formatter(&|votes| format!("{votes:.0}"))
         .draw()?;
-    chart.draw_series((0..).zip(&bars).map(|(at, (_, (_, votes)))| {
-        let ends = [(SegmentValue::Exact(at), 0.0), (SegmentValue::Exact(at + 1), height(*votes))];
+    let (width, _) = chart.plotting_area().dim_in_pixel();
+    let gap = (width / count / 4).min(GAP);
+    chart.draw_series(bars.iter().map(|(left, (_, (_, votes)))| {
+        let ends = [(*left, 0.0), (left + 2, height(*votes))];
         let mut bar = Rectangle::new(ends, BLUE.mix(0.6).filled());
-        bar.set_margin(0, 0, 2, 2);
+        bar.set_margin(0, 0, gap, gap);
         bar
     }))?;
     area.present()?;

@@ -12,18 +12,20 @@ use crate::diff;
 use crate::escape;
 use crate::files::{self, Pages};
 use crate::finding::Finding;
-use crate::output::{Status, Tolerant, say};
-use crate::report::{Format, Report, counts};
+use crate::output::{Status, Tolerant, complain, say};
+use crate::report::{Extent, Form, Format, Report, counts};
 use crate::rules::{Raised, Rule, Selection};
+use crate::terminal::Terminal;
 use crate::window;
 
 /// Checks pages, one by one and against each other, and fixes them
 ///
-/// The exit status is 1 if a page has errors; with `--fix`, if any are left. Warnings and notes are
-/// shown, and `--error` makes errors of them.
+/// The exit status is 1 if a page has errors; with `--fix`, if any are left. All errors are shown. Of
+/// the warnings and notes, the first five of each code are shown; `--error` makes errors of them.
 #[derive(Args, Debug)]
 #[command(after_help = help!(
     "  daily-papers check --error all --allow cut-authors,missing-votes archive
+  daily-papers check --statistics archive
   daily-papers check --fix archive
   daily-papers check --diff 2024/04/23.md | patch -p0
   daily-papers check --format sarif archive > daily-papers.sarif
@@ -57,6 +59,18 @@ pub(crate) struct Check {
     /// The form of the report
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+    /// Show all warnings and notes
+    ///
+    /// Without it, the format `human` shows the first five of each code, and the number of the
+    /// others. The other formats always have all findings.
+    #[arg(long)]
+    all: bool,
+    /// Show the number of findings of each code instead of the findings
+    ///
+    /// The format `json` has one object per code. The formats `short`, `github` and `sarif` are
+    /// refused.
+    #[arg(long, conflicts_with = "all")]
+    statistics: bool,
     /// Treat a page without a digest as an error
     #[arg(long)]
     require_digest: bool,
@@ -101,6 +115,16 @@ struct Checked {
 }
 
 impl Check {
+    /// Returns whether standard output has styles: a diff, or a report for people.
+    pub(crate) fn has_styles(&self) -> bool {
+        self.diff || !self.prints_page() && self.format == Format::Human
+    }
+
+    /// Returns whether standard output is the fixed page, and the report is on standard error.
+    fn prints_page(&self) -> bool {
+        self.fix && self.pages.as_ref().is_some_and(Pages::has_stdin)
+    }
+
     /// Checks every page, and returns the exit status. Returns an error if the output cannot be
     /// written.
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
@@ -109,25 +133,32 @@ impl Check {
             return Ok(Status::Fine);
         }
         let Some(pages) = &self.pages else { return Ok(Status::Fine) };
-        let stderr = Tolerant::new(io::stderr());
-        // Every page is fixed, even if the reader of the output closes it early or a disk is full.
-        match (self.fix, self.diff) {
-            (true, _) if pages.has_stdin() => {
-                let mut out = Tolerant::new(out);
-                let status = self.check(pages, &mut out, stderr)?;
-                out.flush().map(|()| status)
-            }
-            (true, _) => self.check(pages, &mut io::sink(), Tolerant::new(out)),
-            (false, true) => self.check(pages, out, stderr),
-            (false, false) => self.check(pages, &mut io::sink(), out),
+        if self.statistics && !matches!(self.format, Format::Human | Format::Json) {
+            complain("`--statistics` needs the format `human` or `json`");
+            return Ok(Status::Failed);
         }
+        // Every page is checked and fixed, even if the reader of the output closes it early or a
+        // disk is full.
+        let mut out = Tolerant::new(out);
+        if self.diff || self.prints_page() {
+            let stderr = Terminal::stderr();
+            let form = self.form(stderr);
+            let stderr = stderr.writer(io::stderr(), self.format == Format::Human);
+            let status = self.check(pages, &mut out, Report::new(form, Tolerant::new(stderr)))?;
+            return out.flush().map(|()| status);
+        }
+        self.check(pages, &mut io::sink(), Report::new(self.form(Terminal::stdout()), out))
     }
 
     /// Writes fixed pages and diffs to `out`, and findings to `report`.
-    fn check(&self, pages: &Pages, out: &mut impl Write, report: impl Write) -> io::Result<Status> {
+    fn check(
+        &self,
+        pages: &Pages,
+        out: &mut impl Write,
+        mut report: Report<impl Write>,
+    ) -> io::Result<Status> {
         let selection = Selection::new(&self.only, &self.allow, &self.error);
         let shown = if self.quiet { selection.clone().at_least(Severity::Error) } else { selection.clone() };
-        let mut report = Report::new(self.format, !self.quiet, report);
         let mut status = Status::Fine;
         let mut archive = Archive::default();
         let work = |path: &Path, page: &_| self.page(path, page, &selection, &shown);
@@ -156,6 +187,16 @@ impl Check {
         Ok(status)
     }
 
+    /// Returns how the report is written to a stream.
+    fn form(&self, terminal: Terminal) -> Form {
+        let extent = match (self.all, self.statistics) {
+            (_, true) => Extent::Counts,
+            (true, false) => Extent::All,
+            (false, false) => Extent::First,
+        };
+        Form { format: self.format, extent, has_summary: !self.quiet, terminal }
+    }
+
     /// Checks a page, after its fixes if they are asked for. Returns the fixed page too, if it
     /// differs.
     fn page(
@@ -175,8 +216,8 @@ impl Check {
             _ if !self.fix || !files::is_stdin(&path) => None,
             fix => Some(fix.as_deref().unwrap_or(page.as_str()).to_owned()),
         };
-        let after = fix.clone().map(Document::parse);
-        let page = after.as_ref().unwrap_or(page);
+        let after = fix.as_deref().map(Document::parse);
+        let page: &Document<'_> = after.as_ref().unwrap_or(page);
         let text = page.as_str();
         let diagnostics = page.lint(&shown.lints());
         let mut findings: Vec<_> =

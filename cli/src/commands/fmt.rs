@@ -48,6 +48,10 @@ struct Formatted {
 }
 
 impl Fmt {
+    pub(crate) fn has_styles(&self) -> bool {
+        self.diff
+    }
+
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
         // Every file is read or written, even if the reader of the output closes it early.
         let out = &mut Tolerant::new(out);

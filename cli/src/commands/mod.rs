@@ -59,9 +59,16 @@ pub(crate) enum Command {
 }
 
 impl Command {
-    /// Returns whether the output has styles, which only a terminal shows.
+    /// Returns whether the output has styles at a terminal. Text of pages is then escaped by the
+    /// command, and otherwise by the writer.
     pub(crate) fn has_styles(&self) -> bool {
-        matches!(self, Command::Show(_))
+        match self {
+            Command::Show(_) | Command::Stats(_) => true,
+            Command::Check(check) => check.has_styles(),
+            Command::Fmt(fmt) => fmt.has_styles(),
+            Command::Votes(votes) => votes.has_styles(),
+            _ => false,
+        }
     }
 
     /// Runs the command, and returns its exit status. Returns an error if the output cannot be

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use anstyle::{AnsiColor, Style};
 use clap::Args;
 use daily_papers::{Date, Document, Votes};
 
@@ -13,6 +14,7 @@ use crate::files::{self, Form, Pages};
 use crate::gaps::{self, Gap};
 use crate::output::{Status, Tolerant, complain};
 use crate::plot::{self, Months};
+use crate::terminal::Terminal;
 use crate::window;
 
 /// Counts the papers and the votes of each month, the authors with the most papers, and the weekdays
@@ -112,22 +114,25 @@ const BAR: u128 = 40;
 
 /// Prints a line for each month and for each author.
 fn table(stats: &Counts, authors: usize, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "month    papers   votes")?;
+    let terminal = Terminal::stdout();
+    let heading = terminal.style(Style::new().bold());
+    let colour = terminal.style(AnsiColor::Green.on_default());
+    writeln!(out, "{heading}month    papers   votes{heading:#}")?;
     for ((year, month), (papers, votes)) in &stats.months.0 {
         let columns = u128::from(*votes) * BAR / u128::from(stats.months.most_votes());
         let bar = "█".repeat(usize::try_from(columns).unwrap_or_default());
-        let line = format!("{year:04}-{month:02}  {papers:6}  {votes:6}  {bar}");
-        writeln!(out, "{}", line.trim_end())?;
+        let bar = if bar.is_empty() { bar } else { format!("  {colour}{bar}{colour:#}") };
+        writeln!(out, "{year:04}-{month:02}  {papers:6}  {votes:6}{bar}")?;
     }
     let mut most: Vec<_> = stats.authors.iter().collect();
     most.sort_by(|(_, one), (_, other)| other.cmp(one));
-    writeln!(out, "\npapers  author")?;
+    writeln!(out, "\n{heading}papers  author{heading:#}")?;
     for (author, papers) in most.into_iter().take(authors) {
         writeln!(out, "{papers:6}  {}", visible(author))?;
     }
     let gaps = gaps::between(&stats.dates);
     if !gaps.is_empty() {
-        writeln!(out, "\nweekdays without a digest")?;
+        writeln!(out, "\n{heading}weekdays without a digest{heading:#}")?;
     }
     for Gap { first, last, weekdays } in gaps {
         writeln!(out, "{weekdays:6}  {first} to {last}")?;

@@ -1,12 +1,12 @@
 use std::fs::File;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
 use clap::Args;
 
 use super::help;
 use crate::files;
-use crate::output::Status;
+use crate::output::{Status, complain};
 use crate::table::{self, Sources};
 
 /// Writes papers as rows of a table, for query engines
@@ -34,7 +34,7 @@ struct Form {
     /// Write a Parquet file. Only a Parquet file is replaced
     #[arg(long, value_name = "FILE")]
     parquet: Option<PathBuf>,
-    /// Write a stream of Arrow IPC to standard output
+    /// Write a stream of Arrow IPC to standard output, which must not be a terminal
     ///
     /// A stream that was cut can look whole to its reader, so check the exit status too.
     #[arg(long)]
@@ -63,6 +63,10 @@ const PARQUET: files::Form = files::Form { name: "a Parquet file", start: b"PAR1
 
 impl Table {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
+        if self.form.ipc && io::stdout().is_terminal() {
+            complain("a stream of Arrow IPC is not text, so it is not written to a terminal");
+            return Ok(Status::Failed);
+        }
         let sources = self.pages.sources();
         let Some(path) = &self.form.parquet else { return table::write_ipc(sources, out) };
         let mut status = Status::Fine;

@@ -53,6 +53,10 @@ struct Updated {
 }
 
 impl Votes {
+    pub(crate) fn has_styles(&self) -> bool {
+        self.diff
+    }
+
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
         // Every file is read or written, even if the reader of the output closes it early.
         let out = &mut Tolerant::new(out);

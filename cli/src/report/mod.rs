@@ -1,22 +1,26 @@
 //! Reports of findings, in the formats of `check --format`.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use clap::ValueEnum;
+use daily_papers::Severity;
 use serde::Serialize;
 
 use crate::escape::shown;
 use crate::finding::{Finding, Place};
 use crate::rules::Rule;
+use crate::terminal::Terminal;
 
 mod github;
+mod human;
 mod sarif;
 
 /// A format of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// Each finding, with its line and carets unless its rule compares files, and a summary at the end
+    /// Findings with their lines and carets, unless their rule compares files, and a summary at the end
     Human,
     /// One line a finding: `PATH:LINE:COLUMN: SEVERITY[CODE]: MESSAGE`
     Short,
@@ -28,30 +32,78 @@ pub(crate) enum Format {
     Sarif,
 }
 
+/// Which findings a report shows. Only [`Format::Human`] leaves findings out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// All errors, and the first warnings and notes of each rule.
+    First,
+    /// All findings.
+    All,
+    /// The number of findings of each rule, and no finding.
+    Counts,
+}
+
+/// How a report is written.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Form {
+    pub(crate) format: Format,
+    pub(crate) extent: Extent,
+    pub(crate) has_summary: bool,
+    pub(crate) terminal: Terminal,
+}
+
+/// The severity of each rule, and the number of its findings.
+#[derive(Debug, Default)]
+struct Counts(BTreeMap<Rule, (Severity, usize)>);
+
+impl Counts {
+    fn add(&mut self, finding: &Finding) {
+        // A rule has one severity in a run.
+        let (_, count) = self.0.entry(finding.rule).or_insert((finding.severity, 0));
+        *count = count.saturating_add(1);
+    }
+
+    /// Returns the number of findings of a rule.
+    fn of(&self, rule: Rule) -> usize {
+        self.0.get(&rule).map_or(0, |(_, count)| *count)
+    }
+
+    fn by_rule(&self) -> impl Iterator<Item = (Rule, Severity, usize)> {
+        self.0.iter().map(|(rule, (severity, count))| (*rule, *severity, *count))
+    }
+
+    /// Returns the rules with the most findings first.
+    fn by_frequency(&self) -> Vec<(Rule, Severity, usize)> {
+        let mut counts: Vec<_> = self.by_rule().collect();
+        counts.sort_by_key(|(.., count)| Reverse(*count));
+        counts
+    }
+}
+
 /// A report that is written finding by finding.
 #[derive(Debug)]
 pub(crate) struct Report<W> {
-    format: Format,
-    has_summary: bool,
+    form: Form,
     out: W,
     pages: usize,
-    counts: BTreeMap<Rule, usize>,
+    counts: Counts,
     results: Vec<sarif::Found>,
 }
 
 impl<W: Write> Report<W> {
-    pub(crate) fn new(format: Format, has_summary: bool, out: W) -> Report<W> {
-        Report { format, has_summary, out, pages: 0, counts: BTreeMap::new(), results: Vec::new() }
+    pub(crate) fn new(form: Form, out: W) -> Report<W> {
+        Report { form, out, pages: 0, counts: Counts::default(), results: Vec::new() }
     }
 
     /// Adds the findings about a page.
     pub(crate) fn page(&mut self, findings: &[Finding]) -> io::Result<()> {
         self.pages = self.pages.saturating_add(1);
+        let form = self.form;
         for finding in findings {
-            let count = self.counts.entry(finding.rule).or_default();
-            *count = count.saturating_add(1);
-            match self.format {
-                Format::Human => self.out.write_all(finding.rendering.as_bytes())?,
+            self.counts.add(finding);
+            match form.format {
+                Format::Human => human::finding(&mut self.out, finding, &self.counts, form)?,
+                _ if form.extent == Extent::Counts => {}
                 Format::Short => writeln!(self.out, "{}", short(finding))?,
                 Format::Json => writeln!(self.out, "{}", json(finding)?)?,
                 Format::Github => writeln!(self.out, "{}", github::annotation(finding))?,
@@ -63,12 +115,21 @@ impl<W: Write> Report<W> {
 
     /// Ends the report. `is_complete` says whether every page could be read and written.
     pub(crate) fn finish(mut self, is_complete: bool) -> io::Result<()> {
-        match self.format {
-            Format::Human if self.has_summary => {
-                writeln!(self.out, "pages: {}, found: {}", self.pages, counts(self.counts))?;
+        match self.form.format {
+            Format::Human => {
+                human::end(&mut self.out, &self.counts, self.form)?;
+                if self.form.has_summary {
+                    let counts = counts(self.counts.by_rule().map(|(rule, _, count)| (rule, count)));
+                    writeln!(self.out, "pages: {}, found: {counts}", self.pages)?;
+                }
+            }
+            Format::Json if self.form.extent == Extent::Counts => {
+                for (rule, severity, count) in self.counts.by_frequency() {
+                    writeln!(self.out, "{}", json_count(rule, severity, count)?)?;
+                }
             }
             Format::Sarif => sarif::write(&mut self.out, &self.results, is_complete)?,
-            Format::Human | Format::Short | Format::Json | Format::Github => {}
+            Format::Short | Format::Json | Format::Github => {}
         }
         self.out.flush()
     }
@@ -91,7 +152,7 @@ fn json(finding: &Finding) -> io::Result<String> {
     struct Line<'a> {
         path: &'a str,
         code: &'a str,
-        severity: daily_papers::Severity,
+        severity: Severity,
         #[serde(flatten)]
         place: Place,
         message: &'a str,
@@ -107,4 +168,14 @@ fn json(finding: &Finding) -> io::Result<String> {
         help: finding.help.as_deref(),
         fix: &finding.fix,
     })?)
+}
+
+fn json_count(rule: Rule, severity: Severity, count: usize) -> io::Result<String> {
+    #[derive(Serialize)]
+    struct Line {
+        code: &'static str,
+        severity: Severity,
+        count: usize,
+    }
+    Ok(serde_json::to_string(&Line { code: rule.name(), severity, count })?)
 }

@@ -331,18 +331,13 @@ fn dash_is_standard_input() {
 }
 
 #[test]
-fn closed_output_is_not_an_error() {
+fn closed_output_does_not_stop_the_fixes() {
     let folder = Folder::new();
     let many = folder.file("a.md", SOUND.to_owned() + &"lost\n".repeat(10_000));
     let last = folder.file("b.md", DAMAGED);
-    for (arguments, expected) in
-        [(&["--format", "json", &many, &last][..], Some(0)), (&["--fix", &many, &last], Some(1))]
-    {
-        let mut child = program(&[&["check"], arguments].concat()).spawn().unwrap();
-        child.stdout.take().unwrap().read_exact(&mut [0; 10]).unwrap();
-        let Run { status, err, .. } = child.wait_with_output().unwrap().into();
-        assert!(status == expected && !err.contains("error"), "{status:?} {err}");
-    }
-    // Every page is fixed nonetheless.
+    let mut child = program(&["check", "--fix", &many, &last]).spawn().unwrap();
+    child.stdout.take().unwrap().read_exact(&mut [0; 10]).unwrap();
+    let Run { status, err, .. } = child.wait_with_output().unwrap().into();
+    assert!(status == Some(1) && !err.contains("error"), "{status:?} {err}");
     assert_eq!(fs::read_to_string(&last).unwrap(), FIXED);
 }

@@ -10,9 +10,11 @@
 )]
 
 mod check;
+mod closed;
 
 mod across;
 mod concurrent;
+mod extent;
 mod feed;
 mod fmt;
 mod formats;
@@ -30,5 +32,7 @@ mod show;
 mod stats;
 #[cfg(feature = "table")]
 mod table;
+#[cfg(unix)]
+mod terminal;
 mod votes;
 mod writing;

@@ -116,6 +116,45 @@ fn plot_has_a_bar_for_each_month() {
     assert!((large / small - 40.0 / 3.0).abs() < 1.0, "{heights:?}");
 }
 
+/// Returns the number that an attribute of an SVG element has.
+fn attribute(element: &str, name: &str) -> i64 {
+    let (_, rest) = element.split_once(&format!(" {name}=\"")).unwrap();
+    rest.split_once('"').unwrap().0.parse().unwrap()
+}
+
+#[test]
+fn bars_of_a_plot_fill_its_width() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("votes.svg");
+    for months in [1, 2, 12, 60, 219, 600, 3000] {
+        let digest = |month: usize| {
+            let (year, month) = (1000 + month / 12, month % 12 + 1);
+            format!("## Daily Papers ({year}-{month:02}-03)\n\n### [A](https://x.org)\n\nVote: {month}\n\n")
+        };
+        let page: String = (0..months).map(digest).collect();
+        let run = run_on(&["stats", "-", "--svg", path.to_str().unwrap()], &page);
+        assert_eq!((run.status, run.err.as_str()), (Some(0), ""));
+        let plot = fs::read_to_string(&path).unwrap();
+        let picture = plot.lines().next().unwrap();
+        // The first rectangle is the background.
+        let bars: Vec<_> = plot.lines().filter(|line| line.starts_with("<rect ")).skip(1).collect();
+        assert_eq!(bars.len(), months);
+        let ends: Vec<_> = bars
+            .iter()
+            .map(|bar| (attribute(bar, "x"), attribute(bar, "x") + attribute(bar, "width")))
+            .collect();
+        assert!(ends.iter().all(|(left, right)| left < right), "{months}");
+        assert!(ends.windows(2).all(|pair| pair[0].1 <= pair[1].0), "{months}");
+        // The first and the last pixel of the plot, and at most two pixels beside a bar.
+        let (left, right) = (12 + 60, attribute(picture, "width") - 12 - 1);
+        assert!((left..=left + 2).contains(&ends[0].0), "{months}");
+        assert!((right - 2..=right).contains(&ends[months - 1].1), "{months}");
+        // The first month has a label, and labels do not overlap.
+        let labels = plot.lines().filter(|line| line.len() == 7 && line.as_bytes()[4] == b'-').count();
+        assert!(plot.contains("\n1000-01\n") && labels == months.div_ceil(months.div_ceil(12)), "{labels}");
+    }
+}
+
 #[test]
 fn unwritable_plot_is_an_error() {
     let folder = TempDir::new().unwrap();
