@@ -1,4 +1,3 @@
-use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::vec::Vec;
 use core::cmp::Reverse;
@@ -87,7 +86,9 @@ pub(super) fn of_objects<'a>(
 /// | `url` | the abstract on arXiv |
 /// | `media` | the thumbnail: a video if it ends in `.mp4`, and otherwise an image |
 /// | `votes` | the votes |
-/// | `authors` | the names, with each run of white space as one space, and as [`Author::from_lossy`] returns them; each once, without empty ones |
+/// | `authors` | the names, with each run of white space as one space, and as [`Author::from_lossy`] returns them, without empty ones |
+///
+/// Two authors of one name both stay, because two people can have one name.
 ///
 /// # Errors
 ///
@@ -127,10 +128,9 @@ fn media(src: &str) -> Result<Media, &'static str> {
     }
 }
 
-/// Returns the authors, each once.
+/// Returns the authors. Two of them can have one name.
 fn authors(daily: &DailyPaper) -> Vec<Author> {
-    let mut seen = BTreeSet::new();
     let names =
         daily.authors.iter().map(|author| Author::from_lossy(&joined(author.name.split_whitespace())).0);
-    names.filter(|name| !name.is_empty() && seen.insert(name.clone())).collect()
+    names.filter(|name| !name.is_empty()).collect()
 }

@@ -1,7 +1,7 @@
 //! The paper that is made of an object, and the order of a digest.
 
 use daily_papers::huggingface::{DailyPaper, Order, digest};
-use daily_papers::{Media, Paper, Votes};
+use daily_papers::{Code, Document, Lints, Media, Paper, Severity, Votes};
 use serde_json::{Value, json};
 
 use super::daily;
@@ -21,9 +21,20 @@ fn paper_has_all_fields_but_a_summary() {
     );
     assert_eq!(
         made.to_string(),
-        "### [하나 둘 [c](d)](https://arxiv.org/abs/2404.00001)\n\n![](https://example.org/a.png)\n\nVote: 0\n\nAuthors: 김가람, B C, D Jr.\n\n",
+        "### [하나 둘 [c](d)](https://arxiv.org/abs/2404.00001)\n\n![](https://example.org/a.png)\n\nVote: 0\n\nAuthors: 김가람, B C, 김가람, B C, D Jr.\n\n",
     );
     assert!(made.summary.is_empty());
+}
+
+#[test]
+fn two_authors_of_one_name_both_stay_and_are_reported() {
+    let authors = json!([{"name": "김가람"}, {"name": "B"}, {"name": "김가람"}]);
+    let daily = daily(json!({"authors": authors}), json!({}));
+    let (digest, errors) = digest("2024-04-23".parse().unwrap(), [&daily], Order::Listed);
+    assert_eq!(errors, []);
+    assert_eq!(digest.papers[0].authors, ["김가람", "B", "김가람"]);
+    let lints = Lints::none().at(Code::DuplicateAuthor, Severity::Warning);
+    assert_eq!(Document::parse(digest.to_string()).lint(&lints).len(), 1);
 }
 
 #[test]

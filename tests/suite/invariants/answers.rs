@@ -115,7 +115,7 @@ fn paper(object: &Value) -> Result<Paper, Option<&'static str>> {
     made.votes = votes.map(Votes::Count);
     for name in names {
         let author = Author::from_lossy(&collapsed(&name)).0;
-        if !author.as_str().is_empty() && !made.authors.contains(&author) {
+        if !author.as_str().is_empty() {
             made.authors.push(author);
         }
     }
