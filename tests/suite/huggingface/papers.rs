@@ -97,6 +97,30 @@ fn hostile_texts_stay_in_their_fields() {
 }
 
 #[test]
+fn day_of_the_list_is_the_day_of_the_submission() {
+    let day = |at: Value| daily(json!({"submittedOnDailyAt": at}), json!({})).day();
+    let expected = "2024-04-23".parse().ok();
+    assert!(expected.is_some());
+    for at in ["2024-04-23T00:12:37.123Z", "2024-04-23", "2024-04-23T", "2024-04-23T24"] {
+        assert_eq!(day(json!(at)), expected, "{at}");
+    }
+    for at in [
+        "2024-02-30T00:00:00Z",
+        "2024-04-23 00:12",
+        "2024-04-231",
+        "2024-4-23T",
+        " 2024-04-23",
+        "2024-04-2\u{ff13}",
+        "2024-04-23t",
+        "T",
+        "",
+    ] {
+        assert_eq!(day(json!(at)), None, "{at}");
+    }
+    assert_eq!((day(json!(null)), day(json!(20_240_423))), (None, None));
+}
+
+#[test]
 fn order_by_votes_is_stable_with_papers_without_votes_last() {
     let votes = [None, Some(1), Some(3), None, Some(1), Some(0), Some(u64::MAX)];
     let papers: Vec<_> = (10..)
