@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
+use daily_papers::Severity;
 use daily_papers::huggingface::{Answer, ObjectError};
 
-use crate::escape::shown;
+use crate::escape::{escaped, shown};
 use crate::files;
-use crate::output::{Status, complain};
+use crate::output::{Status, complain, say};
 
 /// Reads the answer in a file, or on standard input.
 pub(crate) fn read(path: &Path) -> Result<Answer, String> {
@@ -14,14 +15,19 @@ pub(crate) fn read(path: &Path) -> Result<Answer, String> {
     serde_json::from_str(&text).map_err(|error| format!("{}: {error}", shown(path)))
 }
 
-/// Shows the errors of objects. Each is a finding.
+/// Shows the errors of objects, which are findings, and the notes about objects.
 pub(crate) fn complain_of<'e>(
     path: &Path,
     errors: impl IntoIterator<Item = &'e ObjectError>,
     status: &mut Status,
 ) {
     for error in errors {
-        complain(format_args!("{}: {error}", shown(path)));
-        status.raise(Status::Findings);
+        let problem = format!("{}: {error}", shown(path));
+        if error.severity() == Severity::Note {
+            say(format_args!("note: {}\n", escaped(&problem)));
+        } else {
+            complain(problem);
+            status.raise(Status::Findings);
+        }
     }
 }

@@ -18,7 +18,7 @@ pub use explain::UnknownCode;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Severity {
-    /// Information: nothing is lost, and nothing has to change.
+    /// Information: nothing of a page is lost, and nothing has to change.
     Note,
     /// A probable mistake. Nothing is lost, except for [`Code::VideoDiffers`].
     Warning,

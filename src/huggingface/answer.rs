@@ -41,11 +41,12 @@ impl Answer {
         self.objects.iter().filter_map(|object| object.as_ref().err())
     }
 
-    /// Returns a digest of the papers, and the errors of all objects that are not in the digest.
+    /// Returns a digest of the papers, the errors of all objects that are not in the digest, and
+    /// notes about what the others lost.
     ///
-    /// The errors are in the order of the answer. They are those of [`errors`](Answer::errors), and
-    /// those of the papers that a page cannot contain. [`digest`](crate::huggingface::digest)
-    /// documents the digest.
+    /// They are in the order of the answer. The errors are those of [`errors`](Answer::errors), and
+    /// those of the papers that a page cannot contain. [`ObjectError::severity`] tells errors from
+    /// notes. [`digest`](crate::huggingface::digest) documents the digest.
     ///
     /// ```
     /// use daily_papers::huggingface::{Answer, Order};

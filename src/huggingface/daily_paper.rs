@@ -5,6 +5,7 @@ use serde::de::{self, Deserialize, Deserializer};
 
 use super::ObjectError;
 use super::json::{Field, Json};
+use crate::model::Date;
 
 /// Paper of an answer: what one object says about it.
 ///
@@ -143,6 +144,26 @@ impl DailyPaper {
             num_comments: None,
             is_author_participating: None,
         }
+    }
+
+    /// Returns the day of the list, which is the day of
+    /// [`submitted_on_daily_at`](DailyPaper::submitted_on_daily_at).
+    ///
+    /// Returns `None` if that is absent, as in the first answers, or is not a timestamp. A timestamp
+    /// is a day of the calendar, with nothing or a `T` after it. The rest is not checked.
+    ///
+    /// ```
+    /// use daily_papers::huggingface::DailyPaper;
+    ///
+    /// let json = r#"{"paper": {"id": "2404.00001", "title": "A", "submittedOnDailyAt": "2024-04-23T00:12:37.123Z"}}"#;
+    /// let paper: DailyPaper = serde_json::from_str(json)?;
+    /// assert_eq!(paper.day(), Some("2024-04-23".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn day(&self) -> Option<Date> {
+        let at = self.submitted_on_daily_at.as_deref()?;
+        at.split_once('T').map_or(at, |(day, _)| day).parse().ok()
     }
 
     /// Reads a paper from an object of an answer.

@@ -1,11 +1,15 @@
+use alloc::format;
 use alloc::string::String;
 use core::fmt;
 
+use crate::code::Severity;
 use crate::escape::{Escaped, excerpt};
 
-/// Error for an object of an answer that is not a paper of a digest.
+/// Error for an object of an answer that is not a paper of a digest, or a note about a part of it
+/// that is not.
 ///
-/// `Display` writes one sentence. Text of the answer is cut and escaped in it. `Debug` escapes it too.
+/// [`severity`](ObjectError::severity) tells which. `Display` writes one sentence. Text of the answer
+/// is cut and escaped in it. `Debug` escapes it too.
 ///
 /// ```
 /// use daily_papers::huggingface::Answer;
@@ -29,14 +33,22 @@ pub struct ObjectError {
     index: Option<usize>,
     id: Option<String>,
     key: Option<&'static str>,
+    severity: Severity,
     expected: &'static str,
     /// What was found, escaped.
     found: String,
 }
 
 impl ObjectError {
+    /// Returns the error for the value of a key.
     pub(super) fn new(key: Option<&'static str>, expected: &'static str, found: String) -> ObjectError {
-        ObjectError { index: None, id: None, key, expected, found }
+        ObjectError { index: None, id: None, key, severity: Severity::Error, expected, found }
+    }
+
+    /// Returns the note for the text of a key.
+    pub(super) fn note(key: &'static str, expected: &'static str, found: &str) -> ObjectError {
+        let found = format!("`{}`", excerpt(found));
+        ObjectError { severity: Severity::Note, ..ObjectError::new(Some(key), expected, found) }
     }
 
     /// Returns the error for a paper with this identifier.
@@ -47,6 +59,32 @@ impl ObjectError {
     /// Returns the error for the object at this index.
     pub(super) fn at(self, index: usize) -> ObjectError {
         ObjectError { index: Some(index), ..self }
+    }
+
+    /// Returns how much is lost.
+    ///
+    /// [`Severity::Error`] means that the digest does not have the object. [`Severity::Note`] means
+    /// that it has the object, and that a part was left out or changed: the thumbnail, the title or
+    /// the name of an author.
+    ///
+    /// ```
+    /// use daily_papers::Severity;
+    /// use daily_papers::huggingface::{DailyPaper, Order, digest};
+    ///
+    /// let papers = [DailyPaper::new("2404.00001", "A\u{202e} Study"), DailyPaper::new("hello", "A")];
+    /// let (digest, errors) = digest("2024-04-23".parse()?, &papers, Order::Listed);
+    /// assert_eq!(digest.papers[0].title, "A Study");
+    /// assert_eq!(
+    ///     errors[0].to_string(),
+    ///     "object 0 (2404.00001): `paper.title`: expected a title without hidden characters, found `A\\u{202e}`",
+    /// );
+    /// assert_eq!(errors[0].severity(), Severity::Note);
+    /// assert_eq!(errors[1].severity(), Severity::Error);
+    /// # Ok::<(), daily_papers::ValueError>(())
+    /// ```
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.severity
     }
 
     /// Returns the index of the object in the answer, from 0. Returns `None` for an object that was
@@ -79,6 +117,7 @@ impl fmt::Debug for ObjectError {
             .field("index", &self.index)
             .field("id", &self.id().map(Escaped))
             .field("key", &self.key)
+            .field("severity", &self.severity)
             .field("expected", &self.expected)
             .field("found", &self.found)
             .finish()

@@ -76,11 +76,23 @@
 //! - A wrong type is an error if the digest needs the value. It needs the identifier, the title, the
 //!   authors, the votes and the thumbnail. At any other key it is ignored.
 //! - An error is about one object. The other objects of an [`Answer`] are not lost.
+//! - A page can lose a part of a paper: its thumbnail, or a part of its title or of a name. That is
+//!   a note, an [`ObjectError`] with [`Severity::Note`](crate::Severity::Note). To collapse white
+//!   space is not a loss.
+//! - Two authors of one name both stay, because two people can have one name. The lint
+//!   `duplicate-author` reports them.
+//!
+//! The date of a digest is the caller's choice. [`DailyPaper::day`] returns the day of the list, which
+//! shows whether an answer is of the day that was asked for.
 //!
 //! # Untrusted answers
 //!
-//! No text of an answer adds lines to a page, and no media link can run a script. Titles and names
-//! are text, as everywhere in this crate: a renderer of Markdown must not trust links in them.
+//! No text of an answer adds lines to a page, and no media link can run a script. No control
+//! character and no hidden one reaches a page: they are removed from titles and names, and a
+//! thumbnail with one is left out.
+//!
+//! Titles and names are text, as everywhere in this crate: a renderer of Markdown must not trust
+//! links in them. The lint `live-markup` reports them.
 
 mod answer;
 mod daily_paper;

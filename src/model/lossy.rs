@@ -55,6 +55,11 @@ impl Losses {
         }
     }
 
+    #[cfg(feature = "huggingface")]
+    pub(crate) fn contains(&self, loss: Loss) -> bool {
+        self.0.contains(&loss)
+    }
+
     /// Returns the losses, in the order in which they occurred.
     #[cfg(feature = "serde_json")]
     pub(crate) fn into_vec(self) -> Vec<Loss> {

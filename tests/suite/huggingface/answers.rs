@@ -56,6 +56,21 @@ fn real_answers_are_read_as_an_independent_reader_reads_them() {
 }
 
 #[test]
+fn real_papers_have_the_day_of_their_answer_where_they_have_a_time() {
+    for (date, json) in answers().unwrap_or_default() {
+        let papers: Vec<DailyPaper> = serde_json::from_str(&json).unwrap();
+        for paper in papers {
+            assert_eq!(
+                paper.day(),
+                paper.submitted_on_daily_at.as_ref().map(|_| date),
+                "{date} {}",
+                paper.id
+            );
+        }
+    }
+}
+
+#[test]
 fn real_answers_are_sorted_by_votes() {
     for (date, json) in answers().unwrap_or_default() {
         let mut listed = whole_digest(date, &json, Order::Listed);

@@ -3,6 +3,7 @@
 mod answers;
 mod faults;
 mod keys;
+mod losses;
 mod papers;
 mod properties;
 mod votes;

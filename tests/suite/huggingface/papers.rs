@@ -1,7 +1,7 @@
 //! The paper that is made of an object, and the order of a digest.
 
 use daily_papers::huggingface::{DailyPaper, Order, digest};
-use daily_papers::{Media, Paper, Votes};
+use daily_papers::{Code, Document, Lints, Media, Paper, Severity, Votes};
 use serde_json::{Value, json};
 
 use super::daily;
@@ -21,9 +21,20 @@ fn paper_has_all_fields_but_a_summary() {
     );
     assert_eq!(
         made.to_string(),
-        "### [하나 둘 [c](d)](https://arxiv.org/abs/2404.00001)\n\n![](https://example.org/a.png)\n\nVote: 0\n\nAuthors: 김가람, B C, D Jr.\n\n",
+        "### [하나 둘 [c](d)](https://arxiv.org/abs/2404.00001)\n\n![](https://example.org/a.png)\n\nVote: 0\n\nAuthors: 김가람, B C, 김가람, B C, D Jr.\n\n",
     );
     assert!(made.summary.is_empty());
+}
+
+#[test]
+fn two_authors_of_one_name_both_stay_and_are_reported() {
+    let authors = json!([{"name": "김가람"}, {"name": "B"}, {"name": "김가람"}]);
+    let daily = daily(json!({"authors": authors}), json!({}));
+    let (digest, errors) = digest("2024-04-23".parse().unwrap(), [&daily], Order::Listed);
+    assert_eq!(errors, []);
+    assert_eq!(digest.papers[0].authors, ["김가람", "B", "김가람"]);
+    let lints = Lints::none().at(Code::DuplicateAuthor, Severity::Warning);
+    assert_eq!(Document::parse(digest.to_string()).lint(&lints).len(), 1);
 }
 
 #[test]
@@ -78,11 +89,35 @@ fn hostile_texts_stay_in_their_fields() {
         json!({"title": hostile, "authors": [{"name": hostile}, {"name": "['C', 'D']"}, {"name": "E, F"}]}),
         json!({}),
     )];
-    let (digest, errors) = digest("2024-04-23".parse().unwrap(), &papers, Order::Listed);
-    assert_eq!(errors, []);
+    let (digest, notes) = digest("2024-04-23".parse().unwrap(), &papers, Order::Listed);
+    assert_eq!(notes.len(), 1, "{notes:?}");
     let page = digest.to_string();
     assert_eq!(page.lines().filter(|line| !line.is_empty()).count(), 3, "{page}");
     assert_eq!(page.parse(), Ok(digest));
+}
+
+#[test]
+fn day_of_the_list_is_the_day_of_the_submission() {
+    let day = |at: Value| daily(json!({"submittedOnDailyAt": at}), json!({})).day();
+    let expected = "2024-04-23".parse().ok();
+    assert!(expected.is_some());
+    for at in ["2024-04-23T00:12:37.123Z", "2024-04-23", "2024-04-23T", "2024-04-23T24"] {
+        assert_eq!(day(json!(at)), expected, "{at}");
+    }
+    for at in [
+        "2024-02-30T00:00:00Z",
+        "2024-04-23 00:12",
+        "2024-04-231",
+        "2024-4-23T",
+        " 2024-04-23",
+        "2024-04-2\u{ff13}",
+        "2024-04-23t",
+        "T",
+        "",
+    ] {
+        assert_eq!(day(json!(at)), None, "{at}");
+    }
+    assert_eq!((day(json!(null)), day(json!(20_240_423))), (None, None));
 }
 
 #[test]
