@@ -12,6 +12,7 @@
 mod check;
 
 mod across;
+mod complete;
 mod feed;
 mod fmt;
 mod formats;
