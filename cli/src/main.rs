@@ -36,7 +36,7 @@ pub(crate) struct Arguments {
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(answer) => return output::answer(&answer),
+        Err(answer) => return output::answer(&commands::suggesting(answer)),
     };
     let out = match output::stdout() {
         Ok(out) => out,

@@ -50,6 +50,22 @@ fn invalid_arguments_are_refused() {
 }
 
 #[test]
+fn command_of_another_program_suggests_one() {
+    for (name, command) in
+        [("export", "json"), ("find", "show"), ("format", "fmt"), ("lint", "check"), ("search", "show")]
+    {
+        let Run { status, out, err } = run(&[name, "a.md"]);
+        assert_eq!((status, out.as_str()), (Some(2), ""), "{name}");
+        let tip = format!(
+            "error: unrecognized subcommand '{name}'\n\n  tip: a similar subcommand exists: '{command}'\n"
+        );
+        assert!(err.starts_with(&tip), "{err}");
+    }
+    assert!(run(&["chek", "a.md"]).err.contains("'check'"));
+    assert!(!run(&["--help"]).out.contains("lint"));
+}
+
+#[test]
 fn directory_stands_for_its_pages_in_path_order() {
     let folder = Folder::new();
     for name in ["b.md", "a.md", "c/b.md", "c/a.md", "a/z.md", ".hidden.md", "B.md", "README.md"] {
