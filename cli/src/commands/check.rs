@@ -65,7 +65,7 @@ pub(crate) struct Check {
     #[arg(long, value_name = "CODE", value_parser = rules(), exclusive = true, hide_possible_values = true)]
     explain: Option<Rule>,
     #[command(flatten)]
-    pages: Option<Pages>,
+    pages: Pages,
 }
 
 /// Returns a parser of the names of all rules.
@@ -116,7 +116,7 @@ impl Check {
             out.write_all(rule.explain().as_bytes())?;
             return Ok(Status::Fine);
         }
-        let Some(pages) = &self.pages else { return Ok(Status::Fine) };
+        let pages = &self.pages;
         let stderr = Tolerant::new(io::stderr());
         // Every page is fixed, even if the reader of the output closes it early or a disk is full.
         match (self.fix, self.diff) {

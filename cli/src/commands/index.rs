@@ -72,10 +72,10 @@ impl Index {
                 }
             }
         }
-        if let (Some(path), Some(newest)) = (&self.readme, &newest) {
-            if let Err(problem) = set_newest(path, newest) {
-                status.fail(problem);
-            }
+        if let (Some(path), Some(newest)) = (&self.readme, &newest)
+            && let Err(problem) = set_newest(path, newest)
+        {
+            status.fail(problem);
         }
         out.flush()?;
         Ok(status)

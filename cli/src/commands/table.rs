@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::help;
 use crate::escape::shown;
-use crate::files::write;
+use crate::files::{Skip, write};
 use crate::output::Status;
 use crate::table::{self, Sources};
 
@@ -27,6 +27,8 @@ pub(crate) struct Table {
     form: Form,
     #[command(flatten)]
     pages: Pages,
+    #[command(flatten)]
+    skip: Skip,
 }
 
 #[derive(Args, Debug)]
@@ -62,7 +64,7 @@ struct Pages {
 
 impl Table {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
-        let sources = self.pages.sources();
+        let sources = self.pages.sources(&self.skip);
         let Some(path) = &self.form.parquet else { return table::write_ipc(sources, out) };
         let mut status = Status::Fine;
         if let Err(problem) = refuse_other(path) {
@@ -96,13 +98,13 @@ fn refuse_other(path: &Path) -> Result<(), String> {
 }
 
 impl Pages {
-    fn sources(&self) -> Sources {
+    fn sources(&self, skip: &Skip) -> Sources {
         if self.names {
-            table::on_lines(io::stdin())
+            table::on_lines(io::stdin(), skip)
         } else if self.framed {
             table::framed(io::stdin())
         } else {
-            table::of_paths(self.paths.clone())
+            table::of_paths(self.paths.clone(), skip)
         }
     }
 }

@@ -24,6 +24,7 @@ mod readme;
 mod run;
 mod shell;
 mod show;
+mod skip;
 mod stats;
 #[cfg(feature = "table")]
 mod table;
