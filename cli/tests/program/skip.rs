@@ -218,3 +218,23 @@ fn skipped_link_that_cannot_be_followed_is_not_an_error() {
     }
     assert_eq!(found(&folder, &["--exclude", "x?", "--exclude", "x?.md", "."]), ["./a.md"]);
 }
+
+/// pre-commit names each file.
+#[test]
+fn hooks_skip_what_a_walk_would_skip() {
+    let hooks = text(Path::new(crate::run::FOLDER).join(".pre-commit-hooks.yaml"));
+    let entries: Vec<_> =
+        hooks.lines().filter_map(|line| line.trim().strip_prefix("entry: daily-papers ")).collect();
+    assert_eq!(entries.len(), 2, "{hooks}");
+    let folder = Folder::new();
+    for name in ["a.md", ".github/x.md", "drafts/x.md"] {
+        folder.file(name, "## Daily Papers (2024-13-01)\n");
+    }
+    folder.file(".gitignore", "drafts\n");
+    for entry in entries {
+        let entry: Vec<_> = entry.split(' ').collect();
+        let skipped = run_in(&folder, &[&entry[..], &[".github/x.md", "drafts/x.md"]].concat());
+        assert_eq!((skipped.status, skipped.err.as_str()), (Some(0), ""), "{entry:?}");
+        assert_eq!(run_in(&folder, &[&entry[..], &["a.md"]].concat()).status, Some(1), "{entry:?}");
+    }
+}
