@@ -8,6 +8,7 @@ use clap::Parser;
 mod across;
 mod answer;
 mod commands;
+mod config;
 mod diff;
 mod escape;
 mod files;

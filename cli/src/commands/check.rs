@@ -8,6 +8,7 @@ use daily_papers::{Code, Digest, Document, Severity};
 
 use super::help;
 use crate::across::{Archive, Contents};
+use crate::config::Config;
 use crate::diff;
 use crate::escape;
 use crate::files::write::Replaced;
@@ -99,6 +100,8 @@ struct Checked {
     page: Document<'static>,
     findings: Vec<Finding>,
     contents: Contents,
+    /// The rules that are reported for the page.
+    shown: Selection,
 }
 
 /// What the fixes of a page change.
@@ -133,13 +136,13 @@ impl Check {
 
     /// Writes fixed pages and diffs to `out`, and findings to `report`.
     fn check(&self, pages: &Pages, out: &mut impl Write, report: impl Write) -> io::Result<Status> {
-        let selection = Selection::new(&self.only, &self.allow, &self.error);
-        let shown = if self.quiet { selection.clone().at_least(Severity::Error) } else { selection.clone() };
+        let rules = pages.rules();
         let mut report = Report::new(self.format, !self.quiet, report);
         let mut status = Status::Fine;
         let (mut replaced, mut archive) = (Replaced::default(), Archive::default());
-        let work = |path: &Path, page| self.page(path, page, &selection, &shown);
-        window::each(pages.all(), work, |_, checked| {
+        // A page whose settings cannot be read is not one of these.
+        let work = |path: &Path, page| self.page(path, page, &rules.settings(path).unwrap_or_default());
+        window::each(pages.all_by(&rules), work, |_, checked| {
             let mut checked = match checked {
                 Ok(checked) => checked,
                 Err(problem) => {
@@ -155,7 +158,7 @@ impl Check {
                 }
                 Err(Problem::Output(error)) => return Err(error),
             }
-            checked.findings.extend(archive.add(&checked.contents, &shown));
+            checked.findings.extend(archive.add(&checked.contents, &checked.shown));
             if checked.findings.iter().any(|finding| finding.severity == Severity::Error) {
                 status.raise(Status::Findings);
             }
@@ -166,13 +169,9 @@ impl Check {
     }
 
     /// Checks a page, after its fixes if they are asked for.
-    fn page(
-        &self,
-        path: &Path,
-        mut page: Document<'static>,
-        selection: &Selection,
-        shown: &Selection,
-    ) -> Checked {
+    fn page(&self, path: &Path, mut page: Document<'static>, config: &Config) -> Checked {
+        let (allowed, raised) = ([&*self.allow, &config.allow], [&*self.error, &config.error]);
+        let selection = Selection::new(&self.only, &allowed.concat(), &raised.concat());
         let path = Arc::new(path.to_owned());
         let mut fixed = None;
         if self.fix || self.diff {
@@ -188,6 +187,7 @@ impl Check {
                 page = Document::parse(result.into_text());
             }
         }
+        let shown = if self.quiet { selection.at_least(Severity::Error) } else { selection };
         let text = page.as_str();
         let diagnostics = page.lint(&shown.lints());
         let mut findings: Vec<_> =
@@ -199,7 +199,7 @@ impl Check {
             findings.extend(missing.map(|found| Finding::of_page(&path, text, found)));
         }
         let contents = Contents::of(&path, &page);
-        Checked { path, fixed, page, findings, contents }
+        Checked { path, fixed, page, findings, contents, shown }
     }
 
     /// Writes the fixes of a page, or shows them.

@@ -2,11 +2,13 @@
 
 mod globs;
 mod links;
+mod nearest;
 mod read;
 mod skip;
 mod walk;
 pub(crate) mod write;
 
+pub(crate) use globs::Globs;
 pub(crate) use read::{is_stdin, open, read, read_file, read_text};
 #[cfg(feature = "table")]
 pub(crate) use skip::{Rules, Skip};

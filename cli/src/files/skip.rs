@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use clap::Args;
 use ignore::{IncrementalIgnore, WalkBuilder};
 
 use super::globs::{Glob, Globs};
+use super::nearest::{Nearest, Settings};
 
 /// The arguments about what is skipped.
 #[derive(Args, Debug)]
@@ -23,6 +24,9 @@ pub(crate) struct Skip {
     /// Skip a PATH too if it would be skipped below a directory
     #[arg(long)]
     force_exclude: bool,
+    /// Do not read files named `daily-papers.toml`
+    #[arg(long)]
+    no_config: bool,
 }
 
 impl Skip {
@@ -33,6 +37,8 @@ impl Skip {
             excluded: Globs::new(current.clone(), self.exclude.clone()),
             current,
             is_forced: self.force_exclude,
+            has_files: !self.no_config,
+            nearest: Mutex::default(),
             trees: Mutex::default(),
         })
     }
@@ -44,6 +50,9 @@ pub(crate) struct Rules {
     current: PathBuf,
     excluded: Globs,
     is_forced: bool,
+    /// Whether files named `daily-papers.toml` are read.
+    has_files: bool,
+    nearest: Mutex<Nearest>,
     /// The folders that a path on the command line is below.
     trees: Mutex<BTreeMap<PathBuf, Option<Tree>>>,
 }
@@ -56,17 +65,44 @@ impl Rules {
             return false;
         }
         let path = self.absolute(path);
-        let ancestors = self.current.ancestors();
-        let nearest = ancestors.filter_map(|root| Some((root, path.strip_prefix(root).ok()?))).next();
+        let mut ancestors = self.current.ancestors();
+        let nearest = ancestors.find_map(|root| Some((root, path.strip_prefix(root).ok()?)));
         let Some((root, below)) = nearest else { return false };
-        let mut trees = self.trees.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut trees = locked(&self.trees);
         let tree = trees.entry(root.to_owned()).or_insert_with(|| Tree::new(root));
         tree.as_mut().is_some_and(|tree| tree.skips(below, path.is_dir(), self))
     }
 
     /// Returns whether a glob leaves out a path. The folders that contain it are not looked at.
-    pub(crate) fn exclude(&self, path: &Path, is_dir: bool) -> bool {
-        !self.excluded.is_empty() && self.excluded.leave_out(&self.absolute(path), is_dir)
+    pub(crate) fn exclude(&self, path: &Path, is_dir: bool) -> Result<bool, Arc<str>> {
+        let config = self.settings(path)?;
+        if self.excluded.is_empty() && config.exclude.is_empty() {
+            return Ok(false);
+        }
+        let path = self.absolute(path);
+        Ok(self.excluded.leave_out(&path, is_dir) || config.exclude.leave_out(&path, is_dir))
+    }
+
+    /// Returns the settings for a page. Those for standard input are of the current directory.
+    pub(crate) fn settings(&self, page: &Path) -> Settings {
+        self.settings_in(page.parent().unwrap_or(page))
+    }
+
+    /// Returns the settings for the pages in a folder.
+    pub(crate) fn settings_in(&self, folder: &Path) -> Settings {
+        if !self.has_files {
+            return Ok(Arc::default());
+        }
+        let mut nearest = locked(&self.nearest);
+        match nearest.known(folder) {
+            Some(settings) => settings,
+            None => nearest.find(folder, &self.absolute(folder), &self.current),
+        }
+    }
+
+    /// Returns whether a problem of a file `daily-papers.toml` was not reported before.
+    pub(crate) fn is_new(&self, problem: &Arc<str>) -> bool {
+        locked(&self.nearest).is_new(problem)
     }
 
     /// Returns a path from the root without `.` and `..`. Links are not followed, because the names on
@@ -104,7 +140,7 @@ impl Tree {
     pub(crate) fn skips(&mut self, below: &Path, is_dir: bool, rules: &Rules) -> bool {
         let is_excluded = |path: &Path| {
             let is_dir = is_dir || path != below;
-            path != Path::new("") && rules.exclude(&self.root.join(path), is_dir)
+            path != Path::new("") && rules.exclude(&self.root.join(path), is_dir) == Ok(true)
         };
         below.ancestors().any(is_excluded) || self.ignored.matched(below, is_dir).is_ignore()
     }
@@ -126,4 +162,9 @@ pub(crate) fn walk(root: &Path) -> WalkBuilder {
 fn is_in_repository(folder: &Path) -> bool {
     let folder = folder.canonicalize().unwrap_or_default();
     folder.ancestors().any(|folder| folder.join(".git").exists())
+}
+
+/// Locks a value, which is valid even if another thread stopped.
+pub(super) fn locked<T>(value: &Mutex<T>) -> MutexGuard<'_, T> {
+    value.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -3,14 +3,14 @@
 use std::error::Error;
 use std::iter;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use clap::Args;
 use ignore::Walk;
 
 use super::links::Links;
 use super::read::is_stdin;
-use super::skip::{self, Rules, Skip};
+use super::skip::{self, Rules, Skip, locked};
 use crate::escape::shown;
 use crate::output::warn;
 
@@ -64,18 +64,31 @@ impl Pages {
     /// Symbolic links below a directory are followed, and a page that several of them lead to is
     /// found once. A link to nothing, or to a directory that contains it, is an error.
     pub(crate) fn all(&self) -> Vec<Result<PathBuf, String>> {
-        self.found(|path, rules| below(path, is_page, rules))
+        self.all_by(&self.rules())
+    }
+
+    /// Returns the rules about what is skipped, which have the settings of each page.
+    pub(crate) fn rules(&self) -> Arc<Rules> {
+        self.skip.rules()
+    }
+
+    /// Returns the files by these rules.
+    pub(crate) fn all_by(&self, rules: &Arc<Rules>) -> Vec<Result<PathBuf, String>> {
+        self.found(|path, rules| below(path, is_page, rules), rules)
     }
 
     /// Returns the files, without the README pages in directories. Such a page repeats the newest
     /// digest of its archive.
     pub(crate) fn of_days(&self) -> Vec<Result<PathBuf, String>> {
-        self.found(of_days_below)
+        self.found(of_days_below, &self.rules())
     }
 
-    fn found(&self, below: fn(&Path, &Arc<Rules>) -> Paths) -> Vec<Result<PathBuf, String>> {
-        let rules = self.skip.rules();
-        self.paths.iter().flat_map(|path| below(path, &rules)).filter_map(Found::page).collect()
+    fn found(
+        &self,
+        below: fn(&Path, &Arc<Rules>) -> Paths,
+        rules: &Arc<Rules>,
+    ) -> Vec<Result<PathBuf, String>> {
+        self.paths.iter().flat_map(|path| below(path, rules)).filter_map(Found::page).collect()
     }
 }
 
@@ -86,35 +99,44 @@ pub(crate) fn of_days_below(path: &Path, rules: &Arc<Rules>) -> Paths {
 
 /// Returns a file, or the pages below a directory that `is_wanted` accepts.
 fn below(path: &Path, is_wanted: fn(&Path) -> bool, rules: &Arc<Rules>) -> Paths {
-    if is_stdin(path) {
-        Box::new(iter::once(Found::Page(path.to_owned())))
-    } else if rules.skip_named(path) {
+    let is_dir = !is_stdin(path) && path.is_dir();
+    let settings = if is_dir { rules.settings_in(path) } else { rules.settings(path) };
+    if let Err(problem) = settings {
+        Box::new(problem_once(&problem, rules).into_iter())
+    } else if !is_stdin(path) && rules.skip_named(path) {
         Box::new(iter::empty())
-    } else if !path.is_dir() {
-        Box::new(iter::once(Found::Page(path.to_owned())))
-    } else {
+    } else if is_dir {
         Box::new(Below::new(path, is_wanted, rules))
+    } else {
+        Box::new(iter::once(Found::Page(path.to_owned())))
     }
+}
+
+/// Returns a problem of a file `daily-papers.toml`, unless it was returned before. What the file is for
+/// is not read.
+fn problem_once(problem: &Arc<str>, rules: &Rules) -> Option<Found> {
+    rules.is_new(problem).then(|| Found::Problem(problem.to_string()))
 }
 
 /// The pages below a directory.
 struct Below {
     walk: Walk,
     links: Arc<Mutex<Links>>,
+    rules: Arc<Rules>,
 }
 
 impl Below {
     fn new(root: &Path, is_wanted: fn(&Path) -> bool, rules: &Arc<Rules>) -> Below {
         let links = Arc::new(Mutex::new(Links::below(root, is_wanted, rules)));
-        let (walked, rules) = (Arc::clone(&links), Arc::clone(rules));
+        let (filtered, filter) = (Arc::clone(&links), Arc::clone(rules));
         let mut walk = skip::walk(root);
         walk.filter_entry(move |entry| {
             let (path, is_dir) = (entry.path(), entry.file_type().is_some_and(|kind| kind.is_dir()));
             (is_dir || is_wanted(path))
-                && !rules.exclude(path, is_dir)
-                && (!entry.path_is_symlink() || locked(&walked).is_new(path))
+                && filter.exclude(path, is_dir) == Ok(false)
+                && (!entry.path_is_symlink() || locked(&filtered).is_new(path))
         });
-        Below { walk: walk.build(), links }
+        Below { walk: walk.build(), links, rules: Arc::clone(rules) }
     }
 
     /// Returns what to say about a link or a directory that cannot be followed, unless it is skipped, or
@@ -136,7 +158,10 @@ impl Iterator for Below {
             let found = match self.walk.next()? {
                 Err(error) => self.unfollowed(&error),
                 Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_dir()) => {
-                    entry.error().and_then(|error| self.unfollowed(error))
+                    match self.rules.settings_in(entry.path()) {
+                        Ok(_) => entry.error().and_then(|error| self.unfollowed(error)),
+                        Err(problem) => problem_once(&problem, &self.rules),
+                    }
                 }
                 Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                     Some(Found::Page(entry.into_path()))
@@ -167,10 +192,6 @@ fn reason<'a>(error: &'a ignore::Error, path: &'a Path) -> Option<(&'a Path, Str
         }
         _ => None,
     }
-}
-
-fn locked(links: &Mutex<Links>) -> MutexGuard<'_, Links> {
-    links.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Returns whether a path is named as a page.

@@ -13,6 +13,7 @@ mod check;
 
 mod across;
 mod complete;
+mod config;
 mod feed;
 mod fmt;
 mod formats;
