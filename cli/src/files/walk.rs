@@ -2,11 +2,12 @@
 
 use std::error::Error;
 use std::iter;
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use clap::Args;
-use ignore::Walk;
+use ignore::{DirEntry, Walk};
 
 use super::links::Links;
 use super::read::is_stdin;
@@ -123,6 +124,12 @@ struct Below {
     walk: Walk,
     links: Arc<Mutex<Links>>,
     rules: Arc<Rules>,
+    is_wanted: fn(&Path) -> bool,
+    root: PathBuf,
+    /// Whether nothing was found yet.
+    is_empty: bool,
+    /// The first file such as `20.MD`.
+    nearly: Option<PathBuf>,
 }
 
 impl Below {
@@ -132,11 +139,48 @@ impl Below {
         let mut walk = skip::walk(root);
         walk.filter_entry(move |entry| {
             let (path, is_dir) = (entry.path(), entry.file_type().is_some_and(|kind| kind.is_dir()));
-            (is_dir || is_wanted(path))
+            let is_followed = is_dir || is_wanted(path);
+            (is_followed || is_nearly_page(path))
                 && filter.exclude(path, is_dir) == Ok(false)
-                && (!entry.path_is_symlink() || locked(&filtered).is_new(path))
+                && (!entry.path_is_symlink() || !is_followed || locked(&filtered).is_new(path))
         });
-        Below { walk: walk.build(), links, rules: Arc::clone(rules) }
+        Below {
+            walk: walk.build(),
+            links,
+            rules: Arc::clone(rules),
+            is_wanted,
+            root: root.to_owned(),
+            is_empty: true,
+            nearly: None,
+        }
+    }
+
+    /// Returns what is wrong with the settings of a directory, or with its globs.
+    fn enter(&self, directory: &DirEntry) -> Option<Found> {
+        match self.rules.settings_in(directory.path()) {
+            Ok(_) => directory.error().and_then(|error| self.unfollowed(error)),
+            Err(problem) => problem_once(&problem, &self.rules),
+        }
+    }
+
+    /// Passes a page that the command does not want, or a file that is nearly a page.
+    fn pass(&mut self, path: &Path) {
+        if is_page(path) {
+            self.is_empty = false;
+        } else {
+            self.nearly.get_or_insert_with(|| path.to_owned());
+        }
+    }
+
+    /// Returns what to say at the end.
+    fn end(&mut self) -> Option<Found> {
+        if !mem::take(&mut self.is_empty) {
+            return None;
+        }
+        let root = shown(&self.root);
+        let nearly = self.nearly.as_ref().map(|path| format!(", which {} does not", shown(path)));
+        let nearly = nearly.unwrap_or_default();
+        Some(Found::Warning(format!("{root}: no pages; a page is a file that ends in .md{nearly}")))
     }
 
     /// Returns what to say about a link or a directory that cannot be followed, unless it is skipped, or
@@ -155,13 +199,13 @@ impl Iterator for Below {
 
     fn next(&mut self) -> Option<Found> {
         loop {
-            let found = match self.walk.next()? {
+            let Some(entry) = self.walk.next() else { return self.end() };
+            let found = match entry {
                 Err(error) => self.unfollowed(&error),
-                Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_dir()) => {
-                    match self.rules.settings_in(entry.path()) {
-                        Ok(_) => entry.error().and_then(|error| self.unfollowed(error)),
-                        Err(problem) => problem_once(&problem, &self.rules),
-                    }
+                Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_dir()) => self.enter(&entry),
+                Ok(entry) if !(self.is_wanted)(entry.path()) => {
+                    self.pass(entry.path());
+                    None
                 }
                 Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                     Some(Found::Page(entry.into_path()))
@@ -171,8 +215,9 @@ impl Iterator for Below {
                     Some(Found::Problem(format!("{path}: expected a file or a directory")))
                 }
             };
-            if found.is_some() {
-                return found;
+            if let Some(found) = found {
+                self.is_empty &= matches!(found, Found::Warning(_));
+                return Some(found);
             }
         }
     }
@@ -197,6 +242,11 @@ fn reason<'a>(error: &'a ignore::Error, path: &'a Path) -> Option<(&'a Path, Str
 /// Returns whether a path is named as a page.
 fn is_page(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "md")
+}
+
+/// Returns whether a path is named as a page, or as `20.MD`.
+fn is_nearly_page(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"))
 }
 
 /// Returns whether a path is named as a page that is not a README page.

@@ -104,12 +104,47 @@ fn many_pages_are_in_the_order_of_their_paths() {
 }
 
 #[test]
-fn directory_without_a_page_prints_nothing() {
+fn directory_without_a_page_is_a_warning() {
     let folder = Folder::new();
+    let (empty, capital, page_of_day) = (folder.path("empty"), folder.path("capital"), folder.path("day"));
+    folder.file("empty/a.txt", "");
+    folder.file("empty/.hidden.md", page("A"));
+    folder.file("capital/19.txt", page("A"));
+    let almost = folder.file("capital/20.MD", page("A"));
+    folder.file("capital/21.Md", page("A"));
+    folder.file("day/20.md", page("A"));
+    folder.file("day/21.MD", page("A"));
+    folder.file("readme/README.md", page("A"));
+    let rule = "no pages; a page is a file that ends in .md";
+    let warnings = format!("warning: {empty}: {rule}\nwarning: {capital}: {rule}, which {almost} does not\n");
     assert_eq!(
-        run(&["json", &folder.path("")]),
-        Run { status: Some(0), out: String::new(), err: String::new() }
+        run(&["json", &empty, &capital]),
+        Run { status: Some(0), out: String::new(), err: warnings.clone() }
     );
+    let Run { status, out, err } = run(&["index", &empty, &page_of_day, &capital, &folder.path("readme")]);
+    assert_eq!((status, out.lines().count(), err), (Some(0), 2, warnings.clone()));
+    let Run { status, err, .. } = run(&["check", &empty, &capital, &folder.path("none")]);
+    assert_eq!(status, Some(2));
+    assert!(err.starts_with(&warnings), "{err}");
+    #[cfg(feature = "table")]
+    for (input, arguments) in [
+        ("", &["table", "--ipc", &empty, &capital][..]),
+        (&*format!("{empty}\n{capital}\n"), &["table", "--ipc", "--names"]),
+    ] {
+        let mut table = crate::run::program(arguments);
+        let names = folder.file("names", input);
+        let output = table.stdin(fs::File::open(names).unwrap()).output().unwrap();
+        assert_eq!((output.status.code(), output.stderr), (Some(0), warnings.clone().into_bytes()));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn directory_without_a_page_but_with_an_error_is_no_warning() {
+    let folder = Folder::new();
+    std::os::unix::fs::symlink("none", folder.path("a.md")).unwrap();
+    let Run { status, err, .. } = run(&["json", &folder.path("")]);
+    assert!(status == Some(2) && err.starts_with("error: ") && err.lines().count() == 1, "{err}");
 }
 
 #[cfg(unix)]

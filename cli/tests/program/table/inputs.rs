@@ -106,7 +106,8 @@ fn page_with_errors_is_a_finding() {
 fn no_rows_are_a_table_too() {
     let folder = Folder::new();
     let empty = fine(&[]);
-    assert_eq!(sources(&[&folder.path("")], ""), empty);
+    let (status, _, read) = sources(&[&folder.path("")], "");
+    assert_eq!((status, read), (empty.0, empty.2.clone()));
     assert_eq!(sources(&["--names"], ""), empty);
     assert_eq!(sources(&["-"], "# A page\n"), empty);
 }
