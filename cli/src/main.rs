@@ -7,6 +7,7 @@ use clap::Parser;
 mod across;
 mod answer;
 mod commands;
+mod config;
 mod diff;
 mod escape;
 mod files;
@@ -38,7 +39,7 @@ pub(crate) struct Arguments {
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(answer) => return output::answer(&answer),
+        Err(answer) => return output::answer(&commands::suggesting(answer)),
     };
     let out = match output::stdout() {
         Ok(out) => out,

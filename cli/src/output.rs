@@ -136,3 +136,8 @@ pub(crate) fn say(text: impl fmt::Display) {
 pub(crate) fn complain(problem: impl fmt::Display) {
     say(format_args!("error: {}\n", escaped(&problem.to_string())));
 }
+
+/// Prints a warning to standard error, in one line.
+pub(crate) fn warn(problem: impl fmt::Display) {
+    say(format_args!("warning: {}\n", escaped(&problem.to_string())));
+}

@@ -34,6 +34,15 @@ impl Rule {
         }
     }
 
+    /// Returns the warning or the note of this name. Errors cannot be turned off.
+    pub(crate) fn lint(name: &str) -> Result<Rule, String> {
+        match name.parse::<Rule>() {
+            Ok(rule) if rule.severity() < Severity::Error => Ok(rule),
+            Ok(_) => Err(format!("`{name}` is an error, which is always reported")),
+            Err(_) => Err(format!("`{name}` is not a code")),
+        }
+    }
+
     /// Returns the severity that the rule has unless an argument sets another.
     pub(crate) fn severity(self) -> Severity {
         match self {
@@ -99,6 +108,13 @@ pub(crate) enum Raised {
     All,
     /// One rule.
     One(Rule),
+}
+
+impl Raised {
+    /// Returns the warning or the note of this name, or all for `all`.
+    pub(crate) fn named(name: &str) -> Result<Raised, String> {
+        if name == "all" { Ok(Raised::All) } else { Rule::lint(name).map(Raised::One) }
+    }
 }
 
 /// The rules of a run, with their severities.

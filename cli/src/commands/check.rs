@@ -8,6 +8,7 @@ use daily_papers::{Code, Digest, Document, Severity};
 
 use super::help;
 use crate::across::{Archive, Contents};
+use crate::config::Config;
 use crate::diff;
 use crate::escape;
 use crate::files::{self, Pages};
@@ -78,7 +79,7 @@ pub(crate) struct Check {
     #[arg(long, value_name = "CODE", value_parser = rules(), exclusive = true, hide_possible_values = true)]
     explain: Option<Rule>,
     #[command(flatten)]
-    pages: Option<Pages>,
+    pages: Pages,
 }
 
 /// Returns a parser of the names of all rules.
@@ -112,6 +113,8 @@ struct Checked {
     printed: Option<String>,
     findings: Vec<Finding>,
     contents: Contents,
+    /// The rules that are reported for the page.
+    shown: Selection,
 }
 
 impl Check {
@@ -122,7 +125,7 @@ impl Check {
 
     /// Returns whether standard output is the fixed page, and the report is on standard error.
     fn prints_page(&self) -> bool {
-        self.fix && self.pages.as_ref().is_some_and(Pages::has_stdin)
+        self.fix && self.pages.has_stdin()
     }
 
     /// Checks every page, and returns the exit status. Returns an error if the output cannot be
@@ -132,7 +135,6 @@ impl Check {
             out.write_all(rule.explain().as_bytes())?;
             return Ok(Status::Fine);
         }
-        let Some(pages) = &self.pages else { return Ok(Status::Fine) };
         if self.statistics && !matches!(self.format, Format::Human | Format::Json) {
             complain("`--statistics` needs the format `human` or `json`");
             return Ok(Status::Failed);
@@ -144,24 +146,20 @@ impl Check {
             let stderr = Terminal::stderr();
             let form = self.form(stderr);
             let stderr = stderr.writer(io::stderr(), self.format == Format::Human);
-            let status = self.check(pages, &mut out, Report::new(form, Tolerant::new(stderr)))?;
+            let status = self.check(&mut out, Report::new(form, Tolerant::new(stderr)))?;
             return out.flush().map(|()| status);
         }
-        self.check(pages, &mut io::sink(), Report::new(self.form(Terminal::stdout()), out))
+        self.check(&mut io::sink(), Report::new(self.form(Terminal::stdout()), out))
     }
 
     /// Writes fixed pages and diffs to `out`, and findings to `report`.
-    fn check(
-        &self,
-        pages: &Pages,
-        out: &mut impl Write,
-        mut report: Report<impl Write>,
-    ) -> io::Result<Status> {
-        let selection = Selection::new(&self.only, &self.allow, &self.error);
-        let shown = if self.quiet { selection.clone().at_least(Severity::Error) } else { selection.clone() };
+    fn check(&self, out: &mut impl Write, mut report: Report<impl Write>) -> io::Result<Status> {
+        let rules = self.pages.rules();
+        let paths = self.pages.all_by(&rules);
         let mut status = Status::Fine;
         let mut archive = Archive::default();
-        let work = |path: &Path, page: &_| self.page(path, page, &selection, &shown);
+        // A page whose settings cannot be read is not one of these.
+        let work = |path: &Path, page: &_| self.page(path, page, &rules.settings(path).unwrap_or_default());
         let take = |_: &Path, checked| {
             let mut checked: Checked = match checked {
                 Ok(checked) => checked,
@@ -171,7 +169,7 @@ impl Check {
                 }
             };
             status.raise(self.put(&checked, out)?);
-            checked.findings.extend(archive.add(&checked.contents, &shown));
+            checked.findings.extend(archive.add(&checked.contents, &checked.shown));
             if checked.findings.iter().any(|finding| finding.severity == Severity::Error) {
                 status.raise(Status::Findings);
             }
@@ -179,9 +177,9 @@ impl Check {
         };
         if self.fix {
             let work = |path: &Path| files::update(path, |page| Ok(work(path, page)));
-            window::each_replaced(pages.all(), work, take)?;
+            window::each_replaced(paths, work, take)?;
         } else {
-            window::each(pages.all(), |path, page| work(path, &page).1, take)?;
+            window::each(paths, |path, page| work(path, &page).1, take)?;
         }
         report.finish(status < Status::Failed)?;
         Ok(status)
@@ -199,13 +197,9 @@ impl Check {
 
     /// Checks a page, after its fixes if they are asked for. Returns the fixed page too, if it
     /// differs.
-    fn page(
-        &self,
-        path: &Path,
-        page: &Document<'static>,
-        selection: &Selection,
-        shown: &Selection,
-    ) -> (Option<String>, Checked) {
+    fn page(&self, path: &Path, page: &Document<'static>, config: &Config) -> (Option<String>, Checked) {
+        let (allowed, raised) = ([&*self.allow, &config.allow], [&*self.error, &config.error]);
+        let selection = Selection::new(&self.only, &allowed.concat(), &raised.concat());
         let path = Arc::new(path.to_owned());
         let fix = (self.fix || self.diff).then(|| page.fix(&selection.lints()));
         let fix = fix.filter(|fix| fix.text() != page.as_str());
@@ -218,6 +212,7 @@ impl Check {
         };
         let after = fix.as_deref().map(Document::parse);
         let page: &Document<'_> = after.as_ref().unwrap_or(page);
+        let shown = if self.quiet { selection.at_least(Severity::Error) } else { selection };
         let text = page.as_str();
         let diagnostics = page.lint(&shown.lints());
         let mut findings: Vec<_> =
@@ -229,7 +224,7 @@ impl Check {
             findings.extend(missing.map(|found| Finding::of_page(&path, text, found)));
         }
         let contents = Contents::of(&path, page);
-        (fix, Checked { path, fixed, printed, findings, contents })
+        (fix, Checked { path, fixed, printed, findings, contents, shown })
     }
 
     /// Writes the text for standard output, and says what was fixed.

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use clap::Subcommand;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::output::Status;
 
@@ -56,6 +57,23 @@ pub(crate) enum Command {
     Table(table::Table),
     Completions(shell::Completions),
     Man(shell::Man),
+}
+
+/// Commands of other programs, and the command that does the same.
+const ELSEWHERE: [(&str, &str); 5] =
+    [("export", "json"), ("find", "show"), ("format", "fmt"), ("lint", "check"), ("search", "show")];
+
+/// Returns an error of the arguments that suggests a command for one of another program.
+pub(crate) fn suggesting(mut error: clap::Error) -> clap::Error {
+    if error.kind() != ErrorKind::InvalidSubcommand {
+        return error;
+    }
+    let Some(ContextValue::String(name)) = error.get(ContextKind::InvalidSubcommand) else { return error };
+    if let Some((_, command)) = ELSEWHERE.iter().find(|(elsewhere, _)| elsewhere == name) {
+        let commands = ContextValue::Strings(vec![(*command).to_owned()]);
+        error.insert(ContextKind::SuggestedSubcommand, commands);
+    }
+    error
 }
 
 impl Command {

@@ -23,9 +23,18 @@ impl Completions {
         // `generate` would panic if the output is closed.
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut Arguments::command(), "daily-papers", &mut script);
-        out.write_all(&script)?;
+        out.write_all(&consistent(&script))?;
         Ok(Status::Fine)
     }
+}
+
+/// Returns a script that has one spelling of the program's name.
+///
+/// For bash, clap_complete 4.6 sets `daily__papers__subcmd__check` and looks for
+/// `daily__subcmd__papers__subcmd__check`, because the name has a hyphen. Nothing would complete after
+/// a command.
+fn consistent(script: &[u8]) -> Vec<u8> {
+    String::from_utf8_lossy(script).replace("daily__subcmd__papers", "daily__papers").into_bytes()
 }
 
 /// Prints the manual page, in roff

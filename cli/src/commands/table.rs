@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::help;
-use crate::files;
+use crate::files::{self, Skip};
 use crate::output::{Status, complain};
 use crate::table::{self, Sources};
 
@@ -26,6 +26,8 @@ pub(crate) struct Table {
     form: Form,
     #[command(flatten)]
     pages: Pages,
+    #[command(flatten)]
+    skip: Skip,
 }
 
 #[derive(Args, Debug)]
@@ -67,7 +69,7 @@ impl Table {
             complain("a stream of Arrow IPC is not text, so it is not written to a terminal");
             return Ok(Status::Failed);
         }
-        let sources = self.pages.sources();
+        let sources = self.pages.sources(&self.skip);
         let Some(path) = &self.form.parquet else { return table::write_ipc(sources, out) };
         let mut status = Status::Fine;
         // Reading all pages takes longer than looking at one file.
@@ -87,13 +89,13 @@ impl Table {
 }
 
 impl Pages {
-    fn sources(&self) -> Sources {
+    fn sources(&self, skip: &Skip) -> Sources {
         if self.names {
-            table::on_lines(io::stdin())
+            table::on_lines(io::stdin(), skip)
         } else if self.framed {
             table::framed(io::stdin())
         } else {
-            table::of_paths(self.paths.clone())
+            table::of_paths(self.paths.clone(), skip)
         }
     }
 }

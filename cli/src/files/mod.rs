@@ -4,17 +4,26 @@ use std::path::Path;
 
 mod cleanup;
 mod create;
+mod globs;
+mod links;
 mod lock;
+mod nearest;
 mod read;
 mod replace;
+mod skip;
 mod system;
 mod unfinished;
 mod walk;
 
 pub(crate) use create::{Form, create_output, create_page};
+pub(crate) use globs::Globs;
 pub(crate) use read::{is_stdin, open, read, read_text};
 pub(crate) use replace::{update, update_file};
-pub(crate) use walk::{Pages, is_readme, of_days_below};
+#[cfg(feature = "table")]
+pub(crate) use skip::{Rules, Skip};
+#[cfg(feature = "table")]
+pub(crate) use walk::{Found, of_days_below};
+pub(crate) use walk::{Pages, is_readme};
 
 /// Returns the folder of a file, which is the current one if the path has no folder.
 fn folder_of(path: &Path) -> &Path {

@@ -4,12 +4,13 @@ use std::io::{self, BufRead, Read};
 use std::iter;
 use std::mem;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use daily_papers::Document;
 
 use super::frames::{Frame, Frames};
 use crate::escape::shown;
-use crate::files;
+use crate::files::{self, Found, Rules, Skip};
 use crate::window::Inputs;
 
 /// A page that was not read yet.
@@ -25,27 +26,32 @@ pub(crate) type Sources = Inputs<Result<Source, String>>;
 
 /// Returns the files, and those below directories, without README pages. Such a page repeats the
 /// newest digest of its archive.
-pub(crate) fn of_paths(paths: Vec<PathBuf>) -> Sources {
+pub(crate) fn of_paths(paths: Vec<PathBuf>, skip: &Skip) -> Sources {
     // The paths of a large archive would need more memory than its pages.
-    let count = paths.iter().flat_map(|path| files::of_days_below(path)).count();
-    let each = paths.into_iter().flat_map(|path| of_path(&path));
+    let counted = skip.rules();
+    let found = paths.iter().flat_map(|path| files::of_days_below(path, &counted));
+    let count = found.filter(|found| !matches!(found, Found::Warning(_))).count();
+    let rules = skip.rules();
+    let each = paths.into_iter().flat_map(move |path| of_path(&path, &rules));
     Inputs { count: Some(count), each: Box::new(each) }
 }
 
-fn of_path(path: &Path) -> Box<dyn Iterator<Item = Result<Source, String>>> {
-    Box::new(files::of_days_below(path).map(|path| path.map(Source::File)))
+fn of_path(path: &Path, rules: &Arc<Rules>) -> Box<dyn Iterator<Item = Result<Source, String>>> {
+    let pages = files::of_days_below(path, rules).filter_map(Found::page);
+    Box::new(pages.map(|page| page.map(Source::File)))
 }
 
 /// Returns the files and directories whose names are the lines of an input.
-pub(crate) fn on_lines(input: impl Read + 'static) -> Sources {
+pub(crate) fn on_lines(input: impl Read + 'static, skip: &Skip) -> Sources {
     let mut has_failed = false;
     // An input that cannot be read would return its error for ever.
     let until_error = move |line: &(_, io::Result<_>)| !mem::replace(&mut has_failed, line.1.is_err());
     let lines = io::BufReader::new(input).split(b'\n').enumerate().take_while(until_error);
-    let each = lines.flat_map(|(index, line)| {
+    let rules = skip.rules();
+    let each = lines.flat_map(move |(index, line)| {
         let number = index.saturating_add(1);
         match line.map(name_on) {
-            Ok(Ok(name)) => of_path(Path::new(&name)),
+            Ok(Ok(name)) => of_path(Path::new(&name), &rules),
             Ok(Err(problem)) => Box::new(iter::once(Err(format!("line {number}: {problem}")))),
             Err(error) => Box::new(iter::once(Ok(Source::Cut(format!("-: {error}"))))),
         }

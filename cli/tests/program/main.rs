@@ -9,11 +9,12 @@
     reason = "a panic is how a test fails"
 )]
 
+mod across;
 mod check;
 mod closed;
-
-mod across;
+mod complete;
 mod concurrent;
+mod config;
 mod extent;
 mod feed;
 mod fmt;
@@ -29,6 +30,7 @@ mod readme;
 mod run;
 mod shell;
 mod show;
+mod skip;
 mod stats;
 #[cfg(feature = "table")]
 mod table;

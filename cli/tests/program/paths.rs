@@ -50,9 +50,25 @@ fn invalid_arguments_are_refused() {
 }
 
 #[test]
+fn command_of_another_program_suggests_one() {
+    for (name, command) in
+        [("export", "json"), ("find", "show"), ("format", "fmt"), ("lint", "check"), ("search", "show")]
+    {
+        let Run { status, out, err } = run(&[name, "a.md"]);
+        assert_eq!((status, out.as_str()), (Some(2), ""), "{name}");
+        let tip = format!(
+            "error: unrecognized subcommand '{name}'\n\n  tip: a similar subcommand exists: '{command}'\n"
+        );
+        assert!(err.starts_with(&tip), "{err}");
+    }
+    assert!(run(&["chek", "a.md"]).err.contains("'check'"));
+    assert!(!run(&["--help"]).out.contains("lint"));
+}
+
+#[test]
 fn directory_stands_for_its_pages_in_path_order() {
     let folder = Folder::new();
-    for name in ["b.md", "a.md", "c/b.md", "c/a.md", "a/z.md", ".hidden.md", "B.md", "README.md"] {
+    for name in ["b.md", "a.md", "c/b.md", "c/a.md", "a/z.md", "B.md", "README.md"] {
         folder.file(name, page(name));
     }
     for name in ["a.txt", "md", "c/README", "a.md.bak", "a.MD"] {
@@ -61,10 +77,7 @@ fn directory_stands_for_its_pages_in_path_order() {
     fs::create_dir_all(folder.root().join("folder.md")).unwrap();
     let Run { status, out, err } = run(&["json", &folder.path("")]);
     assert_eq!((status, err.as_str()), (Some(0), ""));
-    assert_eq!(
-        titles(&out),
-        [".hidden.md", "B.md", "README.md", "a/z.md", "a.md", "b.md", "c/a.md", "c/b.md"]
-    );
+    assert_eq!(titles(&out), ["B.md", "README.md", "a/z.md", "a.md", "b.md", "c/a.md", "c/b.md"]);
 }
 
 #[test]
@@ -91,12 +104,47 @@ fn many_pages_are_in_the_order_of_their_paths() {
 }
 
 #[test]
-fn directory_without_a_page_prints_nothing() {
+fn directory_without_a_page_is_a_warning() {
     let folder = Folder::new();
+    let (empty, capital, page_of_day) = (folder.path("empty"), folder.path("capital"), folder.path("day"));
+    folder.file("empty/a.txt", "");
+    folder.file("empty/.hidden.md", page("A"));
+    folder.file("capital/19.txt", page("A"));
+    let almost = folder.file("capital/20.MD", page("A"));
+    folder.file("capital/21.Md", page("A"));
+    folder.file("day/20.md", page("A"));
+    folder.file("day/21.MD", page("A"));
+    folder.file("readme/README.md", page("A"));
+    let rule = "no pages; a page is a file that ends in .md";
+    let warnings = format!("warning: {empty}: {rule}\nwarning: {capital}: {rule}, which {almost} does not\n");
     assert_eq!(
-        run(&["json", &folder.path("")]),
-        Run { status: Some(0), out: String::new(), err: String::new() }
+        run(&["json", &empty, &capital]),
+        Run { status: Some(0), out: String::new(), err: warnings.clone() }
     );
+    let Run { status, out, err } = run(&["index", &empty, &page_of_day, &capital, &folder.path("readme")]);
+    assert_eq!((status, out.lines().count(), err), (Some(0), 2, warnings.clone()));
+    let Run { status, err, .. } = run(&["check", &empty, &capital, &folder.path("none")]);
+    assert_eq!(status, Some(2));
+    assert!(err.starts_with(&warnings), "{err}");
+    #[cfg(feature = "table")]
+    for (input, arguments) in [
+        ("", &["table", "--ipc", &empty, &capital][..]),
+        (&*format!("{empty}\n{capital}\n"), &["table", "--ipc", "--names"]),
+    ] {
+        let mut table = crate::run::program(arguments);
+        let names = folder.file("names", input);
+        let output = table.stdin(fs::File::open(names).unwrap()).output().unwrap();
+        assert_eq!((output.status.code(), output.stderr), (Some(0), warnings.clone().into_bytes()));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn directory_without_a_page_but_with_an_error_is_no_warning() {
+    let folder = Folder::new();
+    std::os::unix::fs::symlink("none", folder.path("a.md")).unwrap();
+    let Run { status, err, .. } = run(&["json", &folder.path("")]);
+    assert!(status == Some(2) && err.starts_with("error: ") && err.lines().count() == 1, "{err}");
 }
 
 #[cfg(unix)]
@@ -113,7 +161,8 @@ fn directory_follows_symbolic_links() {
     symlink(folder.path("inside/c.md"), folder.path("inside/d.md")).unwrap();
     // The extension of the link counts.
     symlink(outside.path("c.txt"), folder.path("inside/e.md")).unwrap();
-    symlink(outside.path("b.md"), folder.path("inside/f.txt")).unwrap();
+    // It is found by the other name.
+    symlink(outside.path("b.md"), folder.path("inside/a.txt")).unwrap();
     let Run { status, out, err } = run(&["json", &folder.path("inside")]);
     assert_eq!((status, err.as_str()), (Some(0), ""));
     assert_eq!(titles(&out), ["inside", "outside", "text"]);

@@ -1,6 +1,6 @@
 //! Tests that the README names every command, and that its commands for CI run.
 
-use crate::run::{COMMANDS, Folder, page, run};
+use crate::run::{COMMANDS, Folder, Run, page, program, run};
 
 const README: &str = include_str!("../../README.md");
 
@@ -45,4 +45,18 @@ fn commands_for_github_actions_run() {
     let log: serde_json::Value =
         serde_json::from_str(&crate::run::text(folder.path("daily-papers.sarif"))).unwrap();
     assert_eq!(log["version"], "2.1.0");
+}
+
+#[test]
+fn example_of_the_configuration_is_valid() {
+    let (_, after) = README.split_once("```toml\n").unwrap();
+    let (example, _) = after.split_once("```").unwrap();
+    let folder = Folder::new();
+    folder.file("daily-papers.toml", example);
+    for name in ["a.md", "drafts/a.md"] {
+        folder.file(name, page("A"));
+    }
+    let mut check = program(&["check", "--format", "short", "."]);
+    let out = Run::from(check.current_dir(folder.root()).output().unwrap()).out;
+    assert!(out.contains("error[missing-media]") && !out.contains("drafts"), "{out}");
 }

@@ -32,6 +32,18 @@ fn sources_are_in_the_order_of_paths() {
 }
 
 #[test]
+fn skipped_pages_are_not_sources() {
+    let folder = Folder::new();
+    let [a, b] = ["archive/a.md", "archive/b.md"].map(|name| folder.file(name, page(name)));
+    folder.file("archive/.c.md", page("C"));
+    let (archive, hidden) = (folder.path("archive"), folder.file(".d.md", page("D")));
+    assert_eq!(sources(&["--exclude", "b.md", &archive, &hidden], ""), fine(&[&a, &hidden]));
+    let names = format!("{archive}\n{hidden}\n");
+    assert_eq!(sources(&["--names"], &names), fine(&[&a, &b, &hidden]));
+    assert_eq!(sources(&["--names", "--exclude", "a.md"], &names), fine(&[&b, &hidden]));
+}
+
+#[test]
 fn name_that_cannot_be_read_does_not_stop_the_others() {
     let folder = Folder::new();
     let (file, none) = (folder.file("a.md", page("A")), folder.path("none.md"));
@@ -94,7 +106,8 @@ fn page_with_errors_is_a_finding() {
 fn no_rows_are_a_table_too() {
     let folder = Folder::new();
     let empty = fine(&[]);
-    assert_eq!(sources(&[&folder.path("")], ""), empty);
+    let (status, _, read) = sources(&[&folder.path("")], "");
+    assert_eq!((status, read), (empty.0, empty.2.clone()));
     assert_eq!(sources(&["--names"], ""), empty);
     assert_eq!(sources(&["-"], "# A page\n"), empty);
 }
