@@ -4,6 +4,7 @@ use std::path::Path;
 
 use daily_papers::Severity;
 use daily_papers::huggingface::{Answer, ObjectError};
+use serde_json::Value;
 
 use crate::escape::{escaped, shown};
 use crate::files;
@@ -12,7 +13,18 @@ use crate::output::{Status, complain, say};
 /// Reads the answer in a file, or on standard input.
 pub(crate) fn read(path: &Path) -> Result<Answer, String> {
     let text = files::read_text(path)?;
-    serde_json::from_str(&text).map_err(|error| format!("{}: {error}", shown(path)))
+    serde_json::from_str(&text).map_err(|error| {
+        let problem = refusal(&text).unwrap_or_else(|| error.to_string());
+        format!("{}: {problem}", shown(path))
+    })
+}
+
+/// Returns what the API says instead of an answer, such as `{"error": "Too many requests"}`.
+fn refusal(text: &str) -> Option<String> {
+    let object: serde_json::Map<String, Value> = serde_json::from_str(text).ok()?;
+    let message = object.get("error")?;
+    let message = message.as_str().map_or_else(|| message.to_string(), str::to_owned);
+    Some(format!("expected the papers of a day, found an error of the API: {message}"))
 }
 
 /// Shows the errors of objects, which are findings, and the notes about objects.

@@ -56,17 +56,13 @@ impl Import {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
         let mut status = Status::Fine;
         let digest = match self.digest(&mut status) {
-            Ok(digest) => digest,
+            Ok(Some(digest)) => digest,
+            Ok(None) => return Ok(status),
             Err(problem) => {
                 status.fail(problem);
                 return Ok(status);
             }
         };
-        if digest.papers.is_empty() {
-            complain(format_args!("{}: no papers, so there is no page", shown(&self.answer)));
-            status.raise(Status::Findings);
-            return Ok(status);
-        }
         let Some(path) = &self.out else {
             write!(out, "{digest}")?;
             return Ok(status);
@@ -104,8 +100,16 @@ impl Import {
         Ok(Status::Findings)
     }
 
-    fn digest(&self, status: &mut Status) -> Result<Digest, String> {
+    /// Returns the digest, or nothing if the answer is of another day or has no papers.
+    fn digest(&self, status: &mut Status) -> Result<Option<Digest>, String> {
         let answer = answer::read(&self.answer)?;
+        let mut days = answer.papers().filter_map(|paper| Some((&paper.id, paper.day()?)));
+        if let Some((id, day)) = days.find(|(_, day)| *day != self.date) {
+            let (path, date) = (shown(&self.answer), self.date);
+            complain(format_args!("{path}: {id} was listed on {day}, so the answer is not of {date}"));
+            status.raise(Status::Findings);
+            return Ok(None);
+        }
         let summaries = self.summaries.as_deref().map(|path| Summaries::read(path, status)).transpose()?;
         let order = match self.order {
             Order::Listed => huggingface::Order::Listed,
@@ -113,9 +117,14 @@ impl Import {
         };
         let (mut digest, errors) = answer.digest(self.date, order);
         answer::complain_of(&self.answer, &errors, status);
+        if digest.papers.is_empty() {
+            complain(format_args!("{}: no papers, so there is no page", shown(&self.answer)));
+            status.raise(Status::Findings);
+            return Ok(None);
+        }
         if let Some(summaries) = summaries {
             summaries.give(&mut digest);
         }
-        Ok(digest)
+        Ok(Some(digest))
     }
 }

@@ -33,8 +33,25 @@ pub(crate) fn read(path: &Path) -> Result<Document<'static>, String> {
 
 /// Parses the bytes of a file as a page.
 pub(super) fn parse(path: &Path, bytes: io::Result<Vec<u8>>) -> Result<Document<'static>, String> {
-    let bytes = bytes.map_err(|error| format!("{}: {error}", shown(path)))?;
+    let bytes = bytes.and_then(fits).map_err(|error| match error.kind() {
+        io::ErrorKind::OutOfMemory => format!("{}: the file does not fit into memory", shown(path)),
+        _ => format!("{}: {error}", shown(path)),
+    })?;
     Document::from_utf8(bytes).map_err(|error| format!("{}: {error}", shown(path)))
+}
+
+/// The size of a page, in bytes, from which memory is asked for in advance.
+const LARGE: usize = 64 << 20;
+
+/// Returns the bytes of a page, or an error if there is no memory to work on them. An allocation that
+/// fails later would end the run without a message.
+fn fits(bytes: Vec<u8>) -> io::Result<Vec<u8>> {
+    if bytes.len() >= LARGE {
+        // The lines of a page, and its new text.
+        let needed = bytes.len().saturating_mul(4);
+        Vec::<u8>::new().try_reserve_exact(needed).map_err(|_| io::ErrorKind::OutOfMemory)?;
+    }
+    Ok(bytes)
 }
 
 /// Reads a file, or standard input, as a text.

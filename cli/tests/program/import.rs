@@ -69,11 +69,85 @@ fn refused_objects_are_findings() {
 
 #[test]
 fn answer_that_is_not_a_list_is_unread() {
-    for answer in ["", "{}", "[", "{\"error\": \"x\"}", "<html>"] {
+    for answer in ["", "{}", "[", "<html>"] {
         let Run { status, out, err } = import(&[], answer);
         assert_eq!((status, out.as_str()), (Some(2), ""), "{answer}");
         assert!(err.starts_with("error: -: ") && err.lines().count() == 1, "{err}");
     }
+}
+
+#[test]
+fn error_of_the_api_is_said() {
+    for (answer, message) in [
+        (r#"{"error": "Too many requests\u001b"}"#, "Too many requests\\u{1b}"),
+        (r#"{"error": {"code": 429}}"#, r#"{"code":429}"#),
+    ] {
+        let Run { status, out, err } = import(&[], answer);
+        assert_eq!((status, out.as_str()), (Some(2), ""));
+        let expected = "error: -: expected the papers of a day, found an error of the API";
+        assert_eq!(err, format!("{expected}: {message}\n"));
+    }
+}
+
+#[test]
+fn answer_without_papers_makes_no_page() {
+    let folder = Folder::new();
+    let path = folder.path("new/a.md");
+    let old = folder.file("old.md", "# Archive\n");
+    for (answer, errors) in [("[]", 1), (r#"[{"paper": {"id": "hello", "title": "A"}}, 3]"#, 3)] {
+        for arguments in [&[][..], &["--out", &path], &["--out", &old, "--append"]] {
+            let Run { status, out, err } = import(arguments, answer);
+            assert_eq!((status, out.as_str(), err.lines().count()), (Some(1), "", errors), "{err}");
+            assert!(err.ends_with("error: -: no papers, so there is no page\n"), "{err}");
+        }
+    }
+    assert_eq!((folder.names(), text(&old)), (vec!["old.md".to_owned()], "# Archive\n".to_owned()));
+}
+
+#[test]
+fn answer_of_another_day_is_refused() {
+    let paper = |id, at| serde_json::json!({"paper": {"id": id, "title": "A", "submittedOnDailyAt": at}});
+    let folder = Folder::new();
+    let path = folder.path("new/a.md");
+    let here = paper("2405.00001", "2024-05-29T23:59:59.000Z");
+    let there = paper("2405.00002", "2024-05-30T00:00:00.000Z");
+    let Run { status, out, err } = import(&["--out", &path], &serde_json::json!([here, there]).to_string());
+    assert_eq!((status, out.as_str()), (Some(1), ""));
+    assert_eq!(err, "error: -: 2405.00002 was listed on 2024-05-30, so the answer is not of 2024-05-29\n");
+    assert_eq!(folder.names(), Vec::<String>::new());
+    assert_eq!(import(&[], &serde_json::json!([here]).to_string()).status, Some(0));
+}
+
+#[test]
+fn folder_is_not_a_page() {
+    let folder = Folder::new();
+    for append in [&["--out"][..], &["--append", "--out"]] {
+        let Run { status, err, .. } = import(&[append, &[&folder.path("")]].concat(), &sound());
+        let expected = format!("error: {}: expected a file, found a folder\n", folder.path(""));
+        assert_eq!((status, err), (Some(2), expected));
+    }
+}
+
+/// What a page cannot contain, or should not, is left out, and the paper stays.
+#[test]
+fn losses_are_notes() {
+    let answer = serde_json::json!([{
+        "paper": {
+            "id": "2405.00001",
+            "title": "A\u{1b}[2J Study",
+            "authors": [{"name": "Bo, Li"}, {"name": "Ann"}, {"name": "Ann"}, {"name": "\u{202e}Eve"}],
+        },
+        "thumbnail": "javascript:x()",
+    }]);
+    let Run { status, out, err } = import(&[], &answer.to_string());
+    assert_eq!(status, Some(0));
+    assert!(out.contains("### [A[2J Study](") && out.contains("\nAuthors: Bo Li, Ann, Ann, Eve\n"), "{out}");
+    assert!(!out.contains("![]("), "{out}");
+    assert_eq!(err.lines().count(), 3, "{err}");
+    for key in ["paper.title", "paper.authors[].name", "thumbnail"] {
+        assert!(err.contains(&format!("note: -: object 0 (2405.00001): `{key}`: expected ")), "{err}");
+    }
+    assert!(!(out + &err).contains(['\u{1b}', '\u{202e}']));
 }
 
 #[test]

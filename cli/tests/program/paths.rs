@@ -255,3 +255,23 @@ fn unreadable_file_does_not_stop_the_others() {
     let Run { status, .. } = run_on(&["json", "-", &none], &page("A"));
     assert_eq!(status, Some(2));
 }
+
+/// A limit on memory stops the run as a page does that is larger than the memory of the machine.
+#[cfg(target_os = "linux")]
+#[test]
+fn page_that_does_not_fit_into_memory_is_an_error() {
+    let folder = Folder::new();
+    for size in [500 << 20, 1 << 40] {
+        let path = folder.file("a.md", "");
+        fs::File::options().write(true).open(&path).unwrap().set_len(size).unwrap();
+        for command in ["fmt", "check"] {
+            let limited = crate::run::program(&[command, &path]);
+            let mut shell = std::process::Command::new("sh");
+            shell.args(["-c", "ulimit -v 2000000; exec \"$@\"", "sh"]);
+            shell.arg(limited.get_program()).args(limited.get_args());
+            let Run { status, err, .. } = shell.output().unwrap().into();
+            let expected = format!("error: {path}: the file does not fit into memory\n");
+            assert_eq!((status, err), (Some(2), expected), "{command} {size}");
+        }
+    }
+}

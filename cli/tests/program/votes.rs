@@ -159,6 +159,58 @@ fn refused_rows_and_objects_are_findings() {
     assert_eq!(text(&page), PAGE.replace("Vote: 1\n", "Vote: 12\n"));
 }
 
+/// The index of an archive has URLs.
+#[test]
+fn csv_file_has_identifiers_or_urls() {
+    let folder = Folder::new();
+    for csv in [
+        "url,votes\nhttps://arxiv.org/abs/2404.00001v2,12\nhttps://huggingface.co/papers/2404.14219,200\n",
+        "votes,arxiv_id,url\n12,https://arxiv.org/pdf/2404.00001,b\n200, 2404.14219v1 ,b\n",
+    ] {
+        let (csv, page) = (folder.file("votes.csv", csv), folder.file("a.md", PAGE));
+        let Run { status, err, .. } = run(&["votes", "--csv", &csv, &page]);
+        assert_eq!((status, text(&page)), (Some(0), updated()), "{err}");
+    }
+}
+
+#[test]
+fn rows_that_contradict_each_other_are_findings() {
+    let folder = Folder::new();
+    let rows = "arxiv_id,votes\n2404.00001,12\n2404.00001v2,12\n2404.00001,13\n";
+    let (csv, page) = (folder.file("votes.csv", rows), folder.file("a.md", PAGE));
+    let Run { status, err, .. } = run(&["votes", "--csv", &csv, &page]);
+    let expected = format!(
+        "error: {csv}: line 4: 2404.00001 has 13 votes here and 12 votes in line 2, which count\n\
+         {page}: votes changed: 1\n1 of 1 papers found, 1 changed\n"
+    );
+    assert_eq!((status, err), (Some(1), expected));
+    assert_eq!(text(&page), PAGE.replace("Vote: 1\n", "Vote: 12\n"));
+}
+
+#[test]
+fn summary_shows_votes_that_are_lowered() {
+    let folder = Folder::new();
+    let paper =
+        |id: u32, votes: u32| format!("### [A](https://arxiv.org/abs/2404.{id:05})\n\nVote: {votes}\n\n");
+    let page = |first: u32| (1..=5).map(|id| paper(id, first + id)).collect::<String>();
+    let page = |first| "## Daily Papers (2024-04-23)\n\n".to_owned() + &page(first);
+    let path = folder.file("a.md", page(40));
+    let votes = |rows: &str| {
+        let csv = folder.file("votes.csv", format!("arxiv_id,votes\n{rows}"));
+        let Run { status, err, .. } = run(&["votes", "--csv", &csv, &path]);
+        assert_eq!(status, Some(0));
+        err.lines().last().unwrap().to_owned()
+    };
+    assert_eq!(
+        votes("2404.00001,33\n2404.00002,50\n2404.00003,43\n2404.09999,1\n"),
+        "3 of 4 papers found, 2 changed, 1 lowered (41 -> 33)"
+    );
+    assert_eq!(
+        votes("2404.00002,1\n2404.00003,2\n2404.00004,3\n2404.00005,4\n"),
+        "4 of 4 papers found, 4 changed, 4 lowered (50 -> 1, 43 -> 2, 44 -> 3, ...)"
+    );
+}
+
 #[test]
 fn unread_source_changes_nothing() {
     let folder = Folder::new();
