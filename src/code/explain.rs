@@ -50,6 +50,8 @@ impl Code {
             Code::ControlCharacter => include_str!("docs/control-character.md"),
             Code::HiddenCharacter => include_str!("docs/hidden-character.md"),
             Code::ScriptLink => include_str!("docs/script-link.md"),
+            Code::LiveMarkup => include_str!("docs/live-markup.md"),
+            Code::EmptyDigest => include_str!("docs/empty-digest.md"),
             Code::DuplicatePaper => include_str!("docs/duplicate-paper.md"),
             Code::DuplicateDigest => include_str!("docs/duplicate-digest.md"),
             Code::DuplicateAuthor => include_str!("docs/duplicate-author.md"),

@@ -155,6 +155,14 @@ pub enum Code {
     ///
     #[doc = include_str!("docs/script-link.md")]
     ScriptLink,
+    /// Warning: a link, an image or HTML in a title or in the name of an author.
+    ///
+    #[doc = include_str!("docs/live-markup.md")]
+    LiveMarkup,
+    /// Warning: a digest without papers.
+    ///
+    #[doc = include_str!("docs/empty-digest.md")]
+    EmptyDigest,
     /// Warning: a paper that occurs again in the page. Its arXiv identifier without the version
     /// tells.
     ///
@@ -245,6 +253,8 @@ impl Code {
         Code::ControlCharacter,
         Code::HiddenCharacter,
         Code::ScriptLink,
+        Code::LiveMarkup,
+        Code::EmptyDigest,
         Code::DuplicatePaper,
         Code::DuplicateDigest,
         Code::DuplicateAuthor,
@@ -295,6 +305,8 @@ impl Code {
             Code::ControlCharacter => "control-character",
             Code::HiddenCharacter => "hidden-character",
             Code::ScriptLink => "script-link",
+            Code::LiveMarkup => "live-markup",
+            Code::EmptyDigest => "empty-digest",
             Code::DuplicatePaper => "duplicate-paper",
             Code::DuplicateDigest => "duplicate-digest",
             Code::DuplicateAuthor => "duplicate-author",
@@ -333,6 +345,8 @@ impl Code {
             | Code::ControlCharacter
             | Code::HiddenCharacter
             | Code::ScriptLink
+            | Code::LiveMarkup
+            | Code::EmptyDigest
             | Code::DuplicatePaper
             | Code::DuplicateDigest
             | Code::DuplicateAuthor => Severity::Warning,

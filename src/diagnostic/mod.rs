@@ -235,7 +235,14 @@ impl Diagnostic {
         match (self.code, &*self.found) {
             (Code::TooMany, "1") => "1 more diagnostic, which is not listed".into(),
             (Code::TooMany, count) => format!("{count} more diagnostics, which are not listed"),
-            (Code::MissingMedia | Code::MissingVotes | Code::MissingAuthors | Code::MissingSummary, _) => {
+            (
+                Code::EmptyDigest
+                | Code::MissingMedia
+                | Code::MissingVotes
+                | Code::MissingAuthors
+                | Code::MissingSummary,
+                _,
+            ) => {
                 format!("expected {expected}, found none")
             }
             (_, "") if self.is_at_line_end => format!("expected {expected}, found the end of the line"),

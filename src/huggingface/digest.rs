@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 use core::cmp::Reverse;
 
 use super::{DailyAuthor, DailyPaper, ObjectError};
-use crate::escape::{excerpt, is_hidden};
+use crate::escape::excerpt;
 use crate::model::lossy::{Losses, one_line};
 use crate::model::{ArxivId, Author, Date, Digest, Link, Loss, Media, Paper, Title, VideoLink, Votes};
 use crate::syntax::SEPARATOR;
@@ -178,7 +178,9 @@ fn author(name: &str, changed: impl FnOnce(&'static str)) -> Author {
 /// Returns the media with this source, or what was expected.
 fn media(src: &str) -> Result<Media, &'static str> {
     let link = Link::new(src).map_err(|_| "a URL without white space and `](`")?;
-    if src.contains(is_hidden) {
+    let mut losses = Losses::default();
+    one_line(src, &mut losses);
+    if losses.contains(Loss::HiddenCharacter) {
         return Err("a URL without hidden characters");
     }
     if link.can_run_script() {

@@ -2,7 +2,7 @@
 
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
-use crate::document::{ItemView, Part};
+use crate::document::{ItemView, PaperView, Part};
 use crate::edit::Edit;
 use crate::syntax::PAPER;
 
@@ -31,6 +31,12 @@ impl<'d> Line<'d> {
     /// Returns the link of a paper heading.
     pub(super) fn link(self) -> Line<'d> {
         Line { text: self.text.strip_prefix(PAPER).unwrap_or_default(), ..self }
+    }
+
+    /// Returns the title of a paper heading, with the bracket before it.
+    pub(super) fn title(self, paper: &PaperView<'d>) -> Line<'d> {
+        let link = self.link();
+        Line { text: link.text.get(..=paper.title().len()).unwrap_or_default(), ..link }
     }
 
     /// Returns the line without the white space that it is indented by.

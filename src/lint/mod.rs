@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use memchr::memchr;
+use memchr::memchr3;
 
 use crate::check;
 use crate::diagnostic::{Diagnostic, Lints, Sink};
@@ -20,13 +20,17 @@ mod duplicate_author;
 mod duplicate_digest;
 mod duplicate_paper;
 mod empty_author;
+mod empty_digest;
 mod glued_heading;
 mod hidden_character;
+mod html;
+mod inline_link;
 mod insecure_media;
 mod joined_authors;
 mod layout;
 mod leaked_list;
 mod line;
+mod live_markup;
 mod media;
 mod missing;
 mod near_label;
@@ -81,6 +85,7 @@ impl Document<'_> {
         duplicate_digest::lint(&digests, sink);
         let mut papers = Vec::with_capacity(page.paper_count());
         for (digest, is_sound) in &digests {
+            empty_digest::lint(digest, sink);
             if *is_sound {
                 layout::lint(digest, sink);
             }
@@ -113,6 +118,7 @@ impl DigestView<'_> {
     pub fn lint(&self, lints: &Lints) -> Vec<Diagnostic> {
         let mut sink = Sink::new(lints, limits::DIAGNOSTICS);
         check::page(self.part, false, &mut sink);
+        empty_digest::lint(self, &mut sink);
         if !sink.has_losses() {
             layout::lint(self, &mut sink);
         }
@@ -151,8 +157,9 @@ fn paper(paper: &PaperView<'_>, id: Option<ArxivId>, sink: &mut Sink) {
     let list = List::of(paper);
     let heading = Line::whole(paper.part, 0);
     characters(&heading, sink);
-    if memchr(b'#', paper.title().as_bytes()).is_some() {
+    if memchr3(b'#', b'<', b']', paper.title().as_bytes()).is_some() {
         glued_heading::field(&heading.link(), sink);
+        live_markup::lint(&heading.title(paper), sink);
     }
     script_link::lint(&heading, paper.url(), sink);
     not_arxiv::lint(paper, id, sink);
@@ -186,6 +193,7 @@ fn media(paper: &PaperView<'_>, sink: &mut Sink) {
 fn authors(list: &List<'_>, sink: &mut Sink) {
     characters(&list.line, sink);
     glued_heading::field(&list.line, sink);
+    live_markup::lint(&list.line, sink);
     if list.ends_in_name() {
         trailing_white_space::lint(&list.line, sink);
     }

@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec;
 
 use super::authors::List;
+use super::live_markup;
 use crate::code::Code;
 use crate::diagnostic::Sink;
 use crate::escape::is_hidden;
@@ -23,7 +24,10 @@ pub(super) fn lint(list: &List<'_>, sink: &mut Sink) {
     }
     // A plain list must not show anything to report that the Python list hid behind its escapes or
     // quotes.
-    let is_clean = !plain.contains(is_hidden) && plain.trim_end() == plain && !plain.is_empty();
+    let is_clean = !plain.contains(is_hidden)
+        && plain.trim_end() == plain
+        && !plain.is_empty()
+        && live_markup::first(&plain).is_none();
     let fix = is_clean.then(|| vec![list.line.edit(list.line.text, &plain)]);
     sink.report(diagnostic.with_fix(fix.unwrap_or_default()));
 }

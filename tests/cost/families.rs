@@ -18,7 +18,7 @@ impl Family {
 }
 
 /// Texts that are repeated alone, in every field, and on lines of their own.
-const UNITS: [&str; 34] = [
+const UNITS: [&str; 41] = [
     "#",
     "# ",
     "## Daily Papers (",
@@ -53,6 +53,13 @@ const UNITS: [&str; 34] = [
     "\u{301}",
     "😀",
     "7",
+    "<",
+    "<a b='",
+    "<a:",
+    "`",
+    "[](a",
+    "[](<a",
+    "[](a 'b",
 ];
 
 /// A function from a number to a distinct text.

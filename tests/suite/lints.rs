@@ -156,6 +156,33 @@ fn source_of_a_video_is_reported_once() {
 }
 
 #[test]
+fn digest_without_papers_is_reported_once() {
+    let lints = Lints::none().at(Code::EmptyDigest, Severity::Warning);
+    let lines = |page: &str| -> Vec<_> {
+        let document = Document::parse(page);
+        let found = document.lint(&lints);
+        let parts: Vec<_> = document.digests().flat_map(|digest| digest.lint(&lints)).collect();
+        assert_eq!(parts, found);
+        let found = found.iter().filter(|found| found.code() == Code::EmptyDigest);
+        found.map(Diagnostic::line).collect()
+    };
+    let heading = "## Daily Papers (2024-04-23)\n";
+    let paper = "### [A](b)\n";
+    for (page, expected) in [
+        (heading.to_owned(), &[1][..]),
+        (format!("# Archive\n{heading}\n\n{heading}{paper}{heading}"), &[2, 7]),
+        (format!("{heading}Vote: 3\n\n# License\n{paper}"), &[1]),
+        (format!("{heading}{paper}"), &[]),
+        // The error of the paper heading says it.
+        (format!("{heading}### A\n"), &[]),
+        (format!("# Archive\n{paper}"), &[]),
+        (String::new(), &[]),
+    ] {
+        assert_eq!(lines(&page), expected, "{page:?}");
+    }
+}
+
+#[test]
 fn malformed_field_is_not_missing() {
     let page =
         "## Daily Papers (2024-04-23)\n\n### [A](https://arxiv.org/abs/2404.14219)\n\nVote: many\n\n- a\n\n";

@@ -33,6 +33,7 @@ mod limits;
 mod lines;
 mod lints;
 mod lost_headings;
+mod markup;
 mod merge;
 mod messages;
 mod near_misses;

@@ -286,6 +286,22 @@ fn digest_heading_that_is_prose_is_reported() {
 }
 
 #[test]
+fn digest_heading_of_another_level_at_the_top_of_a_page_without_digests_is_reported() {
+    let paper = "\n\n### [a](https://arxiv.org/abs/2404.14219)\n\nVote: 3\n\n- one\n\n";
+    let help = "perhaps `## Daily Papers (2024-04-23)`";
+    for level in ["#", "###", "####", "#####", "######"] {
+        for text in [" Daily Papers (2024-04-23)", "Daily Papers (2024-04-23)", " Daily Papers 2024-04-23"] {
+            let page = [level, text, paper].concat();
+            for page in [page.replace('\n', "\r\n"), format!("\u{feff}{page}"), page] {
+                are_reported(&page, &[(1, Code::NearDigestHeading, Some(help))]);
+                assert_eq!(Digest::parse_recoverable(&page).0, []);
+            }
+        }
+        are_reported(&[level, " Daily Papers", paper].concat(), &[]);
+    }
+}
+
+#[test]
 fn invalid_date_is_not_suggested() {
     are_reported("# Daily Papers (2024-02-31)\n", &[(1, Code::NearDigestHeading, None)]);
 }

@@ -64,6 +64,8 @@ fn one_thing_wrong_has_no_other_diagnostics() {
         ("https://example.org/kites.png", "http://example.org/kites.png", &[InsecureMedia]),
         ("https://example.org/kites.png", "/kites.png", &[RelativeMedia]),
         ("https://example.org/kites.png", "javascript:alert(1)", &[ScriptLink, InsecureMedia]),
+        ("Study of", "[Study](https://example.org) of", &[LiveMarkup]),
+        ("Ada Byron, 김가람", "Ada <b>Byron</b>, 김가람", &[LiveMarkup]),
         ("Vote: 180\n\n", "", &[MissingVotes]),
         ("Vote: 180\n\n", "Vote: 180\n", &[Layout]),
         ("Vote: 180", "Vote: 018", &[Layout]),
@@ -102,6 +104,7 @@ fn one_thing_wrong_has_no_other_diagnostics() {
         ("- an item\n\n", "\n", &[MissingSummary, Layout]),
         ("- an item\n\n", "- an item\n", &[Layout]),
         ("- an item\n\n", "- an item\n\n# Prose\n", &[]),
+        ("- an item\n\n", "- an item\n\n## Daily Papers (2024-04-24)\n\n", &[EmptyDigest]),
         ("- an item\n\n", "- an item\n\n## Daily Papers (2024-04-31)\n", &[MalformedDigestHeading]),
     ];
     for (from, to, expected) in variants {

@@ -139,7 +139,9 @@ fn paper(object: &Value) -> Result<(Paper, Vec<&'static str>), Option<&'static s
     lost.dedup();
     if let Some(src) = src.filter(|src| !src.is_empty()) {
         let link = Link::new(src.as_str()).ok();
-        let link = link.filter(|link| !link.can_run_script() && link.chars().all(is_safe));
+        let (_, losses) = Title::from_lossy(&format!("\n{src}"));
+        let is_hidden = losses.contains(&Loss::HiddenCharacter);
+        let link = link.filter(|link| !link.can_run_script() && !is_hidden);
         made.media = if src.ends_with(".mp4") {
             link.and_then(|link| VideoLink::new(link.as_str()).ok()).map(Media::Video)
         } else {

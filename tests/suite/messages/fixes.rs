@@ -161,6 +161,7 @@ fn diagnostic_without_a_certain_fix_has_no_edits() {
         (Code::PythonAuthors, paper!("Authors: []", "")),
         (Code::PythonAuthors, paper!("Authors: ['A\\x0c']", "")),
         (Code::PythonAuthors, paper!("Authors: ['A', 'B ']", "")),
+        (Code::PythonAuthors, paper!("Authors: ['A', '\\x3cb>']", "")),
         (Code::LeakedList, paper!("- {'하나': '둘'}", "")),
         (Code::LeakedList, paper!("- []", "")),
         (Code::LeakedList, paper!("- ['***하나*: 둘']", "")),

@@ -166,6 +166,20 @@ const CASES: &[Case] = &[
         "expected a link that can run no script, found `javascript:alert(1)`",
     ),
     case(
+        Code::LiveMarkup,
+        paper!("Authors: 김가람, ![Ada](https://example.org/a.png)", ""),
+        (5, 15),
+        "![Ada](https://example.org/a.png)",
+        "expected text without links, images and HTML, found `![Ada](https://example.org/a.png)`",
+    ),
+    case(
+        Code::EmptyDigest,
+        concat!("## Daily Papers (2024-04-22)\n\n", paper!()),
+        (1, 29),
+        "",
+        "expected a paper under this heading, found none",
+    ),
+    case(
         Code::DuplicatePaper,
         paper!("### [둘](https://arxiv.org/abs/2404.14219v2)", ""),
         (5, 9),
