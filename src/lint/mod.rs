@@ -23,8 +23,6 @@ mod empty_author;
 mod empty_digest;
 mod glued_heading;
 mod hidden_character;
-mod html;
-mod inline_link;
 mod insecure_media;
 mod joined_authors;
 mod layout;
