@@ -39,6 +39,12 @@ pub(crate) fn each<T: Send, W: Write>(
     Ok(status)
 }
 
+/// Returns the diagnostics of a page without a digest, with their lines. A heading of the wrong level
+/// is why a command finds nothing to do.
+pub(crate) fn unread(path: &Path, page: &Document<'_>) -> String {
+    if page.digests().next().is_some() { String::new() } else { Diagnosed::of(path, page).text }
+}
+
 /// The diagnostics of a page, without its lints.
 pub(crate) struct Diagnosed {
     /// The diagnostics with their lines.

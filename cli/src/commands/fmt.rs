@@ -2,13 +2,14 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use clap::Args;
-use daily_papers::{Document, Severity};
+use daily_papers::Document;
 
 use super::help;
 use crate::diff;
 use crate::escape::shown;
 use crate::files::{self, Pages};
 use crate::output::{Status, Tolerant, say};
+use crate::parsed;
 use crate::window;
 
 /// Writes every digest in its canonical form
@@ -45,6 +46,8 @@ struct Formatted {
     differs: bool,
     /// The errors of the page, with their lines.
     errors: String,
+    /// Why the page has no digest.
+    unread: String,
 }
 
 impl Fmt {
@@ -58,13 +61,14 @@ impl Fmt {
         let mut status = Status::Fine;
         let is_dry = self.check || self.diff;
         let take = |_: &Path, formatted: Result<Formatted, String>| {
-            let Formatted { printed, differs, errors } = match formatted {
+            let Formatted { printed, differs, errors, unread } = match formatted {
                 Ok(formatted) => formatted,
                 Err(problem) => {
                     status.fail(problem);
                     return Ok(());
                 }
             };
+            say(unread);
             if !errors.is_empty() {
                 say(&errors);
                 status.raise(Status::Findings);
@@ -95,10 +99,11 @@ impl Fmt {
             new => Some(new.as_deref().unwrap_or(old).to_owned()),
         };
         let diagnostics = page.diagnostics();
-        let errors = diagnostics.iter().filter(|found| found.severity() == Severity::Error);
+        let errors = diagnostics.iter().filter(|found| found.is_error());
         let name = path.to_string_lossy();
         let errors = errors.map(|found| found.render(old).with_path(&name).to_string()).collect();
-        let formatted = Formatted { printed, differs: new.is_some(), errors };
+        let unread = parsed::unread(path, page);
+        let formatted = Formatted { printed, differs: new.is_some(), errors, unread };
         (new, formatted)
     }
 }

@@ -12,7 +12,8 @@ use super::help;
 use crate::escape::visible;
 use crate::files::{self, Form, Pages};
 use crate::gaps::{self, Gap};
-use crate::output::{Status, Tolerant, complain};
+use crate::output::{Status, Tolerant, complain, say};
+use crate::parsed;
 use crate::plot::{self, Months};
 use crate::terminal::Terminal;
 use crate::window;
@@ -20,7 +21,7 @@ use crate::window;
 /// Counts the papers and the votes of each month, the authors with the most papers, and the weekdays
 /// without a digest
 ///
-/// Diagnostics are not shown; `check` shows them. A `README.md` in a directory is not counted,
+/// Diagnostics are shown only of a page without a digest; `check` shows the others. A `README.md` in a directory is not counted,
 /// because it repeats a digest.
 #[derive(Args, Debug)]
 #[command(after_help = help!(
@@ -87,10 +88,13 @@ impl Stats {
         let out = &mut Tolerant::new(out);
         let mut status = Status::Fine;
         let mut counts = Counts::default();
-        let work = |_: &Path, page: Document<'static>| Counts::of(&page);
+        let work = |path: &Path, page: Document<'static>| (Counts::of(&page), parsed::unread(path, &page));
         window::each(self.pages.of_days(), work, |_, page| {
             match page {
-                Ok(page) => counts.add(page),
+                Ok((page, unread)) => {
+                    counts.add(page);
+                    say(unread);
+                }
                 Err(problem) => status.fail(problem),
             }
             Ok(())

@@ -10,6 +10,7 @@ use crate::diff;
 use crate::escape::shown;
 use crate::files::{self, Pages};
 use crate::output::{Status, Tolerant, say};
+use crate::parsed;
 use crate::votes::{Found, NewVotes};
 use crate::window;
 
@@ -50,6 +51,8 @@ struct Updated {
     papers: Vec<Found>,
     /// The text for standard output: a diff, or the page from standard input.
     printed: Option<String>,
+    /// Why the page has no digest.
+    unread: String,
 }
 
 impl Votes {
@@ -75,13 +78,14 @@ impl Votes {
         };
         let mut counts = Counts::default();
         let mut take = |path: &Path, updated: Result<Updated, String>| {
-            let Updated { papers, printed } = match updated {
+            let Updated { papers, printed, unread } = match updated {
                 Ok(updated) => updated,
                 Err(problem) => {
                     status.fail(problem);
                     return Ok(());
                 }
             };
+            say(unread);
             counts.add(&papers);
             let changed = papers.iter().filter(|paper| paper.is_changed()).count();
             if changed > 0 && self.diff {
@@ -131,7 +135,7 @@ impl Votes {
             _ if self.diff || !files::is_stdin(path) => None,
             new => Some(new.as_deref().unwrap_or(old).to_owned()),
         };
-        Ok((new, Updated { papers, printed }))
+        Ok((new, Updated { papers, printed, unread: parsed::unread(path, page) }))
     }
 }
 

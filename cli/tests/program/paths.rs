@@ -256,6 +256,31 @@ fn unreadable_file_does_not_stop_the_others() {
     assert_eq!(status, Some(2));
 }
 
+/// Such a page has no digest, and so a command finds nothing to do in it.
+#[test]
+fn heading_of_the_wrong_level_is_reported_by_every_command() {
+    let folder = Folder::new();
+    let page = folder.file("a.md", page("A").replace("## Daily", "# Daily"));
+    let csv = folder.file("votes.csv", "arxiv_id,votes\n2404.14219,5\n");
+    let commands: [&[&str]; 9] = [
+        &["check"],
+        &["fmt"],
+        &["fmt", "--check"],
+        &["votes", "--csv", &csv],
+        &["stats"],
+        &["json"],
+        &["index"],
+        &["show"],
+        &["feed", "--id", "https://example.org"],
+    ];
+    for command in commands {
+        let Run { status, out, err } = run(&[command, &[&page]].concat());
+        assert_eq!(status, Some(0), "{command:?} {err}");
+        let report = if command == ["check"] { out } else { err };
+        assert!(report.starts_with("warning[near-digest-heading]: "), "{command:?} {report}");
+    }
+}
+
 /// A limit on memory stops the run as a page does that is larger than the memory of the machine.
 #[cfg(target_os = "linux")]
 #[test]
