@@ -21,7 +21,7 @@ pub(super) fn finding(
     form: Form,
 ) -> io::Result<()> {
     let is_shown = match form.extent {
-        Extent::First => finding.severity == Severity::Error || counts.of(finding.rule) <= MOST,
+        Extent::First => finding.severity == Severity::Error || counts.of(finding) <= MOST,
         Extent::All => true,
         Extent::Counts => false,
     };

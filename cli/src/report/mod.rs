@@ -52,30 +52,40 @@ pub(crate) struct Form {
     pub(crate) terminal: Terminal,
 }
 
-/// The severity of each rule, and the number of its findings.
+/// The number of findings of each rule and severity. A file `daily-papers.toml` raises the severity of
+/// a rule for some pages only.
 #[derive(Debug, Default)]
-struct Counts(BTreeMap<Rule, (Severity, usize)>);
+struct Counts(BTreeMap<(Rule, Severity), usize>);
 
 impl Counts {
     fn add(&mut self, finding: &Finding) {
-        // A rule has one severity in a run.
-        let (_, count) = self.0.entry(finding.rule).or_insert((finding.severity, 0));
+        let count = self.0.entry((finding.rule, finding.severity)).or_default();
         *count = count.saturating_add(1);
     }
 
-    /// Returns the number of findings of a rule.
-    fn of(&self, rule: Rule) -> usize {
-        self.0.get(&rule).map_or(0, |(_, count)| *count)
+    /// Returns the number of findings with the rule and the severity of this one.
+    fn of(&self, finding: &Finding) -> usize {
+        self.0.get(&(finding.rule, finding.severity)).copied().unwrap_or(0)
     }
 
     fn by_rule(&self) -> impl Iterator<Item = (Rule, Severity, usize)> {
-        self.0.iter().map(|(rule, (severity, count))| (*rule, *severity, *count))
+        self.0.iter().map(|((rule, severity), count)| (*rule, *severity, *count))
     }
 
     /// Returns the rules with the most findings first.
     fn by_frequency(&self) -> Vec<(Rule, Severity, usize)> {
         let mut counts: Vec<_> = self.by_rule().collect();
         counts.sort_by_key(|(.., count)| Reverse(*count));
+        counts
+    }
+
+    /// Returns the number of findings of each rule, whatever their severity.
+    fn of_rules(&self) -> BTreeMap<Rule, usize> {
+        let mut counts: BTreeMap<Rule, usize> = BTreeMap::new();
+        for (rule, _, count) in self.by_rule() {
+            let sum = counts.entry(rule).or_default();
+            *sum = sum.saturating_add(count);
+        }
         counts
     }
 }
@@ -119,7 +129,7 @@ impl<W: Write> Report<W> {
             Format::Human => {
                 human::end(&mut self.out, &self.counts, self.form)?;
                 if self.form.has_summary {
-                    let counts = counts(self.counts.by_rule().map(|(rule, _, count)| (rule, count)));
+                    let counts = counts(self.counts.of_rules());
                     writeln!(self.out, "pages: {}, found: {counts}", self.pages)?;
                 }
             }

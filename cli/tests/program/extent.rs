@@ -64,6 +64,21 @@ fn raised_note_is_always_shown() {
     assert!(!out.contains("more"), "{out}");
 }
 
+/// A file `daily-papers.toml` raises a code for the pages of one folder.
+#[test]
+fn notes_are_counted_without_those_that_are_errors_elsewhere() {
+    let folder = Folder::new();
+    folder.file("a/daily-papers.toml", "error = [\"trailing-white-space\"]\n");
+    folder.file("a/1.md", damaged(0, 4));
+    folder.file("b/1.md", damaged(0, 7).replace("04-23", "04-24").replace("14219", "14220"));
+    let Run { status, out, .. } = run(&["check", "--allow", "layout", folder.root().to_str().unwrap()]);
+    assert_eq!((status, count(&out, "error[trailing-white-space]: expected")), (Some(1), 4), "{out}");
+    assert_eq!(count(&out, "note[trailing-white-space]: expected"), 5, "{out}");
+    let end = "\nnote[trailing-white-space]: 2 more; --all shows them\n\
+               pages: 2, found: 11 trailing-white-space\n";
+    assert!(out.ends_with(end), "{out}");
+}
+
 #[test]
 fn all_shows_everything() {
     let Run { out, .. } = check(&["--all"], &damaged(2, 9));
