@@ -20,7 +20,12 @@ pub(crate) fn create_page(path: &Path, text: &str) -> Result<bool, String> {
     }
     let cannot_write = |error: io::Error| cannot_write(path, &error);
     let folders = Folders::create(folder_of(path)).map_err(cannot_write)?;
-    match create(path, |file| file.write_all(text.as_bytes())) {
+    let create = || {
+        let mut page = Unfinished::new(path)?;
+        page.write(|file| file.write_all(text.as_bytes()))?;
+        page.keep(path)
+    };
+    match create() {
         Ok(()) => {
             folders.keep();
             Ok(true)
@@ -114,31 +119,38 @@ pub(crate) fn create_output(
 ) -> Result<(), String> {
     form.check(path)?;
     let cannot_write = |error: io::Error| cannot_write(path, &error);
+    let lock = || {
+        let locked = Locked::open(path).map_err(cannot_write)?;
+        form.check_file(path, locked.file()).map(|()| locked)
+    };
     match path.metadata() {
         Ok(old) if old.is_file() => {
-            let locked = Locked::open(path).map_err(cannot_write)?;
-            form.check_file(path, locked.file())?;
-            replace(&locked, write).map_err(cannot_write)
+            let locked = lock()?;
+            let mut new = Unfinished::beside(&locked).map_err(cannot_write)?;
+            new.write(write).map_err(cannot_write)?;
+            replace(new, &locked).map_err(cannot_write)
         }
         Ok(_) => {
             let file = File::options().write(true).open(path);
             file.and_then(|mut file| write(&mut file)).map_err(cannot_write)
         }
-        Err(_) => create(path, write).map_err(cannot_write),
+        Err(_) => {
+            let mut new = Unfinished::new(path).map_err(cannot_write)?;
+            new.write(write).map_err(cannot_write)?;
+            match new.keep(path) {
+                // Another run was faster.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                    replace(new, &lock()?).map_err(cannot_write)
+                }
+                result => result.map_err(cannot_write),
+            }
+        }
     }
 }
 
-fn replace(locked: &Locked, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
-    let mut new = Unfinished::beside(locked)?;
-    new.write(write)?;
-    if new.replace(locked, || locked.has_its_path())? {
+fn replace(new: Unfinished, old: &Locked) -> io::Result<()> {
+    if new.replace(old, || old.has_its_path())? {
         return Ok(());
     }
     Err(io::Error::other("another program replaced the file"))
-}
-
-fn create(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
-    let mut new = Unfinished::new(path)?;
-    new.write(write)?;
-    new.keep(path)
 }

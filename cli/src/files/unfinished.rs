@@ -78,7 +78,7 @@ impl Unfinished {
     }
 
     /// Gives the file a name that no other file may have.
-    pub(super) fn keep(mut self, path: &Path) -> io::Result<()> {
+    pub(super) fn keep(&mut self, path: &Path) -> io::Result<()> {
         if self.is_named {
             cleanup::finish(&self.temporary, |name| system::rename_new(name, path))?;
             self.is_named = false;

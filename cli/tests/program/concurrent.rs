@@ -133,3 +133,19 @@ fn readme_that_two_runs_replace_has_the_newest_digest() {
         assert_eq!(folder.names(), ["README.md"]);
     }
 }
+
+/// Each run makes the file or replaces the one of the other run.
+#[test]
+fn index_that_two_runs_write_is_whole() {
+    let (archive, _votes, _) = archive();
+    let root = archive.root().to_str().unwrap();
+    let expected = run(&["index", root]).out;
+    for round in 0..ROUNDS {
+        let folder = Folder::new();
+        let csv = folder.path("papers_list.csv");
+        let index = ["index", "--out", &csv, root];
+        let runs = together(&index, &index);
+        assert_eq!(runs.each_ref().map(|run| run.status), [Some(0); 2], "round {round}: {runs:?}");
+        assert_eq!((text(&csv), folder.names()), (expected.clone(), vec!["papers_list.csv".to_owned()]));
+    }
+}
