@@ -22,9 +22,13 @@ pub(crate) fn read(path: &Path) -> Result<Answer, String> {
 /// Returns what the API says instead of an answer, such as `{"error": "Too many requests"}`.
 fn refusal(text: &str) -> Option<String> {
     let object: serde_json::Map<String, Value> = serde_json::from_str(text).ok()?;
-    let message = object.get("error")?;
-    let message = message.as_str().map_or_else(|| message.to_string(), str::to_owned);
-    Some(format!("expected the papers of a day, found an error of the API: {message}"))
+    let message =
+        ["error", "message"].iter().find_map(|key| object.get(*key).filter(|value| !value.is_null()));
+    let message = message.map(|message| message.as_str().map_or_else(|| message.to_string(), str::to_owned));
+    Some(match message {
+        Some(message) => format!("expected the papers of a day, found an error of the API: {message}"),
+        None => "expected a list of the papers of a day, found an object".to_owned(),
+    })
 }
 
 /// Shows the errors of objects, which are findings, and the notes about objects.

@@ -44,7 +44,7 @@ impl Config {
     pub(crate) fn in_folder(folder: &Path, current: &Path) -> Option<Result<Config, String>> {
         let path = folder.join(NAME);
         let text = match fs::read_to_string(&path) {
-            Err(error) if is_missing(&error) => return None,
+            Err(error) if is_missing(&error) && !path.is_symlink() => return None,
             text => text,
         };
         let name = shown(path.strip_prefix(current).unwrap_or(&path));

@@ -18,15 +18,15 @@ pub(crate) fn each<T: Send, W: Write>(
     paths: Vec<Result<PathBuf, String>>,
     print: impl Fn(&Document<'_>) -> T + Sync,
     out: &mut W,
-    mut take: impl FnMut(T, &mut W) -> io::Result<()>,
+    mut take: impl FnMut(&Path, T, &mut W) -> io::Result<()>,
 ) -> io::Result<Status> {
     let mut status = Status::Fine;
     let work = |path: &Path, page: Document<'static>| (print(&page), Diagnosed::of(path, &page));
-    window::each(paths, work, |_, page| {
+    window::each(paths, work, |path, page| {
         match page {
             Ok((printed, diagnosed)) => {
                 status.raise(diagnosed.status);
-                take(printed, out)?;
+                take(path, printed, out)?;
                 if !diagnosed.text.is_empty() {
                     out.flush()?;
                     say(diagnosed.text);

@@ -114,7 +114,8 @@ impl Found {
 struct Columns {
     names: usize,
     votes: usize,
-    paper: usize,
+    /// The columns `arxiv_id` and `url`, if they are there. The first one that is not empty counts.
+    papers: Vec<usize>,
 }
 
 impl Columns {
@@ -123,8 +124,8 @@ impl Columns {
             let mut found = header.iter().enumerate().filter(|(_, cell)| *cell == name);
             found.next().filter(|_| found.next().is_none()).map(|(index, _)| index)
         };
-        let paper = column("arxiv_id").or_else(|| column("url"))?;
-        Some(Columns { names: header.len(), votes: column("votes")?, paper })
+        let papers: Vec<_> = ["arxiv_id", "url"].into_iter().filter_map(column).collect();
+        (!papers.is_empty()).then_some(Columns { names: header.len(), votes: column("votes")?, papers })
     }
 
     /// Returns the identifier, without its version, and the votes of a row.
@@ -133,7 +134,9 @@ impl Columns {
             return Err(format!("expected {} cells, found {}", self.names, record.len()));
         }
         let cell = |index| record.get(index).unwrap_or_default().trim();
-        let (paper, votes) = (cell(self.paper), cell(self.votes));
+        let mut papers = self.papers.iter().map(|column| cell(*column));
+        let paper = papers.find(|cell| !cell.is_empty()).unwrap_or_default();
+        let votes = cell(self.votes);
         let id = paper.parse().ok().or_else(|| ArxivId::from_url(paper));
         let id = id.ok_or_else(|| format!("expected an arXiv identifier or its URL, found `{paper}`"))?;
         let votes = votes.parse().map_err(|_| format!("expected a number of votes, found `{votes}`"))?;

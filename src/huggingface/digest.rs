@@ -34,8 +34,8 @@ pub enum Order {
 /// `TryFrom<&DailyPaper>`.
 ///
 /// Returns the digest, an error for each paper that a page cannot contain, and notes about the other
-/// papers. [`ObjectError::severity`] tells errors from notes. A paper has at most one note for each
-/// of its title, its authors and its thumbnail.
+/// papers. [`ObjectError::severity`] tells errors from notes. A paper has at most one note for its
+/// title, for each of its authors and for its thumbnail.
 ///
 /// Indices are those of `papers`. [`Answer::digest`](super::Answer::digest) counts the objects of an
 /// answer. A paper that is listed twice is in the digest twice; [`dedupe`](crate::archive::dedupe)
@@ -125,11 +125,8 @@ fn paper(daily: &DailyPaper, notes: &mut Vec<ObjectError>) -> Result<Paper, Obje
         let found = format!("`{}`", excerpt(&daily.id));
         ObjectError::new(Some("paper.id"), "an arXiv identifier", found).of(&daily.id)
     })?;
-    let mut note = |key, expected, found: &str| {
-        if !notes.iter().any(|note| note.key() == Some(key)) {
-            notes.push(ObjectError::note(key, expected, found).of(&daily.id));
-        }
-    };
+    let mut note =
+        |key, expected, found: &str| notes.push(ObjectError::note(key, expected, found).of(&daily.id));
     let title = title(&daily.title, |word| note("paper.title", "a title without hidden characters", word));
     let mut paper = Paper::new(title, id.abs_url());
     paper.votes = daily.upvotes.map(Votes::Count);

@@ -46,7 +46,7 @@ impl Feed {
             self.pages.of_days(),
             |page| page.digests().map(|digest| digest.to_digest()).collect::<Vec<_>>(),
             out,
-            |page, _| {
+            |_, page, _| {
                 digests.extend(page);
                 Ok(())
             },

@@ -79,6 +79,9 @@ impl Import {
         if path.is_dir() {
             return Err(format!("{}: expected a file, found a folder", shown(path)));
         }
+        if path.is_symlink() && !path.exists() {
+            return Err(format!("{}: the link leads to nothing", shown(path)));
+        }
         if files::create_page(path, &digest.to_string())? {
             return Ok(Status::Fine);
         }

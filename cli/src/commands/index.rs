@@ -37,13 +37,20 @@ pub(crate) struct Index {
     pages: Pages,
 }
 
+/// Returns whether a path names the page of a day, such as `2024/04/23.md` or `2024-04-23.md`.
+fn is_of_day(path: &Path) -> bool {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let digits: String = stem.chars().filter(char::is_ascii_digit).collect();
+    digits.len() == 8 || archive::date(&path.with_extension("md").to_string_lossy()).is_some()
+}
+
 /// The part of a page that the index needs.
 struct Indexed {
     rows: String,
     newest: Option<Digest>,
 }
 
-const INDEX: Form = Form { name: "an index", start: b"date,title,url" };
+const INDEX: Form = Form { name: "an index", start: b"date,title,url\n" };
 
 impl Index {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
@@ -56,19 +63,19 @@ impl Index {
         // Writing to a string does not fail.
         let _ = archive::write_index(&mut index, std::iter::empty::<Digest>());
         let header = index.len();
-        let mut newest: Option<Digest> = None;
+        let mut newest: Option<(PathBuf, Digest)> = None;
         let paths = self.pages.of_days();
         let readme = self.readme.as_deref().map(|readme| can_be_readme(readme, &paths).map(|()| readme));
         let mut status = parsed::each(
             paths,
             |page| Indexed::of(page, header),
             out,
-            |page, _| {
+            |path, page, _| {
                 index += &page.rows;
                 // Of two digests of the newest date, the last one counts.
-                if page.newest.as_ref().map(|digest| digest.date) >= newest.as_ref().map(|digest| digest.date)
-                {
-                    newest = page.newest;
+                let before = newest.as_ref().map(|(_, digest)| digest.date);
+                if let Some(digest) = page.newest.filter(|digest| Some(digest.date) >= before) {
+                    newest = Some((path.to_owned(), digest));
                 }
                 Ok(())
             },
@@ -84,8 +91,8 @@ impl Index {
         }
         match (readme, &newest) {
             (None, _) => {}
-            (Some(readme), Some(newest)) => {
-                if let Err(problem) = readme.and_then(|readme| self.set_newest(readme, newest)) {
+            (Some(readme), Some((page, digest))) => {
+                if let Err(problem) = readme.and_then(|readme| self.set_newest(readme, page, digest)) {
                     status.fail(problem);
                 }
             }
@@ -99,11 +106,19 @@ impl Index {
     }
 
     /// Replaces the newest digest of a README page, or makes the page.
-    fn set_newest(&self, path: &Path, newest: &Digest) -> Result<(), String> {
-        if files::create_page(path, &newest.to_string())? {
+    ///
+    /// The digest is read again from its page while the README page is locked. Of two runs, the one
+    /// that read the page first can be the last one here.
+    fn set_newest(&self, path: &Path, page: &Path, digest: &Digest) -> Result<(), String> {
+        if files::create_page(path, &digest.to_string())? {
             return Ok(());
         }
+        let again = || {
+            let page = if files::is_stdin(page) { None } else { files::read(page).ok() }?;
+            page.digests().filter(|again| again.date() == digest.date).last().map(|again| again.to_digest())
+        };
         files::update_file(path, |page| {
+            let newest = &again().unwrap_or_else(|| digest.clone());
             let with_papers = page.digests().filter(|digest| digest.papers().next().is_some());
             let date = with_papers.map(|digest| digest.date()).max();
             if let Some(date) = date.filter(|date| *date > newest.date && !self.force) {
@@ -125,11 +140,13 @@ impl Index {
 fn can_be_readme(path: &Path, pages: &[Result<PathBuf, String>]) -> Result<(), String> {
     let extension = path.extension().unwrap_or_default();
     let is_markdown = ["md", "markdown"].iter().any(|name| extension.eq_ignore_ascii_case(name));
-    let real = path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_default();
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let new = || Ok::<_, io::Error>(folder.canonicalize()?.join(path.file_name().unwrap_or_default()));
+    let real = path.canonicalize().or_else(|_| new()).unwrap_or_else(|_| path.to_owned());
     let is_read = |page: &PathBuf| page.canonicalize().is_ok_and(|page| page == real);
     let reason = if !is_markdown {
         "it is not a Markdown file"
-    } else if archive::date(&real.to_string_lossy()).is_some() {
+    } else if is_of_day(path) || is_of_day(&real) {
         "it is the page of a day"
     } else if pages.iter().flatten().any(is_read) {
         "it is one of the pages of the index"

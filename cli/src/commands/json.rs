@@ -25,7 +25,7 @@ pub(crate) struct Json {
 
 impl Json {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
-        parsed::each(self.pages.all(), lines, out, |lines, out| out.write_all(lines?.as_bytes()))
+        parsed::each(self.pages.all(), lines, out, |_, lines, out| out.write_all(lines?.as_bytes()))
     }
 }
 

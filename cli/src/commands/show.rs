@@ -36,7 +36,7 @@ impl Show {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {
         let columns = terminal::columns();
         let outlines = |page: &Document<'_>| outlines(page, columns);
-        parsed::each(self.pages.all(), outlines, out, |outline, out| out.write_all(outline.as_bytes()))
+        parsed::each(self.pages.all(), outlines, out, |_, outline, out| out.write_all(outline.as_bytes()))
     }
 }
 

@@ -77,7 +77,7 @@ impl Counts {
     }
 }
 
-const SVG: Form = Form { name: "a plot", start: b"<svg" };
+const SVG: Form = Form { name: "a plot", start: b"<svg width=\"" };
 
 impl Stats {
     pub(crate) fn run(&self, out: &mut impl Write) -> io::Result<Status> {

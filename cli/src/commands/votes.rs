@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -81,6 +81,7 @@ impl Votes {
             let Updated { papers, printed, unread } = match updated {
                 Ok(updated) => updated,
                 Err(problem) => {
+                    counts.failed = counts.failed.saturating_add(1);
                     status.fail(problem);
                     return Ok(());
                 }
@@ -145,7 +146,9 @@ struct Counts {
     found: BTreeSet<ArxivId>,
     changed: BTreeSet<ArxivId>,
     /// The old and the new votes of the papers that have fewer.
-    lowered: BTreeSet<(ArxivId, u64, u64)>,
+    lowered: BTreeMap<ArxivId, (u64, u64)>,
+    /// The number of pages that could not be read or written.
+    failed: usize,
 }
 
 /// How many papers with fewer votes the summary shows.
@@ -158,7 +161,7 @@ impl Counts {
             if paper.is_changed() {
                 self.changed.insert(paper.id);
             }
-            self.lowered.extend(paper.lowered().map(|(old, new)| (paper.id, old, new)));
+            self.lowered.extend(paper.lowered().map(|votes| (paper.id, votes)));
         }
     }
 
@@ -168,10 +171,13 @@ impl Counts {
         let mut line =
             format!("{} of {papers} papers found, {} {changed}", self.found.len(), self.changed.len());
         if !self.lowered.is_empty() {
-            let shown = self.lowered.iter().take(LOWERED).map(|(_, old, new)| format!("{old} -> {new}"));
+            let shown = self.lowered.values().take(LOWERED).map(|(old, new)| format!("{old} -> {new}"));
             let more = (self.lowered.len() > LOWERED).then(|| "...".to_owned());
             let shown: Vec<_> = shown.chain(more).collect();
             line += &format!(", {} {lowered} ({})", self.lowered.len(), shown.join(", "));
+        }
+        if self.failed > 0 {
+            line += &format!("; without {} pages that could not be read or written", self.failed);
         }
         line + "\n"
     }

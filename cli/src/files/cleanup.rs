@@ -14,10 +14,15 @@ fn unfinished() -> MutexGuard<'static, Vec<PathBuf>> {
     UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Creates a file or a folder that is not finished. A signal waits until `create` returns.
-pub(super) fn create<T>(path: &Path, create: impl FnOnce(&Path) -> io::Result<T>) -> io::Result<T> {
+/// Starts to watch for signals. It is called before the run writes.
+pub(super) fn watch() {
     static WATCH: Once = Once::new();
     WATCH.call_once(|| system::on_signal(remove_all));
+}
+
+/// Creates a file or a folder that is not finished. A signal waits until `create` returns.
+pub(super) fn create<T>(path: &Path, create: impl FnOnce(&Path) -> io::Result<T>) -> io::Result<T> {
+    watch();
     let mut unfinished = unfinished();
     let created = create(path)?;
     unfinished.push(path.to_owned());

@@ -1,7 +1,7 @@
 //! New pages, and output files.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use super::lock::Locked;
@@ -19,13 +19,13 @@ pub(crate) fn create_page(path: &Path, text: &str) -> Result<bool, String> {
         return Ok(false);
     }
     let cannot_write = |error: io::Error| cannot_write(path, &error);
-    let folders = Folders::create(folder_of(path)).map_err(cannot_write)?;
-    let create = || {
-        let mut page = Unfinished::new(path)?;
-        page.write(|file| file.write_all(text.as_bytes()))?;
-        page.keep(path)
-    };
-    match create() {
+    // The page is written before its folders are made, so that a run that is killed leaves none.
+    let folder = folder_of(path);
+    let existing = folder.ancestors().find(|folder| folder.is_dir()).unwrap_or(Path::new("."));
+    let mut page = Unfinished::new(existing).map_err(cannot_write)?;
+    page.write(|file| file.write_all(text.as_bytes())).map_err(cannot_write)?;
+    let folders = Folders::create(folder).map_err(cannot_write)?;
+    match page.keep(path) {
         Ok(()) => {
             folders.keep();
             Ok(true)
@@ -97,10 +97,11 @@ impl Form {
         }
     }
 
-    fn check_file(self, path: &Path, file: &File) -> Result<(), String> {
+    fn check_file(self, path: &Path, mut file: &File) -> Result<(), String> {
         let mut start = Vec::new();
         let length = u64::try_from(self.start.len()).unwrap_or(u64::MAX);
-        file.take(length).read_to_end(&mut start).map_err(|error| cannot_write(path, &error))?;
+        let read = file.rewind().and_then(|()| file.take(length).read_to_end(&mut start));
+        read.map_err(|error| cannot_write(path, &error))?;
         if start.is_empty() || start == self.start {
             return Ok(());
         }
@@ -128,19 +129,19 @@ pub(crate) fn create_output(
             let locked = lock()?;
             let mut new = Unfinished::beside(&locked).map_err(cannot_write)?;
             new.write(write).map_err(cannot_write)?;
-            replace(new, &locked).map_err(cannot_write)
+            replace(new, &locked, form).map_err(cannot_write)
         }
         Ok(_) => {
             let file = File::options().write(true).open(path);
             file.and_then(|mut file| write(&mut file)).map_err(cannot_write)
         }
         Err(_) => {
-            let mut new = Unfinished::new(path).map_err(cannot_write)?;
+            let mut new = Unfinished::new(folder_of(path)).map_err(cannot_write)?;
             new.write(write).map_err(cannot_write)?;
             match new.keep(path) {
                 // Another run was faster.
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                    replace(new, &lock()?).map_err(cannot_write)
+                    replace(new, &lock()?, form).map_err(cannot_write)
                 }
                 result => result.map_err(cannot_write),
             }
@@ -148,9 +149,10 @@ pub(crate) fn create_output(
     }
 }
 
-fn replace(new: Unfinished, old: &Locked) -> io::Result<()> {
-    if new.replace(old, || old.has_its_path())? {
+fn replace(new: Unfinished, old: &Locked, form: Form) -> io::Result<()> {
+    let is_unchanged = || Ok(old.has_its_path()? && form.check_file(old.path(), old.file()).is_ok());
+    if new.replace(old, is_unchanged)? {
         return Ok(());
     }
-    Err(io::Error::other("another program replaced the file"))
+    Err(io::Error::other("another program wrote the file"))
 }

@@ -17,7 +17,8 @@ impl FromStr for Glob {
         // The paths are relative already, and nothing is stripped for this folder.
         let mut builder = GitignoreBuilder::new(".");
         builder.allow_unclosed_class(false);
-        let glob = builder.add_line(None, line).and_then(|builder| builder.build());
+        let line = line.strip_prefix("./").map_or_else(|| line.to_owned(), |path| format!("/{path}"));
+        let glob = builder.add_line(None, &line).and_then(|builder| builder.build());
         match glob {
             Ok(glob) if glob.is_empty() => {
                 Err("expected a glob, found an empty line or a comment".to_owned())

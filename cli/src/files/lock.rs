@@ -1,10 +1,15 @@
 //! Files that no other run of the program can replace.
 
-use std::fs::File;
+use std::fs::{File, TryLockError};
 use std::io::{self, Read, Seek};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use same_file::Handle;
+
+use crate::escape::shown;
+use crate::output::say;
 
 /// A file that is locked until this value is dropped.
 ///
@@ -54,7 +59,7 @@ impl Locked {
 
 fn open_and_lock(path: &Path) -> io::Result<File> {
     let file = File::open(path)?;
-    match file.lock() {
+    match lock(path, &file) {
         Ok(()) => return Ok(file),
         // The file system has no locks. What was read is compared all the same.
         Err(error) if error.kind() == io::ErrorKind::Unsupported => return Ok(file),
@@ -62,5 +67,22 @@ fn open_and_lock(path: &Path) -> io::Result<File> {
     }
     // NFS locks only files that can be written.
     let file = File::options().read(true).write(true).open(path)?;
-    file.lock().map(|()| file)
+    lock(path, &file).map(|()| file)
 }
+
+/// Locks a file. Says so if another program has the lock for longer than a run needs.
+fn lock(path: &Path, file: &File) -> io::Result<()> {
+    let start = Instant::now();
+    while start.elapsed() < PATIENCE {
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(1)),
+            Err(TryLockError::Error(error)) => return Err(error),
+            Ok(()) => return Ok(()),
+        }
+    }
+    say(format_args!("note: {}: waiting for a program that has locked the file\n", shown(path)));
+    file.lock()
+}
+
+/// How long another run may have a lock until that is said.
+const PATIENCE: Duration = Duration::from_secs(2);

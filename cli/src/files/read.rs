@@ -33,10 +33,7 @@ pub(crate) fn read(path: &Path) -> Result<Document<'static>, String> {
 
 /// Parses the bytes of a file as a page.
 pub(super) fn parse(path: &Path, bytes: io::Result<Vec<u8>>) -> Result<Document<'static>, String> {
-    let bytes = bytes.and_then(fits).map_err(|error| match error.kind() {
-        io::ErrorKind::OutOfMemory => format!("{}: the file does not fit into memory", shown(path)),
-        _ => format!("{}: {error}", shown(path)),
-    })?;
+    let bytes = bytes.and_then(fits).map_err(|error| cannot_read(path, &error))?;
     Document::from_utf8(bytes).map_err(|error| format!("{}: {error}", shown(path)))
 }
 
@@ -57,5 +54,13 @@ fn fits(bytes: Vec<u8>) -> io::Result<Vec<u8>> {
 /// Reads a file, or standard input, as a text.
 pub(crate) fn read_text(path: &Path) -> Result<String, String> {
     let text = open(path).and_then(io::read_to_string);
-    text.map_err(|error| format!("{}: {error}", shown(path)))
+    text.map_err(|error| cannot_read(path, &error))
+}
+
+/// Returns the message for a file that cannot be read.
+pub(super) fn cannot_read(path: &Path, error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::OutOfMemory => format!("{}: the file does not fit into memory", shown(path)),
+        _ => format!("{}: {error}", shown(path)),
+    }
 }

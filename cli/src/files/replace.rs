@@ -6,9 +6,10 @@ use std::path::Path;
 
 use daily_papers::Document;
 
+use super::folder_of;
 use super::lock::Locked;
-use super::read::{is_stdin, parse, read};
-use super::unfinished::{Unfinished, remove_leftover};
+use super::read::{cannot_read, is_stdin, parse, read};
+use super::unfinished::{Unfinished, remove_leftovers};
 use crate::escape::shown;
 
 /// How often a page is changed again because another program wrote it in the meantime.
@@ -47,8 +48,8 @@ pub(crate) fn update_file<T>(
         };
     }
     for _ in 0..ATTEMPTS {
-        let locked = Locked::open(path).map_err(|error| format!("{}: {error}", shown(path)))?;
-        remove_leftover(&locked);
+        let locked = Locked::open(path).map_err(|error| cannot_read(path, &error))?;
+        remove_leftovers(folder_of(locked.path()));
         let page = parse(path, locked.read())?;
         let (text, result) = change(&page)?;
         let Some(text) = text else { return Ok(result) };

@@ -3,6 +3,8 @@
 use std::fs::{File, Metadata};
 use std::io;
 use std::path::Path;
+#[cfg(unix)]
+use std::sync::Arc;
 
 /// Returns a new file without a name in a folder. Returns `None` if the system has no such files.
 #[cfg(target_os = "linux")]
@@ -62,7 +64,8 @@ pub(super) fn rename_new(old: &Path, new: &Path) -> io::Result<()> {
 pub(super) fn keep_owner(old: &Metadata, new: &File) {
     use std::os::unix::fs::{MetadataExt, fchown};
 
-    let _ = fchown(new, Some(old.uid()), Some(old.gid()));
+    // Only the superuser can give a file to another user, and a user can share it with a group.
+    let _ = fchown(new, Some(old.uid()), Some(old.gid())).or_else(|_| fchown(new, None, Some(old.gid())));
 }
 
 #[cfg(not(unix))]
@@ -71,12 +74,15 @@ pub(super) fn keep_owner(_: &Metadata, _: &File) {}
 /// Calls `clean` when a signal is about to end the run. What it returns is dropped after the end.
 #[cfg(unix)]
 pub(super) fn on_signal<T>(clean: impl FnOnce() -> T + Send + 'static) {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXFSZ};
+    use signal_hook::flag;
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
 
     // A run that ignores a signal, as with `nohup` or in the background of a script, still does.
     let signals = [SIGHUP, SIGINT, SIGQUIT, SIGTERM].into_iter().filter(|signal| !is_ignored(*signal));
+    // A write beyond a limit on the size of files is an error then, as one to a full disk is.
+    let _ = flag::register(SIGXFSZ, Arc::default());
     let Ok(mut signals) = Signals::new(signals) else { return };
     std::thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {

@@ -1,9 +1,11 @@
 //! Files that get their names when they are complete.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use super::lock::Locked;
 use super::{cleanup, folder_of, system};
@@ -21,34 +23,37 @@ pub(super) struct Unfinished {
 
 impl Unfinished {
     /// Creates a file that will replace a locked one. It gets its permissions and, if that is
-    /// allowed, its owner.
+    /// allowed, its owner and group.
     pub(super) fn beside(old: &Locked) -> io::Result<Unfinished> {
         let metadata = old.file().metadata()?;
-        // A read-only file could be renamed over too.
+        // A page that the user may not write could be renamed over too.
         if metadata.permissions().readonly() {
             return Err(io::ErrorKind::PermissionDenied.into());
         }
-        remove_leftover(old);
-        let new = Unfinished::at(temporary(old))?;
+        File::options().write(true).open(old.path())?;
+        let new = Unfinished::new(folder_of(old.path()))?;
         system::keep_owner(&metadata, &new.file);
         new.file.set_permissions(metadata.permissions())?;
         Ok(new)
     }
 
-    /// Creates a file for a path that leads to nothing.
-    pub(super) fn new(path: &Path) -> io::Result<Unfinished> {
-        // No lock keeps other runs from the path, so the name must not be theirs.
+    /// Creates a file in a folder, and locks it. The lock tells it from a file that a killed run left.
+    pub(super) fn new(folder: &Path) -> io::Result<Unfinished> {
+        cleanup::watch();
         let random = RandomState::new().build_hasher().finish();
-        Unfinished::at(folder_of(path).join(name(random)))
-    }
-
-    fn at(temporary: PathBuf) -> io::Result<Unfinished> {
-        if let Some(file) = system::unnamed(folder_of(&temporary)) {
-            return Ok(Unfinished { file, temporary, is_named: false });
+        let temporary = folder.join(format!("{PREFIX}{random:016x}"));
+        let (file, is_named) = match system::unnamed(folder) {
+            Some(file) => (file, false),
+            None => {
+                let create = |name: &Path| File::options().write(true).create_new(true).open(name);
+                (cleanup::create(&temporary, create)?, true)
+            }
+        };
+        let new = Unfinished { file, temporary, is_named };
+        match new.file.lock() {
+            Err(error) if error.kind() != io::ErrorKind::Unsupported => Err(error),
+            _ => Ok(new),
         }
-        let file =
-            cleanup::create(&temporary, |name| File::options().write(true).create_new(true).open(name))?;
-        Ok(Unfinished { file, temporary, is_named: true })
     }
 
     /// Writes the file, and waits until it is on disk.
@@ -97,23 +102,21 @@ impl Drop for Unfinished {
     }
 }
 
-/// Removes the temporary file of a run that was killed directly before it replaced this file.
-pub(super) fn remove_leftover(locked: &Locked) {
-    // Only the run with the lock uses the name.
-    let _ = fs::remove_file(temporary(locked));
-}
+/// What temporary names start with.
+const PREFIX: &str = ".daily-papers-";
 
-/// Returns the temporary name for the replacement of a locked file. It is short, whatever the name of
-/// the file.
-fn temporary(locked: &Locked) -> PathBuf {
-    // FNV-1a
-    let name_of = locked.path().file_name().unwrap_or_default().as_encoded_bytes();
-    let hash = name_of.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    folder_of(locked.path()).join(name(hash))
-}
-
-fn name(number: u64) -> String {
-    format!(".daily-papers-{number:016x}")
+/// Removes the temporary files that killed runs left in a folder. A run looks at a folder once.
+pub(super) fn remove_leftovers(folder: &Path) {
+    static SEEN: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+    if !SEEN.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned()) {
+        return;
+    }
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_temporary = entry.file_name().to_string_lossy().starts_with(PREFIX);
+        // A run that is not killed has the lock.
+        let is_left = || File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
+        if is_temporary && is_left() {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }

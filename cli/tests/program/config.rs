@@ -1,6 +1,6 @@
 //! Tests of `daily-papers.toml`.
 
-use crate::run::{Folder, Run, page, program, text};
+use crate::run::{Folder, Run, page, program, run, text};
 
 const FILE: &str = "daily-papers.toml";
 
@@ -226,4 +226,15 @@ fn file_that_cannot_be_read_is_an_error() {
     let Run { status, err, .. } = run_in(&folder.path(""), &["json", "."], "");
     assert_eq!(status, Some(2));
     assert!(err.starts_with(&format!("error: {FILE}: Is a directory")) && err.lines().count() == 1, "{err}");
+}
+
+#[cfg(unix)]
+#[test]
+fn file_that_is_a_link_to_nothing_is_an_error() {
+    let folder = Folder::new();
+    folder.file("a.md", noted());
+    std::os::unix::fs::symlink("none", folder.path("daily-papers.toml")).unwrap();
+    let Run { status, out, err } = run(&["json", &folder.path("")]);
+    assert_eq!((status, out.as_str(), err.lines().count()), (Some(2), "", 1), "{err}");
+    assert!(err.contains("daily-papers.toml: No such file"), "{err}");
 }

@@ -80,12 +80,20 @@ fn answer_that_is_not_a_list_is_unread() {
 fn error_of_the_api_is_said() {
     for (answer, message) in [
         (r#"{"error": "Too many requests\u001b"}"#, "Too many requests\\u{1b}"),
-        (r#"{"error": {"code": 429}}"#, r#"{"code":429}"#),
+        (r#"{"error": null, "message": {"code": 429}}"#, r#"{"code":429}"#),
     ] {
         let Run { status, out, err } = import(&[], answer);
         assert_eq!((status, out.as_str()), (Some(2), ""));
         let expected = "error: -: expected the papers of a day, found an error of the API";
         assert_eq!(err, format!("{expected}: {message}\n"));
+    }
+}
+
+#[test]
+fn object_instead_of_an_answer_is_said() {
+    let expected = "error: -: expected a list of the papers of a day, found an object\n";
+    for answer in ["{}", r#"{"papers": []}"#, r#"{"error": null}"#] {
+        assert_eq!(import(&[], answer).err, expected);
     }
 }
 
@@ -135,15 +143,18 @@ fn losses_are_notes() {
         "paper": {
             "id": "2405.00001",
             "title": "A\u{1b}[2J Study",
-            "authors": [{"name": "Bo, Li"}, {"name": "Ann"}, {"name": "Ann"}, {"name": "\u{202e}Eve"}],
+            "authors": [{"name": "Bo, Li"}, {"name": "Ann"}, {"name": "Ann"}, {"name": "\u{202e}Eve"}, {"name": "Cy, D"}],
         },
         "thumbnail": "javascript:x()",
     }]);
     let Run { status, out, err } = import(&[], &answer.to_string());
     assert_eq!(status, Some(0));
-    assert!(out.contains("### [A[2J Study](") && out.contains("\nAuthors: Bo Li, Ann, Ann, Eve\n"), "{out}");
+    assert!(
+        out.contains("### [A[2J Study](") && out.contains("\nAuthors: Bo Li, Ann, Ann, Eve, Cy D\n"),
+        "{out}"
+    );
     assert!(!out.contains("![]("), "{out}");
-    assert_eq!(err.lines().count(), 3, "{err}");
+    assert_eq!(err.lines().count(), 5, "{err}");
     for key in ["paper.title", "paper.authors[].name", "thumbnail"] {
         assert!(err.contains(&format!("note: -: object 0 (2405.00001): `{key}`: expected ")), "{err}");
     }

@@ -98,12 +98,14 @@ fn set_readme(readme: &str, pages: &[&str]) -> (Option<i32>, String) {
 fn readme_is_not_the_page_of_a_day() {
     let folder = archive();
     let [day, next, new] = ["2025/05/08.md", "2025/05/09.md", "2025/05/10.md"].map(|name| folder.path(name));
-    for path in [&day, &new] {
+    let others = ["2025-05-08.md", "20250508.md", "2025/05/12.markdown", "2025/05/13.MD"];
+    let others = others.map(|name| folder.path(name));
+    for path in [&day, &new].into_iter().chain(&others) {
         let expected = format!("error: {path}: not replaced, because it is the page of a day\n");
         assert_eq!(set_readme(path, &[&next]), (Some(2), expected));
     }
     assert_eq!(text(&day), DAYS[0]);
-    assert!(!folder.root().join("2025/05/10.md").exists());
+    assert_eq!(fs::read_dir(folder.path("2025/05")).unwrap().count(), 2);
 }
 
 #[test]
@@ -168,4 +170,26 @@ fn digest_without_papers_is_not_the_newest() {
     let empty = folder.file("README.md", "## Daily Papers (2025-05-10)\n\n");
     assert_eq!(set_readme(&empty, &[&folder.path("2025")]), (Some(0), String::new()));
     assert_eq!(text(&empty), DAYS[1]);
+}
+
+/// A run waits for its last page, while another one sets votes and writes the README page.
+#[cfg(unix)]
+#[test]
+fn older_reading_of_a_page_does_not_replace_a_newer_one() {
+    use std::process::Command;
+
+    let folder = archive();
+    let (pipe, readme) = (folder.path("pipe"), folder.path("README.md"));
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let day = folder.path("2025/05/09.md");
+    let mut slow = crate::run::program(&["index", "--readme", &readme, &day, &pipe]).spawn().unwrap();
+    // Opening the pipe waits until the run has read the day, or reads it at the same time.
+    let mut writer = fs::File::options().write(true).open(&pipe).unwrap();
+    let csv = folder.file("votes.csv", "arxiv_id,votes\n2505.97401,777\n");
+    assert_eq!(run(&["votes", "--csv", &csv, &day]).status, Some(0));
+    assert_eq!(set_readme(&readme, &[&day]), (Some(0), String::new()));
+    std::io::Write::write_all(&mut writer, b"# Archive\n").unwrap();
+    drop(writer);
+    assert!(slow.wait().unwrap().success());
+    assert!(text(&readme).contains("\nVote: 777\n"), "{}", text(&readme));
 }

@@ -65,18 +65,20 @@ fn interrupted_run_tears_no_page_and_leaves_no_file() {
 
 /// The temporary file that the moment between two system calls can leave.
 #[test]
-fn next_run_removes_the_file_of_a_killed_one() {
+fn next_run_on_the_folder_removes_the_file_of_a_killed_one() {
     let folder = Folder::new();
     let path = folder.file("a.md", page(0));
-    // FNV-1a of `a.md`, as the program names it.
-    let hash = b"a.md".iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    folder.file(&format!(".daily-papers-{hash:016x}"), "left");
     for _ in 0..2 {
+        folder.file(".daily-papers-0123456789abcdef", "left");
         assert_eq!(run(&["fmt", &path]).status, Some(0));
         assert_eq!(folder.names(), ["a.md"]);
     }
+    // Another run that works is not disturbed.
+    let other = folder.file(".daily-papers-0123456789abcdef", "written");
+    let locked = fs::File::open(&other).unwrap();
+    locked.lock().unwrap();
+    assert_eq!(run(&["fmt", &path]).status, Some(0));
+    assert_eq!(folder.names().len(), 2);
 }
 
 /// The folder of a page is made before the page, which cannot be written here.

@@ -6,8 +6,8 @@ use crate::run::{Folder, Run, page, run, text};
 
 /// The arguments that write each output file, and what each file starts with.
 const OUTPUTS: &[(&[&str], &str)] = &[
-    (&["index", "--out"], "date,title,url"),
-    (&["stats", "--svg"], "<svg"),
+    (&["index", "--out"], "date,title,url\n"),
+    (&["stats", "--svg"], "<svg width=\""),
     #[cfg(feature = "table")]
     (&["table", "--parquet"], "PAR1"),
 ];

@@ -196,9 +196,9 @@ fn failed_plot_keeps_the_old_file() {
     assert!(err.starts_with(&format!("error: {}: cannot write: ", path.display())), "{err}");
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
 
-    fs::write(&path, "<svg>").unwrap();
+    fs::write(&path, "<svg width=\"1\">").unwrap();
     assert_eq!(limited(&path).status, Some(2));
-    assert_eq!(fs::read_to_string(&path).unwrap(), "<svg>");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "<svg width=\"1\">");
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
 }
 
@@ -206,7 +206,7 @@ fn failed_plot_keeps_the_old_file() {
 fn plot_replaces_an_existing_file() {
     let folder = TempDir::new().unwrap();
     let [new, old] = ["new.svg", "old.svg"].map(|name| folder.path().join(name));
-    fs::write(&old, "<svg".to_owned() + &"old".repeat(100_000)).unwrap();
+    fs::write(&old, "<svg width=\"".to_owned() + &"old".repeat(100_000)).unwrap();
     for path in [&new, &old] {
         assert_eq!(run_on(&["stats", "-", "--svg", path.to_str().unwrap()], PAGE).status, Some(0));
     }

@@ -165,6 +165,7 @@ fn csv_file_has_identifiers_or_urls() {
     let folder = Folder::new();
     for csv in [
         "url,votes\nhttps://arxiv.org/abs/2404.00001v2,12\nhttps://huggingface.co/papers/2404.14219,200\n",
+        "votes,arxiv_id,url\n200,,https://arxiv.org/abs/2404.14219\n12,2404.00001,\n",
         "votes,arxiv_id,url\n12,https://arxiv.org/pdf/2404.00001,b\n200, 2404.14219v1 ,b\n",
     ] {
         let (csv, page) = (folder.file("votes.csv", csv), folder.file("a.md", PAGE));
@@ -185,6 +186,29 @@ fn rows_that_contradict_each_other_are_findings() {
     );
     assert_eq!((status, err), (Some(1), expected));
     assert_eq!(text(&page), PAGE.replace("Vote: 1\n", "Vote: 12\n"));
+}
+
+#[test]
+fn summary_counts_pages_that_could_not_be_written() {
+    let folder = Folder::new();
+    let csv = folder.file("votes.csv", CSV);
+    let (page, locked) = (folder.file("a.md", PAGE), folder.file("b.md", PAGE));
+    let mut permissions = fs::metadata(&locked).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&locked, permissions).unwrap();
+    let Run { status, err, .. } = run(&["votes", "--csv", &csv, &page, &locked, &folder.path("none.md")]);
+    let expected = "2 of 2 papers found, 2 changed; without 2 pages that could not be read or written\n";
+    assert!(status == Some(2) && err.ends_with(expected), "{err}");
+}
+
+/// A paper of two pages counts once.
+#[test]
+fn paper_of_two_pages_is_lowered_once() {
+    let folder = Folder::new();
+    let csv = folder.file("votes.csv", "arxiv_id,votes\n2404.00001,0\n");
+    let pages = [folder.file("a.md", PAGE), folder.file("b.md", PAGE)];
+    let err = run(&["votes", "--csv", &csv, &pages[0], &pages[1]]).err;
+    assert!(err.ends_with("\n1 of 1 papers found, 1 changed, 1 lowered (1 -> 0)\n"), "{err}");
 }
 
 #[test]

@@ -75,7 +75,7 @@ fn failed_write_keeps_the_old_file() {
         let names: Vec<_> = arguments.iter().map(String::as_str).chain([&*path]).collect();
         let limited = program(&names);
         let mut shell = Command::new("sh");
-        shell.args(["-c", "trap '' XFSZ; ulimit -f 1; exec \"$@\"", "sh"]);
+        shell.args(["-c", "ulimit -f 1; exec \"$@\"", "sh"]);
         shell.arg(limited.get_program()).args(limited.get_args());
         let Run { status, err, .. } = shell.output().unwrap().into();
         assert_eq!(status, Some(2), "{arguments:?}");
@@ -176,4 +176,45 @@ fn killed_run_leaves_the_old_text_or_the_new_one() {
         let after = text(&path);
         assert!(after == page || after.ends_with("- item \n\n"), "{wait}");
     }
+}
+
+/// A run waits for a lock, and says so if that takes long.
+#[test]
+fn lock_of_another_program_is_waited_for() {
+    let folder = Folder::new();
+    let path = folder.file("a.md", LOOSE);
+    let locked = fs::File::open(&path).unwrap();
+    locked.lock().unwrap();
+    let child = program(&["fmt", &path]).spawn().unwrap();
+    std::thread::sleep(std::time::Duration::from_secs(4));
+    assert_eq!(text(&path), LOOSE);
+    drop(locked);
+    let Run { status, err, .. } = child.wait_with_output().unwrap().into();
+    let expected = format!("note: {path}: waiting for a program that has locked the file\n");
+    assert_eq!((status, err), (Some(0), expected));
+    assert_ne!(text(&path), LOOSE);
+}
+
+/// Another user may replace files in a folder, and not write each of them.
+#[cfg(target_os = "linux")]
+#[test]
+fn page_of_another_user_is_kept() {
+    let folder = Folder::new();
+    let path = folder.file("shared/a.md", LOOSE);
+    for (path, mode) in [(folder.path(""), 0o755), (folder.path("shared"), 0o777), (path.clone(), 0o644)] {
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    }
+    let fmt = program(&["fmt", &path]);
+    let mut other = Command::new("setpriv");
+    other.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(fmt.get_program());
+    let output = other.args(fmt.get_args()).output();
+    let Some(Run { status, err, .. }) =
+        output.ok().map(Run::from).filter(|run| !run.err.starts_with("setpriv"))
+    else {
+        println!("SKIPPED: only a superuser can run as another user");
+        return;
+    };
+    assert_eq!(status, Some(2), "{err}");
+    assert!(err.starts_with(&format!("error: {path}: cannot write: ")), "{err}");
+    assert_eq!(text(&path), LOOSE);
 }

@@ -174,3 +174,19 @@ fn table_without_rows_is_a_file() {
     let (output, batches) = parquet(&["--names"], b"");
     assert_eq!((output.status.code(), rows(&batches)), (Some(0), 0));
 }
+
+/// A program writes the file while the pages are read.
+#[test]
+fn file_that_another_program_writes_meanwhile_is_kept() {
+    let folder = Folder::new();
+    let path = folder.file("papers.parquet", "");
+    let mut child = crate::run::program(&["table", "--framed", "--parquet", &path]).spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    std::fs::write(&path, "mine").unwrap();
+    // A frame with two lengths of zero ends the input.
+    std::io::Write::write_all(&mut input, &[0; 8]).unwrap();
+    drop(input);
+    assert_eq!(child.wait_with_output().unwrap().status.code(), Some(2));
+    assert_eq!(crate::run::text(&path), "mine");
+}
