@@ -88,7 +88,8 @@ pub fn date(path: &str) -> Option<Date> {
 /// A page without a digest gets it at its end.
 ///
 /// The newest digest is the one with the latest date, wherever it is, or the last one of several
-/// with that date. The new digest can be older. Everything else stays the same byte for byte. A
+/// with that date. A digest without papers is the newest only if no digest has papers. The new digest
+/// can be older. Everything else stays the same byte for byte. A
 /// digest that already has this value keeps its text.
 ///
 /// ```
@@ -103,7 +104,8 @@ pub fn date(path: &str) -> Option<Date> {
 /// ```
 #[must_use]
 pub fn set_newest(document: &Document<'_>, digest: &Digest) -> Edit {
-    match document.digests().max_by_key(DigestView::date) {
+    let has_papers = |digest: &DigestView<'_>| digest.papers().next().is_some();
+    match document.digests().max_by_key(|digest| (has_papers(digest), digest.date())) {
         Some(newest) => newest.set(digest),
         None => document.push_digest(digest),
     }

@@ -58,6 +58,10 @@ impl Index {
             complain(problem);
             return Ok(Status::Failed);
         }
+        if self.out.is_some() && self.out == self.readme {
+            complain("`--out` and `--readme` name the same file");
+            return Ok(Status::Failed);
+        }
         let out = &mut Tolerant::new(out);
         let mut index = String::new();
         // Writing to a string does not fail.
@@ -155,6 +159,7 @@ fn can_be_readme(path: &Path, pages: &[Result<PathBuf, String>]) -> Result<(), S
     };
     Err(format!("{}: not replaced, because {reason}", shown(path)))
 }
+
 impl Indexed {
     /// Returns the rows of a page, and its newest digest. The header of an index has `header` bytes.
     fn of(page: &Document<'_>, header: usize) -> Indexed {

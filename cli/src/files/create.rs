@@ -30,7 +30,7 @@ pub(crate) fn create_page(path: &Path, text: &str) -> Result<bool, String> {
             folders.keep();
             Ok(true)
         }
-        // Another run was faster.
+        // Another run created it.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
         Err(error) => Err(cannot_write(error)),
     }
@@ -51,7 +51,7 @@ impl Folders {
         for folder in missing {
             match cleanup::create(folder, |folder| fs::create_dir(folder)) {
                 Ok(()) => folders.0.push(folder.to_owned()),
-                // Another run was faster.
+                // Another run created it.
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => {}
                 Err(error) => return Err(error),
             }
@@ -139,7 +139,7 @@ pub(crate) fn create_output(
             let mut new = Unfinished::new(folder_of(path)).map_err(cannot_write)?;
             new.write(write).map_err(cannot_write)?;
             match new.keep(path) {
-                // Another run was faster.
+                // Another run created it.
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                     replace(new, &lock()?, form).map_err(cannot_write)
                 }

@@ -1,4 +1,4 @@
-//! What differs between operating systems.
+//! Differences between operating systems.
 
 use std::fs::{File, Metadata};
 use std::io;
@@ -71,16 +71,20 @@ pub(super) fn keep_owner(old: &Metadata, new: &File) {
 #[cfg(not(unix))]
 pub(super) fn keep_owner(_: &Metadata, _: &File) {}
 
-/// Calls `clean` when a signal is about to end the run. What it returns is dropped after the end.
+/// Calls `clean` when a signal is about to end the run, and keeps its result until then.
 #[cfg(unix)]
 pub(super) fn on_signal<T>(clean: impl FnOnce() -> T + Send + 'static) {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXFSZ};
+    use signal_hook::consts::{
+        SIGALRM, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ,
+    };
     use signal_hook::flag;
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
 
     // A run that ignores a signal, as with `nohup` or in the background of a script, still does.
-    let signals = [SIGHUP, SIGINT, SIGQUIT, SIGTERM].into_iter().filter(|signal| !is_ignored(*signal));
+    let signals = [SIGALRM, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGXCPU]
+        .into_iter()
+        .filter(|signal| !is_ignored(*signal));
     // A write beyond a limit on the size of files is an error then, as one to a full disk is.
     let _ = flag::register(SIGXFSZ, Arc::default());
     let Ok(mut signals) = Signals::new(signals) else { return };
@@ -95,7 +99,7 @@ pub(super) fn on_signal<T>(clean: impl FnOnce() -> T + Send + 'static) {
 #[cfg(not(unix))]
 pub(super) fn on_signal<T>(_: impl FnOnce() -> T + Send + 'static) {}
 
-/// Returns whether the run ignores a signal, where the system says it.
+/// Returns whether the run ignores a signal. Returns `false` if the system does not report that.
 #[cfg(unix)]
 fn is_ignored(signal: i32) -> bool {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();

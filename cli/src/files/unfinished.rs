@@ -40,6 +40,7 @@ impl Unfinished {
     /// Creates a file in a folder, and locks it. The lock tells it from a file that a killed run left.
     pub(super) fn new(folder: &Path) -> io::Result<Unfinished> {
         cleanup::watch();
+        remove_leftovers(folder);
         let random = RandomState::new().build_hasher().finish();
         let temporary = folder.join(format!("{PREFIX}{random:016x}"));
         let (file, is_named) = match system::unnamed(folder) {
@@ -72,13 +73,14 @@ impl Unfinished {
             cleanup::create(&self.temporary, |name| system::link(&self.file, name))?;
             self.is_named = true;
         }
-        // Nothing is between the comparison and the rename, because a program that takes no lock
-        // can write in between.
-        let is_replaced = is_unchanged()? && {
-            cleanup::finish(&self.temporary, |name| fs::rename(name, old.path()))?;
-            self.is_named = false;
-            true
-        };
+        let mut is_replaced = false;
+        cleanup::finish(&self.temporary, |name| {
+            // Nothing is between the comparison and the rename, because a program that takes no
+            // lock can write in between.
+            is_replaced = is_unchanged()? && fs::rename(name, old.path()).map(|()| true)?;
+            Ok(())
+        })?;
+        self.is_named = !is_replaced;
         Ok(is_replaced)
     }
 
@@ -118,5 +120,28 @@ pub(super) fn remove_leftovers(folder: &Path) {
         if is_temporary && is_left() {
             let _ = fs::remove_file(entry.path());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::io::Write;
+
+    use tempfile::TempDir;
+
+    use super::Unfinished;
+
+    #[test]
+    fn file_gets_its_name_when_it_is_complete() {
+        let folder = TempDir::new().expect("a folder");
+        let count = || fs::read_dir(folder.path()).map_or(0, Iterator::count);
+        let mut file = Unfinished::new(folder.path()).expect("a file");
+        file.write(|file| file.write_all(b"text")).expect("space on the disk");
+        // Other systems have no files without names.
+        assert_eq!(count(), usize::from(!cfg!(target_os = "linux")));
+        file.keep(&folder.path().join("a.md")).expect("a name");
+        assert_eq!(fs::read(folder.path().join("a.md")).ok().as_deref(), Some(&b"text"[..]));
+        assert_eq!(count(), 1);
     }
 }

@@ -6,9 +6,12 @@ use std::thread;
 
 use crate::run::{Folder, Run, run, text};
 
-/// The number of pages, and the number of times that two runs start together.
 const PAGES: usize = 60;
-const ROUNDS: usize = 50;
+
+/// Returns how often two runs of each pair start together.
+fn rounds() -> usize {
+    std::env::var("DAILY_PAPERS_ROUNDS").map_or(50, |rounds| rounds.parse().unwrap())
+}
 
 fn page(number: usize) -> String {
     let number = number + 1;
@@ -45,7 +48,7 @@ fn together(one: &[&str], other: &[&str]) -> [Run; 2] {
 /// Starts a command beside `votes`, and returns the pages with the page that the command alone makes
 /// of each and whether the command failed.
 fn beside_votes(command: &[&str], changed: impl Fn(String) -> String) {
-    for round in 0..ROUNDS {
+    for round in 0..rounds() {
         let (folder, _votes, csv) = archive();
         let root = folder.root().to_str().unwrap();
         let runs = together(&[command, &[root]].concat(), &["votes", "--csv", &csv, root]);
@@ -82,7 +85,7 @@ fn pages_that_are_fixed_keep_the_new_votes() {
 fn page_that_two_runs_append_to_has_both_digests() {
     let inputs = Folder::new();
     let answer = inputs.file("answer.json", r#"[{"paper": {"id": "2405.00001", "title": "B"}}]"#);
-    for round in 0..ROUNDS {
+    for round in 0..rounds() {
         let folder = Folder::new();
         let path = folder.path("new/a.md");
         // In half of the rounds, one of the runs makes the page.
@@ -117,7 +120,7 @@ fn readme_that_two_runs_replace_has_the_newest_digest() {
         folder.file("newest.md", digest(date));
         folder
     });
-    for round in 0..ROUNDS {
+    for round in 0..rounds() {
         let folder = Folder::new();
         let readme = folder.file("README.md", "# Archive\n\n## Daily Papers (2024-05-01)\n\n## License\n");
         let runs = archives.each_ref().map(|archive| archive.root().to_str().unwrap());
@@ -140,7 +143,7 @@ fn index_that_two_runs_write_is_whole() {
     let (archive, _votes, _) = archive();
     let root = archive.root().to_str().unwrap();
     let expected = run(&["index", root]).out;
-    for round in 0..ROUNDS {
+    for round in 0..rounds() {
         let folder = Folder::new();
         let csv = folder.path("papers_list.csv");
         let index = ["index", "--out", &csv, root];

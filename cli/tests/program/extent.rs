@@ -79,6 +79,19 @@ fn notes_are_counted_without_those_that_are_errors_elsewhere() {
     assert!(out.ends_with(end), "{out}");
 }
 
+/// The library lists at most 1,000 diagnostics of a page.
+#[test]
+fn page_with_many_findings_has_all_of_them() {
+    let page = damaged(1_500, 1_500);
+    for arguments in [&["--format", "short"][..], &["--all", "--format", "human"]] {
+        let Run { status, out, .. } = check(arguments, &page);
+        assert_eq!(status, Some(1));
+        let counts = ["error[unknown-line]", "note[trailing-white-space]", "too-many"];
+        assert_eq!(counts.map(|code| count(&out, code)), [1_500, 1_500, 0], "{arguments:?}");
+    }
+    assert!(check(&[], &page).out.ends_with("found: 1500 unknown-line, 1500 trailing-white-space\n"));
+}
+
 #[test]
 fn all_shows_everything() {
     let Run { out, .. } = check(&["--all"], &damaged(2, 9));

@@ -167,6 +167,10 @@ fn digest_without_papers_is_not_the_newest() {
     let expected = "error: no page has papers, so the README page is not changed\n";
     assert_eq!(set_readme(&readme, &[&empty]), (Some(1), expected.to_owned()));
     // Neither is an empty digest of the README page.
+    let both = format!("{}## Daily Papers (2025-05-10)\n\n## License\n", DAYS[0]);
+    folder.file("README.md", both);
+    assert_eq!(set_readme(&readme, &[&folder.path("2025/05/09.md")]), (Some(0), String::new()));
+    assert_eq!(text(&readme), format!("{}## Daily Papers (2025-05-10)\n\n## License\n", DAYS[1]));
     let empty = folder.file("README.md", "## Daily Papers (2025-05-10)\n\n");
     assert_eq!(set_readme(&empty, &[&folder.path("2025")]), (Some(0), String::new()));
     assert_eq!(text(&empty), DAYS[1]);

@@ -159,25 +159,6 @@ fn file_in_a_read_only_directory_is_kept() {
     }
 }
 
-/// The file is renamed to its place after it was written, so no reader finds a part of it.
-#[test]
-fn killed_run_leaves_the_old_text_or_the_new_one() {
-    let folder = Folder::new();
-    let page = LOOSE.to_owned() + &"- item \n".repeat(50_000);
-    let path = folder.file("a.md", &page);
-    let formatted = run(&["fmt", "--diff", &path]).out.is_empty();
-    assert!(!formatted);
-    for wait in [0, 5, 20, 40, 80] {
-        fs::write(&path, &page).unwrap();
-        let mut child = program(&["fmt", &path]).spawn().unwrap();
-        std::thread::sleep(std::time::Duration::from_millis(wait));
-        child.kill().unwrap();
-        child.wait().unwrap();
-        let after = text(&path);
-        assert!(after == page || after.ends_with("- item \n\n"), "{wait}");
-    }
-}
-
 /// A run waits for a lock, and says so if that takes long.
 #[test]
 fn lock_of_another_program_is_waited_for() {

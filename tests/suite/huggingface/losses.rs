@@ -100,15 +100,16 @@ fn name_that_is_empty_without_what_it_lost_is_left_out_with_a_note() {
 }
 
 #[test]
-fn each_key_has_one_note_in_the_order_of_the_fields() {
+fn each_changed_text_has_a_note_in_the_order_of_the_fields() {
     let authors = json!([{"name": "A, B"}, {"name": "C\u{7}"}, {"name": "[D"}]);
     let (paper, notes) =
         made(json!({"title": "\u{7}\u{8}A", "authors": authors}), json!({"thumbnail": "a b"}));
     assert_eq!((paper.title.as_str(), paper.media), ("A", None));
     assert_eq!(paper.authors, ["A B", "C", "D"]);
     let keys: Vec<_> = notes.iter().map(|note| note.split(": ").next().unwrap()).collect();
-    assert_eq!(keys, ["`paper.title`", "`paper.authors[].name`", "`thumbnail`"]);
-    assert!(notes[1].ends_with("found `A, B`"));
+    let name = "`paper.authors[].name`";
+    assert_eq!(keys, ["`paper.title`", name, name, name, "`thumbnail`"]);
+    assert!(notes[1].ends_with("found `A, B`") && notes[3].ends_with("found `[D`"), "{notes:?}");
 }
 
 #[test]

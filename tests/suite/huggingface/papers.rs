@@ -90,7 +90,7 @@ fn hostile_texts_stay_in_their_fields() {
         json!({}),
     )];
     let (digest, notes) = digest("2024-04-23".parse().unwrap(), &papers, Order::Listed);
-    assert_eq!(notes.len(), 1, "{notes:?}");
+    assert_eq!(notes.len(), 2, "{notes:?}");
     let page = digest.to_string();
     assert_eq!(page.lines().filter(|line| !line.is_empty()).count(), 3, "{page}");
     assert_eq!(page.parse(), Ok(digest));

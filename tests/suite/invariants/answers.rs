@@ -136,7 +136,6 @@ fn paper(object: &Value) -> Result<(Paper, Vec<&'static str>), Option<&'static s
         }
         made.authors.extend((!author.is_empty()).then_some(author));
     }
-    lost.dedup();
     if let Some(src) = src.filter(|src| !src.is_empty()) {
         let link = Link::new(src.as_str()).ok();
         let (_, losses) = Title::from_lossy(&format!("\n{src}"));
