@@ -132,10 +132,25 @@ fn digest_that_is_equal_keeps_its_text() {
     assert_eq!(with_newest(page, &same), page);
 }
 
-/// Returns the first of the newest digests from the end, by its place among the digests.
+/// Returns the first of the newest digests from the end, by its place among the digests. Those without
+/// papers count only if there are no others.
 fn newest(digests: &[Digest]) -> Option<usize> {
-    let latest = digests.iter().map(|digest| digest.date).max()?;
-    digests.iter().rposition(|digest| digest.date == latest)
+    let have_papers = digests.iter().any(|digest| !digest.papers.is_empty());
+    let counts = |digest: &&Digest| !have_papers || !digest.papers.is_empty();
+    let latest = digests.iter().filter(counts).map(|digest| digest.date).max()?;
+    digests.iter().rposition(|digest| digest.date == latest && counts(&digest))
+}
+
+#[test]
+fn digest_without_papers_is_not_the_newest() {
+    let page = |first: &str, second: &str| format!("{first}{second}## License\n");
+    let first = "## Daily Papers (2025-05-07)\n\n### [A](a)\n\n";
+    let empty = "## Daily Papers (2025-05-09)\n\n";
+    let new: Digest = "## Daily Papers (2025-05-08)\n\n### [B](b)\n\n".parse().unwrap();
+    assert_eq!(with_newest(&page(first, empty), &new), page(&new.to_string(), empty));
+    // Of digests without papers, the date counts.
+    let first = "## Daily Papers (2025-05-07)\n\n";
+    assert_eq!(with_newest(&page(first, empty), &new), page(first, &new.to_string()));
 }
 
 /// Asserts that only the newest digest changes.
