@@ -1,8 +1,9 @@
 //! Tests of runs that a signal ends.
 
 use std::fs;
+use std::io::Read;
 use std::os::unix::process::ExitStatusExt;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -108,10 +109,12 @@ fn ignored_signal_stays_ignored() {
         let path = folder.file("a.md", page(0));
         let fmt = program(&["fmt", &path]);
         let mut shell = Command::new("sh");
-        shell.args(["-c", "trap '' HUP; exec \"$@\"", "sh"]).arg(fmt.get_program()).args(fmt.get_args());
-        let mut child = shell.spawn().unwrap();
-        // The shell ignores the signal after its first command.
-        thread::sleep(Duration::from_millis(20 + delay));
+        let script = "trap '' HUP; echo ready; exec \"$@\"";
+        shell.args(["-c", script, "sh"]).arg(fmt.get_program()).args(fmt.get_args());
+        let mut child = shell.stdout(Stdio::piped()).spawn().unwrap();
+        let mut ready = [0; 6];
+        child.stdout.as_mut().unwrap().read_exact(&mut ready).unwrap();
+        thread::sleep(Duration::from_millis(delay));
         let _ = Command::new("sh").args(["-c", &format!("kill -HUP {}", child.id())]).output().unwrap();
         assert_eq!(child.wait().unwrap().code(), Some(0), "{delay}");
         assert!(text(&path) != page(0));
