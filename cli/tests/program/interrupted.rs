@@ -1,9 +1,8 @@
 //! Tests of runs that a signal ends.
 
 use std::fs;
-use std::io::Read;
 use std::os::unix::process::ExitStatusExt;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -105,18 +104,20 @@ fn folders_of_a_page_that_cannot_be_written_are_removed() {
 #[test]
 fn ignored_signal_stays_ignored() {
     let folder = Folder::new();
-    for delay in (0..100).step_by(10) {
-        let path = folder.file("a.md", page(0));
-        let fmt = program(&["fmt", &path]);
-        let mut shell = Command::new("sh");
-        let script = "trap '' HUP; echo ready; exec \"$@\"";
-        shell.args(["-c", script, "sh"]).arg(fmt.get_program()).args(fmt.get_args());
-        let mut child = shell.stdout(Stdio::piped()).spawn().unwrap();
-        let mut ready = [0; 6];
-        child.stdout.as_mut().unwrap().read_exact(&mut ready).unwrap();
-        thread::sleep(Duration::from_millis(delay));
-        let _ = Command::new("sh").args(["-c", &format!("kill -HUP {}", child.id())]).output().unwrap();
-        assert_eq!(child.wait().unwrap().code(), Some(0), "{delay}");
-        assert!(text(&path) != page(0));
+    let (path, pipe) = (folder.file("a.md", page(0)), folder.path("pipe"));
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let fmt = program(&["fmt", &path, &pipe]);
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "trap '' HUP; exec \"$@\"", "sh"]).arg(fmt.get_program()).args(fmt.get_args());
+    let mut child = shell.spawn().unwrap();
+    // The run has replaced a page, and waits for the pipe.
+    while text(&path) == page(0) {
+        thread::sleep(Duration::from_millis(1));
     }
+    let kill = Command::new("sh").args(["-c", &format!("kill -HUP {}", child.id())]).status();
+    assert!(kill.unwrap().success());
+    thread::sleep(Duration::from_millis(50));
+    assert_eq!(child.try_wait().unwrap(), None, "the signal ended the run");
+    fs::write(&pipe, "# Archive\n").unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(0));
 }
