@@ -19,17 +19,21 @@ pub(super) fn lint(line: &Line<'_>, sink: &mut Sink) {
 ///
 /// It knows less than sections 6.3 to 6.6 of CommonMark, so it also reports such text in code.
 pub(super) fn first(text: &str) -> Option<&str> {
+    // These are searched once, so that the search is linear.
+    let (mut first_bracket, mut last_angle) = (None, None);
     memchr2_iter(b'<', b']', text.as_bytes()).find_map(|at| {
         let (before, rest) = text.split_at_checked(at)?;
         if before.ends_with('\\') {
             return None;
         }
         if let Some(tag) = rest.strip_prefix('<') {
-            let length = if is_html(tag) { rest.find('>')? } else { return None };
-            return rest.get(..=length);
+            let last = *last_angle.get_or_insert_with(|| text.rfind('>'));
+            let is_closed = Some(at) < last && is_html(tag);
+            return if is_closed { rest.get(..=rest.find('>')?) } else { None };
         }
         let length = target(rest.strip_prefix("](")?)?;
-        let opening = before.rfind('[')?;
+        let first = *first_bracket.get_or_insert_with(|| text.find('['));
+        let opening = if first? < at { before.rfind('[')? } else { return None };
         let is_image = before.get(..opening).is_some_and(|before| before.ends_with('!'));
         let end = at.saturating_add("](".len()).saturating_add(length);
         text.get(opening.saturating_sub(usize::from(is_image))..=end)
