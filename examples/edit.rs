@@ -19,7 +19,7 @@ fn main() -> ExitCode {
         [id, votes, path] => edit(id, votes, path),
         _ => Err("usage: edit ID VOTES [PATH]".into()),
     };
-    match edited.and_then(|page| Ok(io::stdout().write_all(page.as_bytes())?)) {
+    match edited.and_then(|page| Ok(io::stdout().write_all(page.as_str().as_bytes())?)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");
@@ -28,10 +28,17 @@ fn main() -> ExitCode {
     }
 }
 
-fn edit(id: &str, votes: &str, path: &str) -> Result<String, Box<dyn Error>> {
+fn edit(id: &str, votes: &str, path: &str) -> Result<Document<'static>, Box<dyn Error>> {
     let (id, votes) = (id.parse::<ArxivId>()?, votes.parse::<Votes>()?);
     let page = Document::from_utf8(fs::read(path)?)?;
-    let papers = page.papers().filter(|paper| paper.arxiv_id().is_some_and(|other| other.is_same_paper(id)));
-    let edits: Vec<_> = papers.map(|paper| paper.set_votes(votes)).collect();
-    if edits.is_empty() { Err(format!("no paper {id}").into()) } else { Ok(page.apply(edits)?) }
+    let mut is_found = false;
+    let edited = page.update(|digests| {
+        for paper in digests.iter_mut().flat_map(|digest| &mut digest.papers) {
+            if paper.arxiv_id().is_some_and(|other| other.is_same_paper(id)) {
+                paper.votes = Some(votes);
+                is_found = true;
+            }
+        }
+    })?;
+    if is_found { Ok(edited) } else { Err(format!("no paper {id}").into()) }
 }

@@ -6,23 +6,29 @@ use alloc::vec::Vec;
 
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Lints, Sink};
-use crate::document::Document;
+use crate::document::{Document, Part};
 use crate::edit::{self, Edit};
-use crate::span::Span;
+use crate::lint;
 
-/// The maximum number of passes over a page. A pass leaves the fixes that overlap others, and those
-/// above the limit of a pass.
-const PASSES: usize = 40;
+/// The codes with a fix, in the order in which they are fixed: those in a paper, then those of a
+/// digest.
+///
+/// A fix can only make a fix possible for a code after it, with one exception: a glued heading that
+/// becomes a paper can turn unknown lines into fields with white space at their end.
+const ORDER: &[Code] = &[
+    Code::TrailingWhiteSpace,
+    Code::GluedHeading,
+    Code::LeakedList,
+    Code::PythonAuthors,
+    Code::BareVideoLink,
+    Code::FieldOrder,
+    Code::DuplicateDigest,
+    Code::Layout,
+];
 
-/// One pass applies at most one fix for this many bytes, so that fixes take memory in proportion to
-/// the page.
-const BYTES_A_FIX: usize = 32;
-
-/// The number of fixes that a pass gives up for the memory of the listed diagnostics.
-const FEWER: usize = 160;
-
-/// The number of fixes that a pass of a small page may apply.
-const AT_LEAST: usize = 128;
+/// The maximum number of passes over a paper: one for each code in a paper, and another one for white
+/// space.
+const PASSES: usize = 7;
 
 /// A fixed page, and what was fixed. [`Document::fix`] returns it.
 ///
@@ -38,8 +44,8 @@ const AT_LEAST: usize = 128;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Fixed {
     text: String,
-    /// The number of fixes of each code, in the order of the codes.
-    done: Vec<(Code, usize)>,
+    /// The number of fixes of each code.
+    done: BTreeMap<Code, usize>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -58,14 +64,14 @@ impl Fixed {
 
     /// Returns the codes that were fixed and how often, in the order of the codes.
     pub fn done(&self) -> impl Iterator<Item = (Code, usize)> {
-        self.done.iter().copied()
+        self.done.iter().map(|(code, count)| (*code, *count))
     }
 
     /// Returns the diagnostics that were fixed: at most 1,000, or as many as
     /// [`Limits::max_diagnostics`](crate::Limits::max_diagnostics) allows.
     ///
-    /// Each has its place in the page before the pass that fixed it. It has no edits, because they
-    /// belong to that page.
+    /// Each has the place that it had before its fix. That place does not count fixes of other papers.
+    /// It has no edits, because they do not belong to the fixed page.
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
@@ -81,8 +87,8 @@ impl Fixed {
 impl Document<'_> {
     /// Fixes every diagnostic that `lints` select and that has a fix.
     ///
-    /// Fixes that do not overlap are applied in one pass. Then the page is parsed again, until no
-    /// fix is left, in at most forty passes.
+    /// It fixes each paper by itself, one code after another, then digests of one date, and then the
+    /// layout. A paper is parsed at most eight times, whatever it contains.
     ///
     /// ```
     /// use daily_papers::{Code, Document, Lints};
@@ -99,99 +105,92 @@ impl Document<'_> {
     pub fn fix(&self, lints: &Lints) -> Fixed {
         let mut fixer = Fixer {
             lints,
-            at_once: self.as_str().len().wrapping_div(BYTES_A_FIX).saturating_sub(FEWER).max(AT_LEAST),
             listed: self.most_diagnostics.max(1),
-            fixed: Fixed { text: String::new(), done: Vec::new(), diagnostics: Vec::new() },
+            done: BTreeMap::new(),
+            diagnostics: Vec::new(),
         };
-        let mut fixed = fixer.pass(self);
-        for _ in 1..PASSES {
-            let Some(text) = fixed.as_deref().and_then(|text| fixer.pass(&Document::parse(text))) else {
-                break;
-            };
-            fixed = Some(text);
-        }
-        Fixed { text: fixed.unwrap_or_else(|| self.as_str().to_string()), ..fixer.fixed }
+        let fixed = fixer.papers(self);
+        let fixed = fixer.digests(self, fixed, lint::duplicate_digests);
+        let fixed = fixer.digests(self, fixed, lint::layouts);
+        let text = fixed.as_ref().unwrap_or(self).to_string();
+        Fixed { text, done: fixer.done, diagnostics: fixer.diagnostics }
+    }
+
+    /// Returns the page with these edits, which are in the order of the page.
+    fn spliced(&self, edits: &[Edit]) -> Document<'static> {
+        self.parse_changed(edit::spliced(self.as_str(), self.whole().span(), edits))
     }
 }
 
 /// The state of fixing a page.
 struct Fixer<'l> {
     lints: &'l Lints,
-    /// The maximum number of fixes in a pass.
-    at_once: usize,
     /// The maximum number of listed diagnostics.
     listed: usize,
-    fixed: Fixed,
+    done: BTreeMap<Code, usize>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 impl Fixer<'_> {
-    /// Returns the page after one pass. Returns `None` if there is nothing to fix.
-    fn pass(&mut self, document: &Document<'_>) -> Option<String> {
-        let page = document.as_str();
-        let mut sink = Sink::of_fixes(self.lints, self.at_once);
-        document.lint_into(&mut sink);
-        let count = sink.count();
-        let mut found = sink.into_diagnostics();
-        let mut taken = Taken::default();
-        found.retain(|diagnostic| taken.take(diagnostic));
-        drop(taken);
-        let text = edit::fixed(page, found.iter().flat_map(Diagnostic::fix))?;
-        if text == page {
-            return None;
-        }
-        for diagnostic in &found {
-            let (code, done) = (diagnostic.code(), &mut self.fixed.done);
-            let at = done.partition_point(|(other, _)| *other < code);
-            match done.get_mut(at) {
-                Some((other, count)) if *other == code => *count = count.saturating_add(1),
-                _ => done.insert(at, (code, 1)),
-            }
-        }
-        let listed = &mut self.fixed.diagnostics;
-        let free = self.listed.saturating_sub(listed.len());
-        // `count` includes the fixes of further passes, so the list is allocated once.
-        listed.reserve_exact(free.min(count));
-        listed.extend(found.into_iter().take(free).map(|diagnostic| diagnostic.with_fix(Vec::new())));
-        Some(text)
-    }
-}
-
-/// The spans that the fixes of a pass edit, each with the code of its fix.
-#[derive(Default)]
-struct Taken(BTreeMap<Span, Code>);
-
-impl Taken {
-    /// Takes the fix of a diagnostic unless it overlaps a fix that was taken. Returns whether it
-    /// was taken.
-    ///
-    /// Fixes with different codes must not touch either, because both may rely on the same line
-    /// ending.
-    fn take(&mut self, diagnostic: &Diagnostic) -> bool {
-        let (code, fix) = (diagnostic.code(), diagnostic.fix());
-        let is_free = !fix.is_empty() && places(fix).all(|span| self.is_free(span, code));
-        if is_free {
-            self.0.extend(places(fix).map(|span| (span, code)));
-        }
-        is_free
+    /// Returns the page after each paper was fixed by itself. Returns `None` if there is nothing to
+    /// fix.
+    fn papers(&mut self, document: &Document<'_>) -> Option<Document<'static>> {
+        let edits: Vec<Edit> = document.papers().filter_map(|paper| self.paper(paper.part)).collect();
+        (!edits.is_empty()).then(|| document.spliced(&edits))
     }
 
-    /// Returns `true` if an edit of a fix with this code can be taken at `span`.
-    fn is_free(&self, span: Span, code: Code) -> bool {
-        let fits = |end: usize, start: usize, other: Code| end < start || end == start && other == code;
-        let before = self.0.range(..=span).next_back();
-        let after = self.0.range(span..).next();
-        before.is_none_or(|(other, code)| fits(other.end, span.start, *code))
-            && after.is_none_or(|(other, code)| fits(span.end, other.start, *code))
+    /// Fixes what `lint` reports for the digests of a page, or of the page as it is fixed so far.
+    fn digests(
+        &mut self,
+        page: &Document<'_>,
+        fixed: Option<Document<'static>>,
+        lint: fn(&Document<'_>, &mut Sink),
+    ) -> Option<Document<'static>> {
+        let document: &Document<'_> = fixed.as_ref().unwrap_or(page);
+        let mut sink = self.sink();
+        lint(document, &mut sink);
+        let edits = self.take(sink, 0);
+        edits.map(|edits| document.spliced(&edits)).or(fixed)
     }
-}
 
-/// Returns the spans of the edits of a fix. Many edits are one span, because storing each would
-/// take more memory than the edits.
-fn places(fix: &[Edit]) -> impl Iterator<Item = Span> {
-    const FEW: usize = 8;
-    let (each, all) = if fix.len() > FEW { (&[][..], fix) } else { (fix, &[][..]) };
-    let start = all.iter().map(|edit| edit.span().start).min();
-    let end = all.iter().map(|edit| edit.span().end).max();
-    let all = start.zip(end).map(|(start, end)| Span::new(start, end));
-    each.iter().map(Edit::span).chain(all)
+    /// Returns the edit that fixes a paper.
+    fn paper(&mut self, paper: Part<'_>) -> Option<Edit> {
+        let mut text = self.pass(paper, 0).map(|edits| edit::spliced(paper.text, paper.span(), &edits))?;
+        for pass in 1..=PASSES {
+            let document = Document::of_digest(text);
+            let part = Part { number: paper.number, ..document.whole() };
+            let Some(edits) = self.pass(part, paper.span().start) else {
+                return Some(Edit::new(paper.span(), document.as_str()));
+            };
+            debug_assert!(pass < PASSES, "the last pass has nothing to fix");
+            text = edit::spliced(part.text, part.span(), &edits);
+        }
+        Some(Edit::new(paper.span(), text))
+    }
+
+    /// Returns the edits that fix the first code that has any in these papers.
+    fn pass(&mut self, papers: Part<'_>, start: usize) -> Option<Vec<Edit>> {
+        let mut sink = self.sink();
+        lint::papers(papers, &mut sink);
+        self.take(sink, start)
+    }
+
+    fn sink(&self) -> Sink {
+        Sink::of_fixes(self.lints, self.listed, ORDER)
+    }
+
+    /// Returns the edits of the fixes in a sink. Counts and lists the diagnostics that they fix, which
+    /// are about a text that starts at byte `start` of the page.
+    fn take(&mut self, sink: Sink, start: usize) -> Option<Vec<Edit>> {
+        let (mut edits, found, more) = sink.into_fixes();
+        let code = found.first()?.code();
+        // Several diagnostics can have the same fix. Edits at one place keep their order.
+        edits.sort_by_key(Edit::span);
+        let count = found.len().saturating_add(more);
+        let done = self.done.entry(code).or_default();
+        *done = done.saturating_add(count);
+        let free = self.listed.saturating_sub(self.diagnostics.len());
+        self.diagnostics.extend(found.into_iter().take(free).map(|found| found.after(start)));
+        Some(edits)
+    }
 }

@@ -43,18 +43,24 @@
 //!
 //! # Editing in place
 //!
-//! The setters of the views return an [`Edit`]: a span and its new text. [`Document::apply`]
-//! changes only these spans.
+//! [`Document::update`] changes the values of a page. The page follows, and every byte that the
+//! change does not need stays. The result is parsed and compared before it is returned.
+//! [`Document::edits_to`] returns the same change as edits, for an editor.
 //!
 //! ```
-//! use daily_papers::{Document, Item, Votes};
+//! use std::cmp::Reverse;
 //!
-//! let page = "# Archive\n\n## Daily Papers (2024-04-23)\n### [A Study](b)\nVote: 3\n- 요약";
-//! let document = Document::parse(page);
-//! let paper = document.papers().next().ok_or("no paper")?;
-//! let edits = [paper.set_votes(Votes::Count(4)), paper.push_item(&Item::new("더")?)];
-//! assert_eq!(document.apply(edits)?, page.replace("Vote: 3", "Vote: 4") + "\n- 더");
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! use daily_papers::{Document, Votes};
+//!
+//! let (a, b) = ("### [A Study](a)\nVote: 3\n- 요약\n\n", "### [Another](b)\nVote: 007\n\n");
+//! let page = ["# Archive\n\n## Daily Papers (2024-04-23)\n\n", a, b].concat();
+//! let document = Document::parse(&*page).update(|digests| {
+//!     digests[0].papers[0].votes = Some(Votes::Count(4));
+//!     digests[0].papers.sort_by_key(|paper| Reverse(paper.votes));
+//! })?;
+//! let a = a.replace("Vote: 3", "Vote: 4");
+//! assert_eq!(document.to_string(), ["# Archive\n\n## Daily Papers (2024-04-23)\n\n", b, &a].concat());
+//! # Ok::<(), daily_papers::UpdateError>(())
 //! ```
 //!
 //! # Diagnostics
@@ -154,7 +160,9 @@
 //!   layout is not kept.
 //! - `digest.to_string().parse() == Ok(digest)`, for every digest. Constructors and deserialisation
 //!   return an error for a value that would not parse back.
-//! - Edits change only their spans.
+//! - `document.update(change)` is a page with exactly the changed values and no new error. The text
+//!   of each paper that was not changed, and of prose, stays. It is an error only for a page with
+//!   errors.
 //! - Diagnostics escape the control characters and invisible characters of a page.
 //!
 //! # JSON and other formats
@@ -267,6 +275,7 @@ mod interop;
 mod layout;
 mod limits;
 mod lint;
+mod matching;
 mod model;
 mod read;
 #[cfg(feature = "std")]
@@ -275,6 +284,7 @@ mod span;
 #[cfg(feature = "serde_json")]
 pub mod summary;
 pub mod syntax;
+mod update;
 mod utf8;
 
 pub use code::{Code, Severity};
@@ -299,6 +309,7 @@ pub use reader::Reader;
 pub use span::Span;
 #[doc(inline)]
 pub use syntax::{Emphasis, lines};
+pub use update::UpdateError;
 pub use utf8::{Utf8Error, Utf16Order};
 
 #[cfg(all(doctest, feature = "serde"))]

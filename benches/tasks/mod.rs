@@ -190,12 +190,30 @@ pub(crate) const FIXING: &[Task] = &[
     },
     Task {
         name: "apply",
-        title: "`Document::parse` and `apply`, an edit a paper",
+        title: "`Document::parse`, `edits_to` of each paper with other votes, and `apply`",
         which: Which::ToFix,
         run: |page| {
             let document = Document::parse(&*page.text);
-            let edits = document.papers().map(|paper| paper.set_votes(Votes::Count(123)));
+            let edits = document.papers().flat_map(|view| {
+                let mut paper = view.to_paper();
+                paper.votes = Some(Votes::Count(123));
+                view.edits_to(&paper).unwrap()
+            });
             black_box(document.apply(edits).unwrap());
+        },
+        target: NO_TARGET,
+    },
+    Task {
+        name: "update",
+        title: "`Document::parse` and `update` of the votes of each paper",
+        which: Which::ToFix,
+        run: |page| {
+            let updated = Document::parse(&*page.text).update(|digests| {
+                for paper in digests.iter_mut().flat_map(|digest| &mut digest.papers) {
+                    paper.votes = Some(Votes::Count(123));
+                }
+            });
+            black_box(updated.unwrap());
         },
         target: NO_TARGET,
     },

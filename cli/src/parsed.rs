@@ -3,8 +3,9 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use daily_papers::{Diagnostic, Document};
+use daily_papers::{Diagnostic, Digest, Document};
 
+use crate::escape::shown;
 use crate::output::{Status, say};
 use crate::window;
 
@@ -37,6 +38,18 @@ pub(crate) fn each<T: Send, W: Write>(
         Ok(())
     })?;
     Ok(status)
+}
+
+/// Returns a page with changed values. An error names the file.
+pub(crate) fn updated(
+    path: &Path,
+    page: &Document<'_>,
+    change: impl FnOnce(&mut Vec<Digest>),
+) -> Result<String, String> {
+    match page.update(change) {
+        Ok(page) => Ok(page.into_text().into_owned()),
+        Err(error) => Err(format!("{}: {error}", shown(path))),
+    }
 }
 
 /// Returns the diagnostics of a page without a digest, with their lines. A heading of the wrong level

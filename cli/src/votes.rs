@@ -5,7 +5,7 @@ use std::collections::btree_map::Entry;
 use std::path::Path;
 
 use csv::{Position, ReaderBuilder, StringRecord};
-use daily_papers::{ArxivId, Document, Edit, Votes};
+use daily_papers::{ArxivId, Digest, Document, Votes};
 
 use crate::answer;
 use crate::escape::shown;
@@ -84,17 +84,23 @@ impl NewVotes {
         self.0.len()
     }
 
-    /// Returns the papers of a page that have new votes, and the edits that set them.
-    pub(crate) fn of_page(&self, page: &Document<'_>) -> (Vec<Found>, Vec<Edit>) {
-        let (mut papers, mut edits) = (Vec::new(), Vec::new());
-        for paper in page.papers() {
-            let Some(id) = paper.arxiv_id().map(ArxivId::without_version) else { continue };
-            let Some(votes) = self.0.get(&id) else { continue };
-            let found = Found { id, old: paper.votes(), new: Votes::Count(*votes) };
-            papers.push(found);
-            edits.extend(found.is_changed().then(|| paper.set_votes(found.new)));
+    /// Returns the papers of a page that have new votes.
+    pub(crate) fn of_page(&self, page: &Document<'_>) -> Vec<Found> {
+        page.papers().filter_map(|paper| self.find(paper.arxiv_id(), paper.votes())).collect()
+    }
+
+    /// Sets the new votes of the papers that have some.
+    pub(crate) fn set(&self, digests: &mut [Digest]) {
+        for paper in digests.iter_mut().flat_map(|digest| &mut digest.papers) {
+            if let Some(found) = self.find(paper.arxiv_id(), paper.votes) {
+                paper.votes = Some(found.new);
+            }
         }
-        (papers, edits)
+    }
+
+    fn find(&self, id: Option<ArxivId>, old: Option<Votes>) -> Option<Found> {
+        let id = id?.without_version();
+        self.0.get(&id).map(|votes| Found { id, old, new: Votes::Count(*votes) })
     }
 }
 

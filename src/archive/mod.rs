@@ -24,7 +24,8 @@
 //! fs::write(&page, digest.to_string())?;
 //!
 //! let readme = Document::parse(fs::read_to_string(root.join("README.md"))?);
-//! fs::write(root.join("README.md"), readme.apply([archive::set_newest(&readme, &digest)])?)?;
+//! let readme = readme.update(|digests| archive::set_newest(digests, digest.clone()))?;
+//! fs::write(root.join("README.md"), readme.as_str())?;
 //!
 //! let mut index = fs::read_to_string(root.join("papers_list.csv"))?;
 //! for paper in &digest.papers {
@@ -39,6 +40,7 @@
 
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 mod dedupe;
 mod index;
@@ -46,8 +48,6 @@ mod index;
 pub use dedupe::{Dedupe, Keep, dedupe};
 pub use index::{IndexError, IndexRow, IndexRows, read_index, write_index};
 
-use crate::document::{DigestView, Document};
-use crate::edit::Edit;
 use crate::model::{Date, Digest};
 
 /// Returns the path of the page of a day, `YYYY/MM/DD.md`, relative to the archive.
@@ -84,29 +84,24 @@ pub fn date(path: &str) -> Option<Date> {
     format!("{year}-{month}-{day}").parse().ok()
 }
 
-/// Returns an edit that replaces the newest digest of a page by another one, in the canonical form.
-/// A page without a digest gets it at its end.
+/// Replaces the newest of some digests by another one. Adds it if there are no digests.
 ///
 /// The newest digest is the one with the latest date, wherever it is, or the last one of several
 /// with that date. A digest without papers is the newest only if no digest has papers. The new digest
-/// can be older. Everything else stays the same byte for byte. A
-/// digest that already has this value keeps its text.
+/// can be older.
 ///
 /// ```
 /// use daily_papers::{Date, Digest, Document, archive};
 ///
 /// let page = "# Archive\n\n## Daily Papers (2025-05-08)\n\n### [A](b)\n\n## License\n";
-/// let document = Document::parse(page);
 /// let digest = Digest::new(Date::new(2025, 5, 9)?, Vec::new());
-/// let edited = document.apply([archive::set_newest(&document, &digest)])?;
-/// assert_eq!(edited, "# Archive\n\n## Daily Papers (2025-05-09)\n\n## License\n");
+/// let document = Document::parse(page).update(|digests| archive::set_newest(digests, digest))?;
+/// assert_eq!(document.as_str(), "# Archive\n\n## Daily Papers (2025-05-09)\n\n## License\n");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[must_use]
-pub fn set_newest(document: &Document<'_>, digest: &Digest) -> Edit {
-    let has_papers = |digest: &DigestView<'_>| digest.papers().next().is_some();
-    match document.digests().max_by_key(|digest| (has_papers(digest), digest.date())) {
-        Some(newest) => newest.set(digest),
-        None => document.push_digest(digest),
+pub fn set_newest(digests: &mut Vec<Digest>, digest: Digest) {
+    match digests.iter_mut().max_by_key(|digest| (!digest.papers.is_empty(), digest.date)) {
+        Some(newest) => *newest = digest,
+        None => digests.push(digest),
     }
 }

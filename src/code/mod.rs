@@ -324,6 +324,11 @@ impl Code {
         }
     }
 
+    /// Returns whether the code is about something that the typed model would lose.
+    pub(crate) fn is_loss(self) -> bool {
+        self.severity() == Severity::Error || self == Code::VideoDiffers
+    }
+
     /// Returns the severity that the code has unless [`Lints`](crate::Lints) set another.
     #[must_use]
     pub const fn severity(self) -> Severity {

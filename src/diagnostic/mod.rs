@@ -95,8 +95,13 @@ impl Diagnostic {
 
     /// Sets the edits that fix the diagnostic.
     pub(crate) fn with_fix(self, fix: Vec<Edit>) -> Diagnostic {
-        let fix = fix.into_iter().map(|edit| edit.fixing(self.code)).collect();
-        Diagnostic { fix, ..self }
+        Diagnostic { fix: fix.into(), ..self }
+    }
+
+    /// Returns the diagnostic with its span moved, for a text that starts at byte `start` of a page.
+    pub(crate) fn after(self, start: usize) -> Diagnostic {
+        let Span { start: from, end } = self.span;
+        Diagnostic { span: Span::new(from.saturating_add(start), end.saturating_add(start)), ..self }
     }
 
     /// Returns the code.
@@ -178,7 +183,8 @@ impl Diagnostic {
     }
 
     /// Returns the edits that fix the diagnostic, or no edits if the fix is not certain.
-    /// [`Document::apply`] applies them.
+    /// [`Document::apply`] applies them. They do not touch each other, but they can overlap the fix
+    /// of another diagnostic. [`Document::fix`](crate::Document::fix) applies all fixes.
     ///
     /// ```
     /// use daily_papers::{Document, Lints};
@@ -187,7 +193,7 @@ impl Diagnostic {
     /// let document = Document::parse(page);
     /// let found = document.lint(&Lints::new());
     /// let fix = found.iter().map(|diagnostic| diagnostic.fix()).find(|fix| !fix.is_empty()).unwrap();
-    /// assert_eq!(document.apply(fix.iter().cloned())?, page.replace("item \n", "item\n"));
+    /// assert_eq!(document.apply(fix.iter().cloned())?.as_str(), page.replace("item \n", "item\n"));
     /// # Ok::<(), daily_papers::EditError>(())
     /// ```
     ///

@@ -1,11 +1,13 @@
 use core::ops::Range;
 
 use super::Diagnostic;
+use crate::edit::Edit;
+use crate::span::Span;
 use crate::syntax::without_mark;
 
 /// A place in a page: a line and a column, both from 1.
 ///
-/// The Language Server Protocol counts both from 0.
+/// The Language Server Protocol counts both from 0, as [`zero_based`](Position::zero_based) does.
 ///
 /// ```
 /// use daily_papers::diagnostic::Position;
@@ -53,6 +55,21 @@ impl Encoding {
     }
 }
 
+impl Position {
+    /// Returns the line and the column, both counted from 0, as the Language Server Protocol counts
+    /// them.
+    ///
+    /// ```
+    /// use daily_papers::diagnostic::Position;
+    ///
+    /// assert_eq!(Position { line: 3, column: 11 }.zero_based(), (2, 10));
+    /// ```
+    #[must_use]
+    pub const fn zero_based(self) -> (usize, usize) {
+        (self.line.saturating_sub(1), self.column.saturating_sub(1))
+    }
+}
+
 impl Diagnostic {
     /// Returns the positions of the start and the end of the span, with columns in code units of
     /// `encoding`. The end is exclusive. A byte-order mark at the start of the page is not counted.
@@ -72,13 +89,37 @@ impl Diagnostic {
     /// ```
     #[must_use]
     pub fn range(&self, page: &str, encoding: Encoding) -> Option<Range<Position>> {
-        let position = |offset: usize| {
-            let before = page.get(..offset)?;
-            let start = before.rfind('\n').map_or(0, |at| at.saturating_add(1));
-            let line = before.matches('\n').count().saturating_add(1);
-            let column = encoding.len(without_mark(start, before.get(start..)?)).saturating_add(1);
-            Some(Position { line, column })
-        };
-        Some(position(self.span().start)?..position(self.span().end)?)
+        range(self.span(), page, encoding)
     }
+}
+
+impl Edit {
+    /// Returns the positions of the start and the end of the span, as
+    /// [`Diagnostic::range`](Diagnostic::range) does.
+    ///
+    /// ```
+    /// use daily_papers::diagnostic::Encoding;
+    /// use daily_papers::{Edit, Span};
+    ///
+    /// let page = "# 모음\n\nprose\n";
+    /// let edit = Edit::new(Span::new(10, 15), "text");
+    /// let range = edit.range(page, Encoding::Utf16).ok_or("another page")?;
+    /// assert_eq!((range.start.zero_based(), range.end.zero_based()), ((2, 0), (2, 5)));
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn range(&self, page: &str, encoding: Encoding) -> Option<Range<Position>> {
+        range(self.span(), page, encoding)
+    }
+}
+
+fn range(span: Span, page: &str, encoding: Encoding) -> Option<Range<Position>> {
+    let position = |offset: usize| {
+        let before = page.get(..offset)?;
+        let start = before.rfind('\n').map_or(0, |at| at.saturating_add(1));
+        let line = before.matches('\n').count().saturating_add(1);
+        let column = encoding.len(without_mark(start, before.get(start..)?)).saturating_add(1);
+        Some(Position { line, column })
+    };
+    Some(position(span.start)?..position(span.end)?)
 }

@@ -1,9 +1,11 @@
 use alloc::boxed::Box;
 use alloc::string::ToString;
 use alloc::vec::Vec;
+use core::mem;
 
 use super::{Diagnostic, Lints, ParseError};
 use crate::code::{Code, Severity};
+use crate::edit::Edit;
 use crate::span::Span;
 
 /// A bounded collection of diagnostics. They are reported in any order.
@@ -16,7 +18,8 @@ pub(crate) struct Sink {
     more: usize,
     worst_of_more: Severity,
     lints: Lints,
-    only_fixes: bool,
+    /// The fixes of one code, if only diagnostics with a fix are reported.
+    fixes: Option<Fixes>,
     has_losses: bool,
 }
 
@@ -32,7 +35,7 @@ impl Sink {
             more,
             worst_of_more,
             lints: lints.clone(),
-            only_fixes: false,
+            fixes: None,
             has_losses: false,
         }
     }
@@ -43,14 +46,16 @@ impl Sink {
         Sink::new(&lints, most)
     }
 
-    /// Creates a sink for the diagnostics that have a fix. It keeps the first `most`.
-    pub(crate) fn of_fixes(lints: &Lints, most: usize) -> Sink {
-        Sink { only_fixes: true, ..Sink::new(lints, most) }
+    /// Creates a sink for the diagnostics that have a fix and the first code in `order` of those that
+    /// have one. It keeps the first `most`, and all their edits.
+    pub(crate) fn of_fixes(lints: &Lints, most: usize, order: &'static [Code]) -> Sink {
+        let fixes = Fixes { rank: order.len(), order, edits: Vec::new() };
+        Sink { fixes: Some(fixes), ..Sink::new(lints, most) }
     }
 
     /// Records that the page has a diagnostic with this code, selected or not.
     pub(crate) fn note(&mut self, code: Code) {
-        self.has_losses |= code.severity() == Severity::Error || code == Code::VideoDiffers;
+        self.has_losses |= code.is_loss();
     }
 
     /// Returns `true` if a recorded code is about something that the typed model would lose.
@@ -71,8 +76,16 @@ impl Sink {
     /// Takes a diagnostic, unless it is not selected or comes after the last one to keep.
     pub(crate) fn report(&mut self, mut diagnostic: Diagnostic) {
         let Some(severity) = self.lints.severity(diagnostic.code) else { return };
-        if self.only_fixes && diagnostic.fix.is_empty() {
-            return;
+        if let Some(fixes) = &mut self.fixes {
+            let rank = fixes.order.iter().position(|code| *code == diagnostic.code);
+            let Some(rank) = rank.filter(|rank| *rank <= fixes.rank && !diagnostic.fix.is_empty()) else {
+                return;
+            };
+            if rank < fixes.rank {
+                (fixes.rank, fixes.edits) = (rank, Vec::new());
+                (self.kept, self.last, self.more) = (Vec::new(), None, 0);
+            }
+            fixes.edits.extend(mem::take(&mut diagnostic.fix));
         }
         diagnostic.severity = severity;
         if self.last.is_some_and(|last| last <= (diagnostic.span, diagnostic.code)) {
@@ -150,9 +163,25 @@ impl Sink {
         self.kept
     }
 
+    /// Returns the edits of the fixes, and the diagnostics that they fix.
+    pub(crate) fn into_fixes(mut self) -> (Vec<Edit>, Vec<Diagnostic>, usize) {
+        self.keep_first();
+        let edits = self.fixes.map(|fixes| fixes.edits).unwrap_or_default();
+        (edits, self.kept, self.more)
+    }
+
     /// Returns the reported errors. Returns `None` if there are none.
     pub(crate) fn into_error(self) -> Option<ParseError> {
         let count = self.count();
         ParseError::of(self.into_diagnostics(), count)
     }
+}
+
+/// The fixes of the first code, in an order of codes, that has any.
+#[derive(Debug)]
+struct Fixes {
+    order: &'static [Code],
+    /// Index of the code in `order`.
+    rank: usize,
+    edits: Vec<Edit>,
 }

@@ -1,8 +1,8 @@
 use alloc::vec::Vec;
 
 use super::Change;
-use super::matching::{Key, Matching, Pair};
-use crate::model::{Author, Item, Label};
+use crate::matching::{Key, Matching, Pair};
+use crate::model::{Author, Item};
 
 /// The differences between two lists of authors or of items, by indices from 0.
 ///
@@ -67,7 +67,7 @@ pub(super) fn authors(before: &[Author], after: &[Author]) -> ListDiff {
         return ListDiff::default();
     }
     let mut matching = Matching::new(before.len(), after.len());
-    let name = |author| Key::Text(Author::as_str(author));
+    let name = |author| Key::Text(0, Author::as_str(author));
     matching.pair(&|at| before.get(at).map(name), &|at| after.get(at).map(name));
     ListDiff::of(&matching, &[])
 }
@@ -84,9 +84,9 @@ pub(super) fn summary(before: &[Item], after: &[Item]) -> ListDiff {
     let mut matching = Matching::new(before.len(), after.len());
     matching.pair(&|at| before.get(at).map(Key::Item), &|at| after.get(at).map(Key::Item));
     let equal = matching.pairs.len();
-    let text = |item| Key::Text(Item::text(item));
+    let text = |item| Key::Text(0, Item::text(item));
     matching.pair(&|at| before.get(at).map(text), &|at| after.get(at).map(text));
-    let label = |item| Item::label(item).map(Label::as_str).map(Key::Text);
+    let label = |item| Item::label(item).map(|label| Key::Text(0, label.as_str()));
     matching.pair(&|at| before.get(at).and_then(label), &|at| after.get(at).and_then(label));
 
     let kept = matching.order().kept;

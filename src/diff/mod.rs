@@ -3,7 +3,6 @@
 use alloc::vec::Vec;
 
 mod list;
-mod matching;
 mod merge;
 mod paper;
 mod show;
@@ -12,7 +11,7 @@ pub use list::ListDiff;
 pub use merge::{MergeError, MergeVotes};
 pub use paper::PaperDiff;
 
-use self::matching::{Key, Matching};
+use crate::matching::{Key, Matching};
 use crate::model::{Date, Digest, Paper};
 
 /// The differences between two digests, which [`Digest::diff`] returns.
@@ -207,11 +206,11 @@ pub(crate) fn surely_same_papers(before: &[Paper], after: &[Paper]) -> Matching 
 /// Returns the key that identifies a paper.
 fn name(paper: &Paper) -> Key<'_> {
     match paper.arxiv_id() {
-        Some(id) => Key::Arxiv(id.without_version()),
+        Some(id) => Key::Id(0, id.without_version()),
         None => title(paper),
     }
 }
 
 fn title(paper: &Paper) -> Key<'_> {
-    Key::Text(paper.title.as_str())
+    Key::Text(0, paper.title.as_str())
 }

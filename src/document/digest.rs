@@ -1,9 +1,10 @@
 use alloc::vec::Vec;
+use core::fmt::{self, Write};
 use core::iter::FusedIterator;
 
 use super::Part;
 use super::paper::PaperView;
-use crate::model::{Date, Digest};
+use crate::model::{Date, Digest, print};
 use crate::span::Span;
 use crate::syntax::{self, Class};
 
@@ -39,10 +40,17 @@ impl<'d> DigestView<'d> {
         self.date
     }
 
+    /// Returns the span of the date in the heading.
+    pub(crate) fn date_span(&self) -> Span {
+        let heading = self.part.content(0);
+        let date = heading.split_once('(').and_then(|(_, date)| date.strip_suffix(')'));
+        self.part.span_of(date.unwrap_or(heading))
+    }
+
     /// Returns an iterator over the papers, in the order of the page.
     #[must_use]
     pub fn papers(&self) -> Papers<'d> {
-        Papers { rest: self.part }
+        self.part.papers()
     }
 
     /// Returns the span of the digest, from its heading up to the next digest or to the prose after
@@ -56,6 +64,12 @@ impl<'d> DigestView<'d> {
     #[must_use]
     pub fn as_str(&self) -> &'d str {
         self.span().slice(self.part.text)
+    }
+
+    /// Writes the digest in the canonical form.
+    pub(crate) fn print(&self, out: &mut impl Write) -> fmt::Result {
+        print::heading(self.date, out)?;
+        self.papers().try_for_each(|paper| print::paper(&paper, out))
     }
 
     /// Returns the typed value, which owns its data.

@@ -4,6 +4,7 @@ use core::iter::FusedIterator;
 
 use super::Part;
 use crate::model::Item;
+use crate::model::print::ItemParts;
 use crate::span::Span;
 use crate::syntax::{self, Class, Emphasis};
 
@@ -22,8 +23,6 @@ use crate::syntax::{self, Class, Emphasis};
 pub struct ItemView<'d> {
     /// Line of the item and its continuations.
     pub(crate) part: Part<'d>,
-    /// Span of the paper that contains the item.
-    pub(crate) paper: Span,
     label: Option<(Emphasis, &'d str)>,
     /// Text after the label on the first line.
     first: &'d str,
@@ -31,9 +30,9 @@ pub struct ItemView<'d> {
 
 impl<'d> ItemView<'d> {
     /// Returns the item of these lines.
-    fn new(part: Part<'d>, paper: Span) -> ItemView<'d> {
+    fn new(part: Part<'d>) -> ItemView<'d> {
         let (label, first) = syntax::labelled_text(part.content(0));
-        ItemView { part, paper, label, first }
+        ItemView { part, label, first }
     }
 
     /// Returns the label, without the asterisks around it. Returns `None` if the item has no label.
@@ -85,9 +84,14 @@ impl<'d> ItemView<'d> {
         self.part.span()
     }
 
-    /// Returns the emphasis and the text of the label.
-    pub(crate) fn parts(&self) -> Option<(Emphasis, &'d str)> {
-        self.label
+    /// Passes the label and the text to `read`.
+    pub(crate) fn parts<T>(&self, read: impl FnOnce(ItemParts<'_>) -> T) -> T {
+        read((self.label, &self.text()))
+    }
+
+    /// Returns whether the item has this value.
+    pub(crate) fn is(&self, item: &Item) -> bool {
+        self.parts(|parts| parts == item.parts())
     }
 
     /// Returns the text after the label on the first line.
@@ -107,12 +111,11 @@ impl From<ItemView<'_>> for Item {
 pub struct Items<'d> {
     /// The rest of the paper.
     rest: Part<'d>,
-    paper: Span,
 }
 
 impl<'d> Items<'d> {
     pub(super) fn new(paper: Part<'d>) -> Items<'d> {
-        Items { rest: paper, paper: paper.span() }
+        Items { rest: paper }
     }
 }
 
@@ -123,7 +126,7 @@ impl<'d> Iterator for Items<'d> {
         let from = self.rest.records.iter().position(|record| record.class == Class::Item)?;
         let (part, rest) = self.rest.split(from, |class| class != Class::Continuation);
         self.rest = rest;
-        Some(ItemView::new(part, self.paper))
+        Some(ItemView::new(part))
     }
 }
 

@@ -7,7 +7,6 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::iter::FusedIterator;
 
-mod apply;
 mod digest;
 mod error;
 mod item;
@@ -15,18 +14,19 @@ mod paper;
 mod parse;
 mod part;
 mod record;
-mod setters;
 
+pub use crate::model::MediaView;
 pub use digest::{DigestView, Papers};
 pub use error::ReadError;
 pub use item::{ItemView, Items};
-pub use paper::{MediaView, PaperView};
+pub use paper::PaperView;
 pub(crate) use part::Part;
 pub(crate) use record::Record;
 
+use crate::edit::{self, Edit, EditError};
 use crate::limits;
 use crate::model::Digest;
-use crate::syntax::{Class, Lines, lines};
+use crate::syntax::{Class, Lines, lines, lines_of_digest};
 
 /// Page with any content: digests, prose and malformed lines.
 ///
@@ -123,7 +123,7 @@ impl<'a> Document<'a> {
     /// ```
     #[must_use]
     pub fn digests(&self) -> Digests<'_> {
-        Digests { rest: self.whole() }
+        self.whole().digests()
     }
 
     /// Returns an iterator over the papers of all digests, in the order of the page.
@@ -138,7 +138,48 @@ impl<'a> Document<'a> {
     /// ```
     #[must_use]
     pub fn papers(&self) -> Papers<'_> {
-        Papers { rest: self.whole() }
+        self.whole().papers()
+    }
+
+    /// Returns the page with these edits, which can be in any order. Every byte outside their spans
+    /// stays the same.
+    ///
+    /// The edits that one call of this crate returns can be applied together.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if an edit does not lie in the page, on character boundaries, or if two
+    /// edits overlap or touch.
+    ///
+    /// ```
+    /// use daily_papers::{Document, Votes};
+    ///
+    /// let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\nVote: 3\n\n### [C](d)\nVote: 5\n";
+    /// let document = Document::parse(page);
+    /// let mut edits = Vec::new();
+    /// for view in document.papers() {
+    ///     let mut paper = view.to_paper();
+    ///     paper.votes = Some(Votes::Count(7));
+    ///     edits.extend(view.edits_to(&paper)?);
+    /// }
+    /// let edited = document.apply(edits)?;
+    /// assert_eq!(edited.as_str(), page.replace("Vote: 3", "Vote: 7").replace("Vote: 5", "Vote: 7"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn apply(&self, edits: impl IntoIterator<Item = Edit>) -> Result<Document<'static>, EditError> {
+        edit::applied(self.as_str(), edits.into_iter().collect()).map(|text| self.parse_changed(text))
+    }
+
+    /// Parses the changed text of this page. The limit of diagnostics stays.
+    pub(crate) fn parse_changed(&self, text: String) -> Document<'static> {
+        Document { most_diagnostics: self.most_diagnostics, ..Document::parse(text) }
+    }
+
+    /// Parses lines of a digest, without its heading.
+    pub(crate) fn of_digest(text: String) -> Document<'static> {
+        let records =
+            lines_of_digest(&text).classes().map(|(class, span)| Record::new(class, span)).collect();
+        Document { records, text: Cow::Owned(text), most_diagnostics: limits::DIAGNOSTICS }
     }
 
     pub(crate) fn whole(&self) -> Part<'_> {

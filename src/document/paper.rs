@@ -1,10 +1,14 @@
 use alloc::vec::Vec;
+use core::fmt;
 
-use super::Part;
+use memchr::memchr;
+
 use super::item::Items;
-use crate::model::{ArxivId, Author, Item, Link, Media, Paper, Title, VideoLink, Votes};
+use super::{Part, Record};
+use crate::model::print::{self, ItemParts, Print};
+use crate::model::{ArxivId, Author, Item, Link, Media, MediaView, Paper, Title, Votes};
 use crate::span::Span;
-use crate::syntax::{self, Authors, Class, Names};
+use crate::syntax::{self, Authors, Class, Field, Names};
 
 /// Paper in a document. It borrows the text of the document.
 ///
@@ -25,51 +29,6 @@ pub struct PaperView<'d> {
     pub(crate) part: Part<'d>,
     title: &'d str,
     url: &'d str,
-}
-
-/// Thumbnail of a paper in a document.
-///
-/// ```
-/// use daily_papers::Document;
-/// use daily_papers::document::MediaView;
-///
-/// let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\n![](/a.svg)\n\n";
-/// let document = Document::parse(page);
-/// let media = document.papers().next().unwrap().media();
-/// assert_eq!(media, Some(MediaView::Image("/a.svg")));
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum MediaView<'d> {
-    /// Source of an image.
-    Image(&'d str),
-    /// Source of a video: the source of its link, or of its player if it has no link.
-    Video(&'d str),
-}
-
-impl<'d> MediaView<'d> {
-    /// Returns the source, as written.
-    #[must_use]
-    pub fn src(&self) -> &'d str {
-        match *self {
-            MediaView::Image(src) | MediaView::Video(src) => src,
-        }
-    }
-
-    /// Returns the typed value, which owns its data.
-    #[must_use]
-    pub fn to_media(&self) -> Media {
-        match *self {
-            MediaView::Image(src) => Media::Image(Link::read(src)),
-            MediaView::Video(src) => Media::Video(VideoLink::read(src)),
-        }
-    }
-}
-
-impl From<MediaView<'_>> for Media {
-    fn from(view: MediaView<'_>) -> Media {
-        view.to_media()
-    }
 }
 
 impl From<PaperView<'_>> for Paper {
@@ -116,15 +75,15 @@ impl<'d> PaperView<'d> {
     /// Returns the thumbnail. Returns `None` if the paper has none.
     #[must_use]
     pub fn media(&self) -> Option<MediaView<'d>> {
-        let first = self.part.field_line(Class::is_media)?;
-        if let Class::Image = self.part.records.get(first)?.class {
-            let (_, src) = self.part.parse(first, syntax::image::<true>)?;
-            return Some(MediaView::Image(src));
-        }
-        let link = self.part.field_line(|class| class == Class::VideoLink);
-        match link {
-            Some(link) => self.part.parse(link, syntax::video_link).map(|(src, _)| MediaView::Video(src)),
-            None => self.part.parse(first, syntax::video_player).map(MediaView::Video),
+        let line = self.part.media_lines().0?;
+        match self.part.records.get(line)?.class {
+            Class::Image => {
+                self.part.parse(line, syntax::image::<true>).map(|(_, src)| MediaView::Image(src))
+            }
+            Class::VideoLink => {
+                self.part.parse(line, syntax::video_link).map(|(src, _)| MediaView::Video(src))
+            }
+            _ => self.part.parse(line, syntax::video_player).map(MediaView::Video),
         }
     }
 
@@ -183,5 +142,88 @@ impl<'d> PaperView<'d> {
         paper.summary = Vec::with_capacity(items.count());
         paper.summary.extend(self.summary().map(Item::from));
         paper
+    }
+
+    /// Returns the index of the first line of a field that the paper has.
+    pub(crate) fn line_of(&self, field: Field) -> Option<usize> {
+        self.part.field_line(|class| class.field() == Some(field))
+    }
+
+    /// Returns whether a field has the value that it has in `paper`.
+    pub(crate) fn has_equal(&self, field: Field, paper: &Paper) -> bool {
+        match field {
+            Field::Media => self.media() == paper.media.as_ref().map(Media::as_view),
+            Field::Votes => self.votes() == paper.votes,
+            Field::Authors => match self.author_list() {
+                // A plain list has these names if it is printed like them.
+                Some(list) if !list.is_python_list() => {
+                    let names = paper.authors.iter().map(Author::as_str);
+                    print::gives(list.as_str(), |out| print::list(names, out)) && !paper.authors.is_empty()
+                }
+                _ => self.authors().eq(paper.authors.iter().map(Author::as_str)),
+            },
+        }
+    }
+
+    /// Returns whether the summary is equal to `items`.
+    pub(crate) fn has_summary(&self, items: &[Item]) -> bool {
+        let is_text = |record: &&Record| matches!(record.class, Class::Item | Class::Continuation);
+        let records = self.part.records;
+        let Some(first) = records.iter().position(|record| record.class == Class::Item) else {
+            return items.is_empty();
+        };
+        let after = records.get(first..).unwrap_or_default().iter().take_while(is_text).count();
+        let end = first.saturating_add(after);
+        let others = records.get(end..).unwrap_or_default();
+        let lines = Span::new(self.part.line_span(first).start, self.part.line_span(end).start);
+        let text = lines.slice(self.part.text);
+        if others.iter().any(|record| record.class == Class::Item) || memchr(b'\r', text.as_bytes()).is_some()
+        {
+            let mut items = items.iter();
+            return self.summary().all(|item| items.next().is_some_and(|other| item.is(other)))
+                && items.next().is_none();
+        }
+        // Adjacent items are equal to these if they are printed like them.
+        print::gives(syntax::content(text), |out| print::items(items, out))
+    }
+
+    /// Returns the index of a line where the paper differs from `paper`. Returns `None` if they are
+    /// equal.
+    pub(crate) fn first_difference(&self, paper: &Paper) -> Option<usize> {
+        if (self.title, self.url) != (&*paper.title, &*paper.url) {
+            return Some(0);
+        }
+        if let Some(field) = Field::ORDER.into_iter().find(|field| !self.has_equal(*field, paper)) {
+            return Some(self.line_of(field).unwrap_or(0));
+        }
+        if self.has_summary(&paper.summary) {
+            return None;
+        }
+        let mut items = paper.summary.iter();
+        let other = self.summary().find(|item| !items.next().is_some_and(|other| item.is(other)));
+        let line = |part: Part<'_>| part.number.saturating_sub(self.part.number);
+        other.map(|item| line(item.part)).or_else(|| items.next().map(|_| 0))
+    }
+}
+
+impl Print for PaperView<'_> {
+    fn heading(&self) -> (&str, &str) {
+        (self.title, self.url)
+    }
+
+    fn media(&self) -> Option<MediaView<'_>> {
+        self.media()
+    }
+
+    fn votes(&self) -> Option<Votes> {
+        self.votes()
+    }
+
+    fn authors(&self) -> impl Iterator<Item: AsRef<str>> {
+        self.authors()
+    }
+
+    fn each_item(&self, mut write: impl FnMut(ItemParts<'_>) -> fmt::Result) -> fmt::Result {
+        self.summary().try_for_each(|item| item.parts(&mut write))
     }
 }

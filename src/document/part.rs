@@ -1,10 +1,9 @@
-use alloc::string::String;
-
 use super::record::Record;
+use super::{Digests, Papers};
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
-use crate::syntax::{self, Class, Kind, Parsed, content, offset, whole, without_mark};
+use crate::syntax::{self, Class, Field, Kind, Parsed, content, offset, whole, without_mark};
 
 /// Adjacent lines of a text. Every view is made of them.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +20,21 @@ impl<'d> Part<'d> {
     /// Returns the span from the start of the first line to the end of the last one.
     pub(crate) fn span(&self) -> Span {
         Span::new(self.records.first().map_or(self.end, |record| record.start()), self.end)
+    }
+
+    /// Returns the start of the first line, after a byte-order mark, in bytes.
+    pub(crate) fn text_start(&self) -> usize {
+        offset(self.text, self.content(0))
+    }
+
+    /// Returns an iterator over the papers.
+    pub(crate) fn papers(self) -> Papers<'d> {
+        Papers { rest: self }
+    }
+
+    /// Returns an iterator over the digests.
+    pub(crate) fn digests(self) -> Digests<'d> {
+        Digests { rest: self }
     }
 
     /// Splits off the lines from index `from` up to the next line that `ends`. Returns them and the
@@ -41,6 +55,11 @@ impl<'d> Part<'d> {
         let start = self.records.get(index).map_or(self.end, |record| record.start());
         let end = self.records.get(index.saturating_add(1)).map_or(self.end, |record| record.start());
         Span::new(start, end)
+    }
+
+    /// Returns the span of the lines from index `from` up to, but not including, index `to`.
+    pub(crate) fn lines_span(&self, from: usize, to: usize) -> Span {
+        Span::new(self.line_span(from).start, self.line_span(to).start)
     }
 
     /// Returns the line at `index`, without its line ending and without a byte-order mark.
@@ -65,6 +84,20 @@ impl<'d> Part<'d> {
     /// first line of a field counts.
     pub(crate) fn field_line(&self, is: impl Fn(Class) -> bool) -> Option<usize> {
         self.before_items().find(|(_, class)| is(*class)).map(|(line, _)| line)
+    }
+
+    /// Returns the indices of the lines of the thumbnail: the line that its value is parsed from, and
+    /// the other line of a video.
+    pub(crate) fn media_lines(&self) -> (Option<usize>, Option<usize>) {
+        let Some(first) = self.field_line(|class| class.field() == Some(Field::Media)) else {
+            return (None, None);
+        };
+        if self.records.get(first).is_some_and(|record| record.class == Class::Image) {
+            return (Some(first), None);
+        }
+        let [link, player] =
+            [Class::VideoLink, Class::VideoPlayer].map(|part| self.field_line(|class| class == part));
+        (link.or(player), link.and(player))
     }
 
     /// Parses the line at `index`. `rule` must be the rule of its class.
@@ -107,29 +140,5 @@ impl<'d> Part<'d> {
             _ => Span::new(0, line.start).slice(self.text),
         };
         if ended.ends_with("\r\n") { "\r\n" } else { "\n" }
-    }
-
-    /// Returns the line ending that the lines at `span` lack. Only the last line of a page can lack
-    /// one.
-    pub(crate) fn missing_line_end(&self, span: Span) -> &'static str {
-        match span.slice(self.text) {
-            lines if lines.ends_with('\n') => "",
-            // A carriage return at the end is content, and `\n` would make it part of a line
-            // ending.
-            lines if lines.ends_with('\r') => "\r\n",
-            _ => self.line_end(),
-        }
-    }
-
-    /// Returns `text` with the line endings before it that separate it from these lines by a blank
-    /// line.
-    pub(crate) fn separated(&self, text: String) -> String {
-        let last = self.records.len().saturating_sub(1);
-        let is_blank = self.content(last).is_empty();
-        if is_blank {
-            text
-        } else {
-            [self.missing_line_end(self.line_span(last)), self.line_end(), &text].concat()
-        }
     }
 }

@@ -45,7 +45,8 @@
 //!
 //! [`Digest::diff`](crate::Digest::diff) compares the page of a day with the answer of that day.
 //! Papers of an answer have no summary, so the items of the page count as removed.
-//! [`update_votes`] returns edits that set the votes of a page and change nothing else.
+//! [`update_votes`] sets the votes of digests. Together with
+//! [`Document::update`](crate::Document::update), it changes the votes of a page and nothing else.
 //!
 //! ```
 //! use daily_papers::huggingface::{DailyPaper, Order, digest, update_votes};
@@ -62,9 +63,8 @@
 //!     "2404.00001 A Study: votes 3 -> 5\n2404.00001 A Study: item 1 removed: `요약`\n",
 //! );
 //!
-//! let document = Document::parse(page);
-//! let edits = update_votes(&document, &papers);
-//! assert_eq!(document.apply(edits)?, page.replace("Vote: 3", "Vote: 5"));
+//! let document = Document::parse(page).update(|digests| _ = update_votes(digests, &papers))?;
+//! assert_eq!(document.as_str(), page.replace("Vote: 3", "Vote: 5"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

@@ -18,6 +18,7 @@ use crate::edit::{Edit, EditError};
 use crate::limits::LimitError;
 use crate::model::ValueError;
 use crate::reader::ReaderError;
+use crate::update::UpdateError;
 use crate::utf8::Utf8Error;
 
 impl miette::Diagnostic for Diagnostic {
@@ -114,5 +115,11 @@ impl miette::Diagnostic for EditError {
         let edits = iter::once(self.edit()).chain(self.conflicts_with());
         let label = |edit: &Edit| LabeledSpan::new(None, edit.span().start, edit.span().len());
         Some(Box::new(edits.map(label)))
+    }
+}
+
+impl miette::Diagnostic for UpdateError {
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        Some(Box::new(iter::once(LabeledSpan::new(None, self.span().start, self.span().len()))))
     }
 }

@@ -3,7 +3,7 @@
 use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::rc::Rc;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -11,8 +11,8 @@ use super::line::Line;
 use crate::code::Code;
 use crate::diagnostic::Sink;
 use crate::document::{DigestView, PaperView};
-use crate::edit::{Change, Edit, Target};
-use crate::model::{ArxivId, Date};
+use crate::edit::Edit;
+use crate::model::{ArxivId, Date, print};
 use crate::span::Span;
 
 /// Reports each digest of a page of a date that an earlier digest has. The flag of a digest says
@@ -55,9 +55,8 @@ struct SameDate<'d> {
     is_sound: bool,
     /// The end of the last digest of those that follow the first one directly.
     run_end: usize,
-    /// The first paper with each key: its span, and the paper as it is printed. Papers are equal if
-    /// their texts are.
-    papers: BTreeMap<Key<'d>, (Span, Rc<str>)>,
+    /// The first paper with each key, as it is printed. Papers are equal if their texts are.
+    papers: BTreeMap<Key<'d>, Rc<str>>,
     /// The first digest, until there is a second one.
     first: Option<DigestView<'d>>,
 }
@@ -69,7 +68,7 @@ impl<'d> SameDate<'d> {
 
     /// Returns the paper that `Digest::merge` takes for the same: the one with the same identifier,
     /// or with the same title if at most one has an identifier.
-    fn known(&self, paper: &PaperView<'d>, id: Option<ArxivId>) -> Option<&(Span, Rc<str>)> {
+    fn known(&self, paper: &PaperView<'d>, id: Option<ArxivId>) -> Option<&Rc<str>> {
         let with_title = |has_id| self.papers.get(&Key::Title(paper.title(), has_id));
         match id {
             Some(id) => self.papers.get(&Key::Id(id)).or_else(|| with_title(false)),
@@ -81,7 +80,7 @@ impl<'d> SameDate<'d> {
     fn add(&mut self, digest: &DigestView<'d>) {
         for (paper, id) in papers(digest) {
             if self.known(&paper, id).is_none() {
-                let known = (paper.span(), Rc::from(paper.to_paper().to_string()));
+                let known = printed(&paper);
                 self.papers.extend(id.map(|id| (Key::Id(id), known.clone())));
                 self.papers.entry(Key::Title(paper.title(), id.is_some())).or_insert(known);
             }
@@ -91,7 +90,7 @@ impl<'d> SameDate<'d> {
     /// Returns the number of papers of a digest that differ from a known paper.
     fn differing(&self, digest: &DigestView<'d>) -> usize {
         let is_other = |(paper, id): &(PaperView<'d>, _)| {
-            self.known(paper, *id).is_some_and(|(_, known)| **known != *paper.to_paper().to_string())
+            self.known(paper, *id).is_some_and(|known| *known != printed(paper))
         };
         papers(digest).filter(is_other).count()
     }
@@ -105,30 +104,32 @@ impl<'d> SameDate<'d> {
         let is_adjacent = self.run_end == digest.span().start;
         // The heading is removed with the blank lines after it, and so is each known paper.
         let first = digest.papers().next().map_or(digest.span().end, |paper| paper.span().start);
-        let heading = Edit::sealed(part.text, Span::new(digest.span().start, first), "");
-        let mut edits = vec![heading.of(Target::new(digest.span(), Change::SharedDate(digest.date())))];
+        let mut removed = vec![Span::new(digest.span().start, first)];
         let mut moved = String::new();
         for (paper, id) in papers(digest) {
-            let removal = Edit::sealed(part.text, paper.span(), "");
-            match self.known(&paper, id) {
-                Some((known, _)) => edits.push(removal.of(Target::new(*known, Change::EqualPaper))),
-                None if is_adjacent => {}
-                None => {
-                    moved.push_str(paper.as_str());
-                    edits.push(removal);
-                }
+            let is_known = self.known(&paper, id).is_some();
+            if !is_known && is_adjacent {
+                continue;
+            }
+            if !is_known {
+                moved.push_str(paper.as_str());
+            }
+            match removed.last_mut() {
+                Some(last) if last.end == paper.span().start => last.end = paper.span().end,
+                _ => removed.push(paper.span()),
             }
         }
         if is_adjacent {
             self.run_end = digest.span().end;
-        } else {
-            // A page can end within the last paper.
-            if !moved.is_empty() && !moved.ends_with('\n') {
-                moved.extend([part.missing_line_end(digest.span()), part.line_end()]);
-            }
-            let end = Span::new(self.run_end, self.run_end);
-            edits.insert(0, Edit::sealed(part.text, end, moved).of(Target::new(end, Change::NewPaper)));
         }
+        // A page can end within the last paper.
+        if !moved.is_empty() && !moved.ends_with('\n') {
+            let end = if moved.ends_with('\r') { "\r\n" } else { part.line_end() };
+            moved.extend([end, part.line_end()]);
+        }
+        let added = (!moved.is_empty()).then(|| Edit::new(Span::new(self.run_end, self.run_end), moved));
+        let removed = removed.into_iter().map(|span| Edit::new(span, ""));
+        let edits = added.into_iter().chain(removed).collect();
         self.add(digest);
         edits
     }
@@ -137,4 +138,8 @@ impl<'d> SameDate<'d> {
 /// Returns the papers of a digest, each with its identifier.
 fn papers<'d>(digest: &DigestView<'d>) -> impl Iterator<Item = (PaperView<'d>, Option<ArxivId>)> + use<'d> {
     digest.papers().map(|paper| (paper, paper.arxiv_id().map(ArxivId::without_version)))
+}
+
+fn printed(paper: &PaperView<'_>) -> Rc<str> {
+    print::to_text(|out| print::paper(paper, out)).into()
 }

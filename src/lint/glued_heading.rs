@@ -32,16 +32,23 @@ fn diagnostic(line: &Line<'_>, heading: &str) -> Diagnostic {
     line.diagnostic(Code::GluedHeading, heading, expected)
 }
 
-/// Returns the edit that puts a paper heading after its item.
+/// Returns the edit that puts each paper heading at the end of a line after its item.
 ///
-/// An item without a text would remain, or the next line of the item would become an unknown line
-/// of the new paper. A digest heading would move the papers after it to another digest.
-fn fix(line: &Line<'_>, text: &str, heading: &str) -> Vec<Edit> {
+/// There is none if the line would still end in a heading: an item without a text would remain, and
+/// a digest heading would move the papers after it to another digest. There is none either if the
+/// next line of the item would become an unknown line of the new paper.
+fn fix(line: &Line<'_>, mut text: &str, heading: &str) -> Vec<Edit> {
+    let end = line.part.line_end();
+    let mut headings = vec![heading];
+    while let Some((before, heading)) = glued_heading(text) {
+        headings.push(heading);
+        text = before;
+    }
     let is_last = line.index.saturating_add(1) == line.part.records.len();
-    if text.is_empty() || !is_last || !heading.starts_with(PAPER) {
+    if text.is_empty() || !is_last || !headings.iter().all(|heading| heading.starts_with(PAPER)) {
         return Vec::new();
     }
-    let end = line.part.line_end();
     let old = line.text.get(text.len()..).unwrap_or_default();
-    vec![line.edit(old, &[end, end, heading].concat())]
+    let new: Vec<&str> = headings.iter().rev().flat_map(|heading| [end, end, heading]).collect();
+    vec![line.edit(old, &new.concat())]
 }

@@ -5,17 +5,17 @@ use super::line::Line;
 use crate::code::Code;
 use crate::diagnostic::Sink;
 use crate::document::DigestView;
-use crate::layout::{self, Scope};
+use crate::layout::{self, Form};
 use crate::syntax::offset;
 
 /// Reports the layout of a digest without errors, once, where it first differs.
 pub(super) fn lint(digest: &DigestView<'_>, sink: &mut Sink) {
-    // Comparing the digest with its canonical form is the dearest lint.
+    // Comparing the digest with its canonical form is the most expensive lint.
     if !sink.wants(Code::Layout) {
         return;
     }
     let part = digest.part;
-    let fix = layout::digest(digest, Scope::Layout);
+    let fix = layout::edits(part.text, [*digest].into_iter(), Form::LaidOut);
     let Some(start) = fix.first().map(|edit| edit.span().start) else { return };
     let after = part.records.partition_point(|record| record.start() <= start);
     let line = Line::whole(part, after.saturating_sub(1));

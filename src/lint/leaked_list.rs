@@ -51,14 +51,14 @@ fn items(item: &ItemView<'_>, strings: &[String]) -> Option<String> {
         return None;
     }
     let mut lines = String::new();
-    match item.parts() {
+    match item.emphasis().zip(item.label()) {
         Some((emphasis, label)) => {
             let label = Label::new(label).ok()?.with_emphasis(emphasis);
             if strings.iter().any(|text| text.starts_with("- ")) {
                 return None;
             }
             let nested: String = strings.iter().flat_map(|text| ["\n  - ", text]).collect();
-            print::item(&Item::labelled(label, nested).ok()?, &mut lines).ok()?;
+            print::item(Item::labelled(label, nested).ok()?.parts(), &mut lines).ok()?;
         }
         None => strings.iter().enumerate().try_for_each(|(number, text)| {
             if number > 0 {
@@ -66,7 +66,7 @@ fn items(item: &ItemView<'_>, strings: &[String]) -> Option<String> {
             }
             let is_clean = !is_unclosed(text, text) && near_label(text).is_none();
             let item = Item::new(&**text).ok().filter(|_| is_clean)?;
-            print::item(&item, &mut lines).ok()
+            print::item(item.parts(), &mut lines).ok()
         })?,
     }
     Some(lines)

@@ -51,6 +51,6 @@ impl<'d> Line<'d> {
 
     /// Returns an edit that replaces `old`, a part of the line.
     pub(super) fn edit(&self, old: &str, new: &str) -> Edit {
-        Edit::sealed(self.part.text, self.part.span_of(old), new)
+        Edit::new(self.part.span_of(old), new)
     }
 }

@@ -3,7 +3,7 @@
 use super::line::Line;
 use crate::document::PaperView;
 use crate::model::scheme_of;
-use crate::syntax::{self, Class, Kind};
+use crate::syntax::{self, Class, Field, Kind};
 
 /// A line of an image or a video.
 pub(super) struct Media<'d> {
@@ -16,7 +16,7 @@ impl<'d> Media<'d> {
     /// Returns the lines of a paper's image or video.
     pub(super) fn of(paper: &PaperView<'d>) -> impl Iterator<Item = Media<'d>> + Clone + use<'d> {
         let part = paper.part;
-        let lines = part.before_items().filter(|(_, class)| class.is_media());
+        let lines = part.before_items().filter(|(_, class)| class.field() == Some(Field::Media));
         lines.filter_map(move |(index, class)| {
             let line = Line::whole(part, index);
             match syntax::field(line.text)?.ok()? {

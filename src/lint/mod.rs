@@ -6,7 +6,7 @@ use memchr::memchr3;
 
 use crate::check;
 use crate::diagnostic::{Diagnostic, Lints, Sink};
-use crate::document::{DigestView, Document, ItemView, PaperView};
+use crate::document::{DigestView, Document, ItemView, PaperView, Part};
 use crate::limits;
 use crate::model::ArxivId;
 
@@ -144,10 +144,29 @@ impl PaperView<'_> {
     #[must_use]
     pub fn lint(&self, lints: &Lints) -> Vec<Diagnostic> {
         let mut sink = Sink::new(lints, limits::DIAGNOSTICS);
-        check::page(self.part, false, &mut sink);
-        paper(self, self.arxiv_id(), &mut sink);
+        papers(self.part, &mut sink);
         sink.into_diagnostics()
     }
+}
+
+/// Runs the lints of papers, each by itself.
+pub(crate) fn papers(part: Part<'_>, sink: &mut Sink) {
+    check::page(part, false, sink);
+    part.papers().for_each(|each| paper(&each, each.arxiv_id(), sink));
+}
+
+/// Reports the digests of a page of a date that an earlier digest has.
+pub(crate) fn duplicate_digests(document: &Document<'_>, sink: &mut Sink) {
+    if document.digests().nth(1).is_some() {
+        let digests = document.digests().map(|digest| (digest, !check::has_errors(digest.part)));
+        duplicate_digest::lint(&digests.collect::<Vec<_>>(), sink);
+    }
+}
+
+/// Reports the layout of each digest of a page without errors.
+pub(crate) fn layouts(document: &Document<'_>, sink: &mut Sink) {
+    let sound = document.digests().filter(|digest| !check::has_errors(digest.part));
+    sound.for_each(|digest| layout::lint(&digest, sink));
 }
 
 /// Runs the lints of a paper whose identifier is `id`.

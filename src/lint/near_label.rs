@@ -13,7 +13,7 @@ use crate::escape::excerpt;
 /// lint of its own.
 pub(super) fn lint(item: &ItemView<'_>, sink: &mut Sink) {
     let first = item.first_line();
-    if item.parts().is_some() || !matches!(first.as_bytes(), [b'*' | b' ', ..]) {
+    if item.label().is_some() || !matches!(first.as_bytes(), [b'*' | b' ', ..]) {
         return;
     }
     let first = first.trim_start_matches(' ');

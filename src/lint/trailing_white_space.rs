@@ -17,7 +17,7 @@ pub(super) fn lint(line: &Line<'_>, sink: &mut Sink) {
     // Without its white space the line would be a blank one, which ends an item, so the whole line
     // is removed.
     let is_all = found.len() == part.content(index).len();
-    let fix = if is_all { Edit::sealed(part.text, part.line_span(index), "") } else { line.edit(found, "") };
+    let fix = if is_all { Edit::new(part.line_span(index), "") } else { line.edit(found, "") };
     let expected = "no white space at the end of the line";
     sink.report(line.diagnostic(Code::TrailingWhiteSpace, found, expected).with_fix(vec![fix]));
 }

@@ -8,7 +8,7 @@ use crate::document::ItemView;
 /// Reports an item without a label whose first asterisks are not closed.
 pub(super) fn lint(item: &ItemView<'_>, sink: &mut Sink) {
     let first = item.first_line();
-    if item.parts().is_none() && first.starts_with("**") && is_unclosed(first, &item.text()) {
+    if item.label().is_none() && first.starts_with("**") && is_unclosed(first, &item.text()) {
         let expected = "as many asterisks to close the emphasis as open it";
         sink.report(item.part.diagnostic(Code::UnclosedEmphasis, 0, first, expected));
     }

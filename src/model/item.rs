@@ -6,6 +6,7 @@ use core::str::FromStr;
 use memchr::memchr;
 
 use super::lossy::{self, Losses};
+use super::print::ItemParts;
 use super::{Label, Loss, ValueError, ValueErrorKind, print};
 use crate::syntax::{Emphasis, is_continuation, label, offset};
 
@@ -118,6 +119,12 @@ impl Item {
         &self.text
     }
 
+    /// Returns the label and the text, borrowed.
+    pub(crate) fn parts(&self) -> ItemParts<'_> {
+        let label = self.label.as_ref().map(|label| (label.emphasis(), label.as_str()));
+        (label, &self.text)
+    }
+
     /// Returns the label and the text.
     ///
     /// ```
@@ -162,7 +169,7 @@ fn check(text: &str) -> Result<(), ValueError> {
 /// Writes `TEXT` or `***LABEL***: TEXT`, without the `- ` of a page.
 impl fmt::Display for Item {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        print::labelled_text(self, f)
+        print::labelled_text(self.parts(), f)
     }
 }
 

@@ -24,6 +24,14 @@ pub enum Media {
 }
 
 impl Media {
+    /// Returns the view of the value.
+    pub(crate) fn as_view(&self) -> MediaView<'_> {
+        match self {
+            Media::Image(src) => MediaView::Image(src),
+            Media::Video(src) => MediaView::Video(src),
+        }
+    }
+
     /// Returns the source of the image or the video.
     #[must_use]
     pub fn src(&self) -> &str {
@@ -45,6 +53,51 @@ impl From<Link> for Media {
 impl From<VideoLink> for Media {
     fn from(src: VideoLink) -> Media {
         Media::Video(src)
+    }
+}
+
+/// Thumbnail of a paper in a document.
+///
+/// ```
+/// use daily_papers::Document;
+/// use daily_papers::document::MediaView;
+///
+/// let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\n![](/a.svg)\n\n";
+/// let document = Document::parse(page);
+/// let media = document.papers().next().unwrap().media();
+/// assert_eq!(media, Some(MediaView::Image("/a.svg")));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum MediaView<'d> {
+    /// Source of an image.
+    Image(&'d str),
+    /// Source of a video: the source of its link, or of its player if it has no link.
+    Video(&'d str),
+}
+
+impl<'d> MediaView<'d> {
+    /// Returns the source, as written.
+    #[must_use]
+    pub fn src(&self) -> &'d str {
+        match *self {
+            MediaView::Image(src) | MediaView::Video(src) => src,
+        }
+    }
+
+    /// Returns the typed value, which owns its data.
+    #[must_use]
+    pub fn to_media(&self) -> Media {
+        match *self {
+            MediaView::Image(src) => Media::Image(Link::read(src)),
+            MediaView::Video(src) => Media::Video(VideoLink::read(src)),
+        }
+    }
+}
+
+impl From<MediaView<'_>> for Media {
+    fn from(view: MediaView<'_>) -> Media {
+        view.to_media()
     }
 }
 

@@ -34,7 +34,7 @@ pub use item::Item;
 pub use label::Label;
 pub use link::Link;
 pub use lossy::Loss;
-pub use media::{Media, VideoLink};
+pub use media::{Media, MediaView, VideoLink};
 pub use paper::Paper;
 pub(crate) use scheme::{can_run_script, scheme_of};
 pub use title::Title;

@@ -130,20 +130,37 @@ pub(crate) enum Class {
     Unknown,
 }
 
+/// Field of a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Field {
+    Media,
+    Votes,
+    Authors,
+}
+
+impl Field {
+    /// The fields in the order of a page.
+    pub(crate) const ORDER: [Field; 3] = [Field::Media, Field::Votes, Field::Authors];
+}
+
+/// The order of the lines of the fields, in words.
+pub(crate) const FIELD_ORDER: &str = "the fields in the order image or video link, player, votes, authors";
+
 impl Class {
+    /// Returns the field that the line is, or is part of.
+    #[inline]
+    pub(crate) fn field(self) -> Option<Field> {
+        match self {
+            Class::Image | Class::VideoLink | Class::VideoPlayer => Some(Field::Media),
+            Class::Votes => Some(Field::Votes),
+            Class::Authors => Some(Field::Authors),
+            _ => None,
+        }
+    }
+
     /// Returns whether the line is outside every digest.
     pub(crate) fn is_outside(self) -> bool {
         matches!(self, Class::Prose | Class::MalformedDigestHeading)
-    }
-
-    /// Returns whether the line is a field of a paper, or part of one.
-    pub(crate) fn is_field(self) -> bool {
-        (Class::Image..=Class::Authors).contains(&self)
-    }
-
-    /// Returns whether the line is the thumbnail of a paper, or part of it.
-    pub(crate) fn is_media(self) -> bool {
-        (Class::Image..=Class::VideoPlayer).contains(&self)
     }
 
     /// Returns whether the line ends the paper before it.

@@ -40,6 +40,11 @@ pub fn lines(text: &str) -> Lines<'_> {
     Lines { rest: without_mark(0, text), start: 0, end: text.len(), place: Place::Prose }
 }
 
+/// Returns an iterator over lines of a digest, without its heading.
+pub(crate) fn lines_of_digest(text: &str) -> Lines<'_> {
+    Lines { rest: text, start: 0, end: text.len(), place: Place::Digest }
+}
+
 /// Iterator over the lines of a text, made by [`lines`].
 #[derive(Debug, Clone)]
 pub struct Lines<'a> {

@@ -117,7 +117,8 @@ pub(crate) use fault::{Fault, Parsed, offset, whole};
 pub(crate) use heading::{DIGEST_HEADING_BYTES, opens_digest, opens_section};
 pub(crate) use heading::{PAPER, digest_heading, is_heading, is_section, paper_heading};
 pub(crate) use item::{is_continuation, label, labelled_text};
-pub(crate) use kind::Class;
+pub(crate) use kind::{Class, FIELD_ORDER, Field};
+pub(crate) use line::lines_of_digest;
 pub(crate) use link::{find_seam, find_white_space};
 pub(crate) use meant::{
     Meant, ends_in_paper_heading, glued_heading, holds_paper_heading, meant, meant_digest_heading,

@@ -124,7 +124,9 @@ fn papers() -> impl Iterator<Item = Family> {
     let long_first = long_first.into_iter().map(|(name, first, unit)| {
         Family::new(name, move |bytes| filled(&filled(PAPER, first, "", bytes / 2), unit, "", bytes))
     });
-    let distinct: [(&str, &str, Counted); 3] = [
+    let distinct: [(&str, &str, Counted); 5] = [
+        ("papers of one link with distinct votes", DIGEST, |n| format!("### [a](u)\nVote: {n}\n")),
+        ("distinct items", PAPER, |n| format!("- {n}\n")),
         ("papers with distinct identifiers", DIGEST, |n| {
             format!("### [a](https://arxiv.org/abs/{})\n\n", id(n))
         }),

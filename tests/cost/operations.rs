@@ -8,7 +8,7 @@ use daily_papers::{Digest, Document, Lints, Votes, lines};
 /// An operation with its name.
 pub(crate) type Operation = (&'static str, fn(&str));
 
-pub(crate) const OPERATIONS: [Operation; 13] = [
+pub(crate) const OPERATIONS: [Operation; 15] = [
     ("lines", |text| {
         lines(text).for_each(|line| {
             black_box(&line);
@@ -46,7 +46,32 @@ pub(crate) const OPERATIONS: [Operation; 13] = [
     }),
     ("apply", |text| {
         let document = Document::parse(text);
-        black_box(document.apply(document.papers().map(|paper| paper.set_votes(Votes::Count(1)))).is_ok());
+        let edits = document.papers().filter_map(|view| {
+            let mut paper = view.to_paper();
+            paper.votes = Some(Votes::Count(1));
+            view.edits_to(&paper).ok()
+        });
+        black_box(document.apply(edits.flatten()).is_ok());
+    }),
+    ("update", |text| {
+        let votes = |digests: &mut Vec<Digest>| {
+            let papers = digests.iter_mut().flat_map(|digest| &mut digest.papers);
+            papers.for_each(|paper| paper.votes = Some(Votes::Count(1)));
+        };
+        black_box(Document::parse(text).update(votes).is_ok());
+    }),
+    ("reverse", |text| {
+        let reverse = |digests: &mut Vec<Digest>| {
+            digests.reverse();
+            for paper in digests.iter_mut().flat_map(|digest| {
+                digest.papers.reverse();
+                &mut digest.papers
+            }) {
+                paper.summary.reverse();
+                paper.authors.reverse();
+            }
+        };
+        black_box(Document::parse(text).update(reverse).is_ok());
     }),
     ("apply the format", |text| {
         let document = Document::parse(text);

@@ -18,7 +18,7 @@ const FAMILIES: [&str; 6] = [
     "\"](\" in each field",
 ];
 
-/// Parses, prints, fixes, formats and drops a page of all families on a small stack.
+/// Parses, prints, fixes, formats, changes and drops a page of all families on a small stack.
 ///
 /// `DAILY_PAPERS_MEGABYTES` sets the size of the page.
 #[test]
@@ -44,6 +44,7 @@ fn run_all(page: &str) {
     drop(digests);
     assert!(!document.lint(&Lints::new()).is_empty());
     assert!(!document.fix(&Lints::new()).is_unchanged());
+    assert_eq!(document.update(|_| {}).unwrap().as_str(), page);
     let formatted = document.format();
     assert!(Document::parse(&*formatted).format() == formatted);
 }

@@ -1,10 +1,9 @@
 //! Input of the fuzz targets, made from bytes by the crate's `Arbitrary`.
 
 use arbitrary::{Arbitrary, Unstructured};
-use daily_papers::{Digest, Paper};
+use daily_papers::Digest;
 
-use crate::invariants::changes::{At, Change};
-use crate::invariants::injection::{AFTER_HEADING, AFTER_PAPER, BEFORE_PAPERS, Field, Three};
+use crate::invariants::updates::{At, Change, Field};
 use crate::lines::LINES;
 use crate::pieces;
 
@@ -56,22 +55,6 @@ impl<'a> Bytes<'a> {
         page
     }
 
-    /// Returns three papers, two of them possibly damaged.
-    pub(crate) fn three(&mut self) -> Three {
-        let layout = self.byte();
-        let papers = [(); 3].map(|()| self.value::<Paper>());
-        let mut pick = |texts: &[&'static str]| texts[usize::from(self.byte()) % texts.len()];
-        Three {
-            damage: [(); 3].map(|()| (pick(AFTER_HEADING), pick(AFTER_PAPER))),
-            before: pick(BEFORE_PAPERS),
-            papers,
-            at: usize::from(layout % 3),
-            is_crlf: layout & 0x10 != 0,
-            is_dense: layout & 0x20 != 0,
-            is_cut: layout & 0x40 != 0,
-        }
-    }
-
     /// Returns a page with votes between the lines of each video, cut at any byte.
     pub(crate) fn cut(&mut self) -> String {
         let layout = self.byte();
@@ -79,49 +62,53 @@ impl<'a> Bytes<'a> {
         cut(if layout & 0x10 == 0 { page } else { between_video_lines(&page) }, self.value::<u16>().into())
     }
 
+    /// Returns up to three pages after each other, with prose between them.
+    pub(crate) fn pages(&mut self) -> String {
+        let prose = ["", "", "# Archive\n\n", "# Archive\r\n", "## License\nMIT"];
+        let count = 1 + self.byte() % 3;
+        (0..count).map(|_| [prose[usize::from(self.byte() % 5)], &self.page()].concat()).collect()
+    }
+
     /// Returns one to three changes.
     pub(crate) fn changes(&mut self) -> Vec<At> {
-        (0..=self.byte() % 3).map(|_| (self.byte().into(), self.change())).collect()
+        (0..=self.byte() % 3).map(|_| (self.index(), self.change())).collect()
+    }
+
+    fn index(&mut self) -> usize {
+        self.byte().into()
     }
 
     fn change(&mut self) -> Change {
-        match self.byte() % 20 {
+        match self.byte() % 24 {
             0 => Change::Date(self.value()),
-            1 => Change::Title(self.value()),
-            2 => Change::Url(self.value()),
-            3 => Change::Media(self.value()),
-            4 => Change::Votes(self.value()),
-            5 => Change::Authors(self.few()),
-            6 => Change::Summary(self.few()),
-            7 => Change::PushItem(self.value()),
-            8 => Change::Item(self.byte().into(), self.value()),
-            9 => Change::InsertItem(self.byte().into(), self.value(), self.value()),
-            10 => Change::PushPaper(self.value()),
-            11 => Change::Insert(self.value(), self.value()),
-            12 => Change::Move(self.value(), self.byte().into()),
-            13 => Change::Set(self.value()),
-            14 => Change::SetPapers(self.few()),
-            15 => Change::SetDigest(self.value()),
-            16 => Change::RemoveDigest,
-            17 => Change::InsertDigest(self.value(), self.value()),
-            18 => Change::PushDigest(self.value()),
-            _ => Change::Remove,
+            1 => Change::AddDigest(self.value()),
+            2 => Change::RemoveDigest,
+            3 => Change::MoveDigest(self.index()),
+            4 => Change::CopyDigest(self.index()),
+            5 => Change::RemoveAll,
+            6 => Change::AddPaper(self.index(), self.value()),
+            7 => Change::RemovePaper,
+            8 => Change::RemovePapers,
+            9 => Change::MovePaper(self.index(), self.index()),
+            10 => Change::CopyPaper(self.index(), self.index()),
+            11 => Change::Sort,
+            12 => Change::Reverse,
+            _ => Change::Field(self.field()),
         }
     }
 
     pub(crate) fn field(&mut self) -> Field {
-        match self.byte() % 11 {
+        match self.byte() % 10 {
             0 => Field::Title(self.value()),
             1 => Field::Url(self.value()),
             2 => Field::Media(self.value()),
             3 => Field::Votes(self.value()),
             4 => Field::Authors(self.few()),
             5 => Field::Summary(self.few()),
-            6 => Field::Push(self.value()),
-            7 => Field::Set(self.byte().into(), self.value()),
-            8 => Field::Before(self.byte().into(), self.value()),
-            9 => Field::After(self.byte().into(), self.value()),
-            _ => Field::Out(self.byte().into()),
+            6 => Field::AddItem(self.index(), self.value()),
+            7 => Field::SetItem(self.index(), self.value()),
+            8 => Field::MoveItem(self.index(), self.index()),
+            _ => Field::RemoveItem(self.index()),
         }
     }
 }

@@ -215,9 +215,9 @@ fn fixes_exist_exactly_where_explanations_promise_them() {
         if explanation.promises_fix() {
             with_fix.insert(code);
             let fixed_text = document.apply(diagnostic.fix().to_vec()).unwrap();
-            assert_eq!(fixed_text, fixed.text(), "{code}");
+            assert_eq!(fixed_text.as_str(), fixed.text(), "{code}");
             assert_eq!(fixed.done().collect::<Vec<_>>(), [(code, 1)]);
-            assert_eq!(found(code, &fixed_text), [], "{code}: {fixed_text:?}");
+            assert_eq!(found(code, fixed_text.as_str()), [], "{code}: {fixed_text:?}");
         }
     }
     let expected = [

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use daily_papers::{Code, Digest, Document, Lints, Paper, archive};
 use proptest::prelude::*;
 
-use crate::edits::together::change;
 use crate::files;
 use crate::generators::config;
-use crate::invariants::{self, edits, fixing};
+use crate::invariants::{self, fixing, updates};
+use crate::updates::properties::change;
 
 /// Returns the pages in the order of their paths. Prints that it skips, and returns `None`, without
 /// a corpus.
@@ -109,12 +109,11 @@ fn most_real_pages_print_from_their_values_unchanged() {
 proptest! {
     #![proptest_config(config())]
 
-    /// Asserts that a change of a paper changes no other byte.
     #[test]
-    fn real_pages_change_only_in_the_span_of_an_edit(page in any::<prop::sample::Index>(), at in any::<usize>(), change in change()) {
+    fn changes_of_real_pages_keep_the_rest(page in any::<prop::sample::Index>(), at in any::<usize>(), change in change()) {
         static PAGES: std::sync::LazyLock<Option<Vec<(PathBuf, String)>>> = std::sync::LazyLock::new(pages);
         if let Some(pages) = &*PAGES {
-            edits::together(&pages[page.index(pages.len())].1, &[(at, change)]);
+            updates::changed(&pages[page.index(pages.len())].1, &[(at, change)]);
         }
     }
 }

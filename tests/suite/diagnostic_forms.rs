@@ -70,7 +70,7 @@ fn diagnostic_serializes_with_its_keys() {
 
 #[test]
 fn fix_serializes_its_edits_in_order() {
-    let page = "## Daily Papers (2024-04-23)\n\n### [A](https://arxiv.org/abs/2404.14219)\n\nVote: 007\n\n- item\n\n\n\n";
+    let page = "## Daily Papers (2024-04-23)\n\n### [A](a)\n\nVote: 007\n\n### [B](b)\n\n- item\n\n\n\n";
     let lints = Lints::none().at(Code::Layout, Severity::Error);
     let found = Document::parse(page).lint(&lints);
     let [layout] = &*found else { panic!("{found:?}") };
@@ -88,11 +88,13 @@ fn fix_serializes_its_edits_in_order() {
 fn edit_serializes_with_its_keys() {
     let document = Document::parse("## Daily Papers (2024-04-23)\n\n### [가](u)\n\nVote: 3\n\n");
     let paper = document.papers().next().unwrap();
-    assert_eq!(
-        to_value(paper.set_votes(Votes::Count(181))).unwrap(),
-        json!({"start": 50, "end": 51, "text": "181"}),
-    );
-    assert_eq!(to_value(paper.remove_votes()).unwrap(), json!({"start": 44, "end": 53, "text": ""}));
+    let mut value = paper.to_paper();
+    value.votes = Some(Votes::Count(181));
+    let edits = paper.edits_to(&value).unwrap();
+    assert_eq!(to_value(edits).unwrap(), json!([{"start": 50, "end": 51, "text": "181"}]));
+    value.votes = None;
+    let edits = paper.edits_to(&value).unwrap();
+    assert_eq!(to_value(edits).unwrap(), json!([{"start": 44, "end": 53, "text": ""}]));
     assert_eq!(to_value(paper.span()).unwrap(), json!({"start": 30, "end": 53}));
 }
 
@@ -135,7 +137,7 @@ fn span_roundtrips_through_json() {
 
 #[cfg(feature = "miette")]
 mod miette {
-    use daily_papers::{Diagnostic, Digest, Document, Lints, ReadError, Votes};
+    use daily_papers::{Diagnostic, Digest, Document, Edit, Lints, ReadError, Span};
     use miette::{Diagnostic as _, LabeledSpan, Severity};
 
     use super::PAGE;
@@ -223,10 +225,8 @@ mod miette {
     #[test]
     fn edit_error_points_at_its_edits() {
         let page = "## Daily Papers (2024-04-23)\n\n### [A](u)\n\nVote: 3\n\n";
-        let document = Document::parse(page);
-        let paper = document.papers().next().unwrap();
-        let (votes, out) = (paper.set_votes(Votes::Count(4)), paper.remove());
-        let spots = |edits: Vec<daily_papers::Edit>, page: &str| {
+        let [votes, out] = [(48, 49), (30, 51)].map(|(start, end)| Edit::new(Span::new(start, end), ""));
+        let spots = |edits: Vec<Edit>, page: &str| {
             let error = Document::parse(page).apply(edits).unwrap_err();
             let mut spots: Vec<_> = labels(&error).into_iter().map(|(_, at, len)| (at, len)).collect();
             spots.sort_unstable();
@@ -234,6 +234,16 @@ mod miette {
         };
         assert_eq!(spots(vec![votes.clone(), out], page), [(30, 21), (48, 1)]);
         assert_eq!(spots(vec![votes], ""), [(48, 1)]);
+    }
+
+    #[test]
+    fn update_error_points_at_its_line() {
+        let page = "## Daily Papers (2024-04-23)\n\n### [A](u)\n\n- item\n\nVote: 3\n\n";
+        let clear = |digests: &mut Vec<Digest>| digests[0].papers[0].summary.clear();
+        let error = Document::parse(page).update(clear).unwrap_err();
+        assert_eq!(error.span().text(page), Some("Vote: 3"));
+        let spots: Vec<_> = labels(&error).into_iter().map(|(_, at, len)| (at, len)).collect();
+        assert_eq!(spots, [(50, 7)]);
     }
 
     #[test]

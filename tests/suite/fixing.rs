@@ -1,6 +1,7 @@
 //! Property tests of the formatter and of fixes.
 
 use daily_papers::proptest::digest;
+use daily_papers::syntax::{Kind, Line};
 use daily_papers::{Code, Diagnostic, Document, Lints, Severity};
 use proptest::prelude::*;
 
@@ -48,6 +49,27 @@ proptest! {
     #[test]
     fn formatter_agrees_with_the_printer(text in prop_oneof![page(), damaged()]) {
         format(&text);
+    }
+
+    /// Asserts that a fix changes nothing that its lint does not name.
+    #[test]
+    fn fix_of_a_field_leaves_the_other_lines(text in prop_oneof![1 => page(), 4 => damaged()]) {
+        for code in [Code::PythonAuthors, Code::BareVideoLink, Code::FieldOrder] {
+            let fixed = Document::parse(&*text).fix(&Lints::none().at(code, Severity::Note));
+            let fixed = Document::parse(fixed.text());
+            let others = |document: &Document<'_>| -> Vec<String> {
+                let is_field = |kind: Kind<'_>| matches!(
+                    kind,
+                    Kind::Image { .. } | Kind::VideoLink { .. } | Kind::VideoPlayer { .. } | Kind::Votes { .. } | Kind::Authors(_)
+                );
+                let line = |line: Line<'_>| match line.kind {
+                    kind if is_field(kind) => String::from("a field"),
+                    _ => line.span.text(document.as_str()).unwrap().to_owned(),
+                };
+                document.lines().map(line).collect()
+            };
+            prop_assert_eq!(others(&fixed), others(&Document::parse(&*text)), "{}: {:?}", code, text);
+        }
     }
 
     #[test]
@@ -118,16 +140,14 @@ fn layout_is_fixed_next_to_a_digest_with_an_error() {
 }
 
 #[test]
-fn layout_fix_is_one_edit_if_many_would_take_more_memory() {
-    for (text, edits) in [("a".to_owned(), 1), ("a".repeat(200), 100)] {
-        let items = format!("- {text}\n\n").repeat(101);
-        let page = format!("## Daily Papers (2024-04-23)\n\n### [A](b)\n\n{items}");
-        let document = Document::parse(&*page);
-        let found = document.lint(&Lints::none().at(Code::Layout, Severity::Note));
-        assert_eq!(found.iter().map(|found| found.fix().len()).collect::<Vec<_>>(), [edits]);
-        let expected = page.replace("\n\n- a", "\n- a").replace(")\n- a", ")\n\n- a");
-        assert_eq!(document.apply(found[0].fix().iter().cloned()), Ok(expected));
-    }
+fn layout_fix_has_an_edit_for_each_paper() {
+    let paper = "### [A](b)\n- a\n\n- b\n";
+    let page = format!("## Daily Papers (2024-04-23)\n\n{}", paper.repeat(3));
+    let document = Document::parse(&*page);
+    let found = document.lint(&Lints::none().at(Code::Layout, Severity::Note));
+    assert_eq!(found.iter().map(|found| found.fix().len()).collect::<Vec<_>>(), [3]);
+    let expected = page.replace(")\n-", ")\n\n-").replace("a\n\n- b\n", "a\n- b\n\n");
+    assert_eq!(document.apply(found[0].fix().iter().cloned()).unwrap().as_str(), expected);
 }
 
 /// Asserts that diagnostics without a fix do not push out those with one.
@@ -139,44 +159,31 @@ fn fix_is_found_after_many_diagnostics_without_one() {
     assert_eq!(fixed.text(), page.replace("- a \n", "- a\n"));
 }
 
-/// Returns the span in which a fix was found. An earlier fix that it waits for moves it.
-fn span_of_fix(code: Code, page: &str) -> String {
-    let fixed = Document::parse(page).fix(&Lints::new());
-    let found: Vec<_> = fixed.diagnostics().iter().filter(|diagnostic| diagnostic.code() == code).collect();
-    assert_eq!(found.len(), 1, "{found:?}");
-    page[std::ops::Range::from(found[0].span())].to_owned()
+/// Asserts that the number of passes does not depend on the page.
+#[test]
+fn headings_in_one_line_are_fixed_at_once() {
+    let headings: String = (0..100_000).map(|number| format!(" ### [A](https://a.org/{number})")).collect();
+    let page = format!("## Daily Papers (2024-04-23)\n\n### [A](b)\n\n- text{headings}\n\n");
+    let fixed = Document::parse(&*page).fix(&Lints::none().at(Code::GluedHeading, Severity::Note));
+    assert_eq!(fixed.done().collect::<Vec<_>>(), [(Code::GluedHeading, 1)]);
+    let fixed = Document::parse(fixed.text());
+    assert_eq!(fixed.papers().count(), 100_001);
+    assert!(fixed.fix(&Lints::new().without(Code::Layout)).is_unchanged());
 }
 
+/// Asserts that fixes of several codes in one paper are all applied.
 #[test]
-fn fixes_that_do_not_touch_are_applied_in_one_round() {
+fn fixes_of_one_paper_are_applied_together() {
     let page = concat!(
-        "## Daily Papers (2024-04-23)\n\n### [A](https://arxiv.org/abs/2404.14219)\n\n![](https://a)\n\nVote: 1\n\n",
-        "Authors: ['Ada Byron', 'Li']\n\n- one   \n- two\n\n",
+        "## Daily Papers (2024-04-23)\n\n### [A](https://arxiv.org/abs/2404.14219)\n\n",
+        "- one \n- ['a', 'b'] ### [B](https://arxiv.org/abs/2404.14220)\n\n",
+        "Authors: ['Ada Byron', 'Li']\n\nVote: 1\n\n",
     );
-    assert_eq!(span_of_fix(Code::PythonAuthors, page), "['Ada Byron', 'Li']");
-    assert_eq!(span_of_fix(Code::TrailingWhiteSpace, page), "   ");
-}
-
-/// A fix of many edits is kept as one span, so fixes within it wait for the next round.
-#[test]
-fn fix_waits_for_a_fix_of_many_edits_around_it() {
-    for edits in 2..=20 {
-        let (before, after) = (edits / 2, edits - edits / 2);
-        let paper =
-            "### [A](https://arxiv.org/abs/2404.1421N)\n\n![](https://a)\n\nVote: 1\n\nAuthors: B\n\n- c";
-        let paper =
-            |end: &str, number: usize| paper.replace("1421N", &format!("{:05}", 14210 + number)) + end;
-        let page = ["## Daily Papers (2024-04-23)\n\n".to_owned()]
-            .into_iter()
-            .chain((0..before).map(|number| paper("\n\n\n", number)))
-            .chain([paper("   \n\n", 20)])
-            .chain((0..after).map(|number| paper("\n\n\n", 30 + number)))
-            .collect::<String>();
-        let document = Document::parse(&*page);
-        let found = document.lint(&Lints::new());
-        let fixes: Vec<_> =
-            found.iter().map(|diagnostic| (diagnostic.code(), diagnostic.fix().len())).collect();
-        assert_eq!(fixes, [(Code::Layout, edits), (Code::TrailingWhiteSpace, 1)]);
-        assert_eq!(span_of_fix(Code::TrailingWhiteSpace, &page) == "   ", edits <= 8, "{edits} edits");
-    }
+    let fixed = Document::parse(page).fix(&Lints::new());
+    let expected = concat!(
+        "## Daily Papers (2024-04-23)\n\n### [A](https://arxiv.org/abs/2404.14219)\n\n",
+        "- one\n- a\n- b\n\n### [B](https://arxiv.org/abs/2404.14220)\n\n",
+        "Vote: 1\n\nAuthors: Ada Byron, Li\n\n",
+    );
+    assert_eq!(fixed.text(), expected);
 }

@@ -3,8 +3,8 @@
 use std::fmt::{Debug, Display};
 
 use daily_papers::{
-    ArxivId, Author, Code, Date, Digest, Document, Item, Label, Limits, Link, Lints, Media, Paper, ReadError,
-    Title, VideoLink, Votes,
+    ArxivId, Author, Code, Date, Digest, Document, Edit, Item, Label, Limits, Link, Lints, Media, Paper,
+    ReadError, Span, Title, VideoLink, Votes,
 };
 
 use serde::de::value::{self, StrDeserializer};
@@ -154,17 +154,19 @@ fn errors_of_values_are_safe_to_show() {
 #[test]
 fn errors_of_edits_are_safe_to_show() {
     let page = "## Daily Papers (2024-04-23)\n\n### [A](b)\n\n- item\n\n";
-    let document = Document::parse(page);
-    let paper = document.papers().next().unwrap();
+    let edit = |title: &str| Edit::new(Span::new(35, 36), title);
     for &c in HOSTILE {
-        let Ok(title) = Title::new(format!("\"\\{c}")) else { continue };
-        let overlap = document.apply([paper.set_title(&title), paper.set_title(&title)]).unwrap_err();
+        let edit = edit(&format!("\"\\{c}"));
+        let overlap = Document::parse(page).apply([edit.clone(), edit.clone()]).unwrap_err();
         is_shown_safely(&overlap);
-        is_shown_safely(&Document::parse("").apply([paper.set_title(&title)]).unwrap_err());
+        is_shown_safely(&Document::parse("").apply([edit]).unwrap_err());
+        let page = format!("{}### [{c}](b)\n\n- item\n\nVote: 3{c}\n", &page[..30]);
+        let changed = Document::parse(page)
+            .update(|digests| digests[0].papers.iter_mut().for_each(|paper| paper.summary.clear()));
+        changed.err().iter().for_each(is_shown_safely);
     }
-    let title = Title::new("a \"b\" \\ \u{3164}한").unwrap();
-    let shown = format!("{:?}", paper.set_title(&title));
-    assert_eq!(shown, r#"Edit { span: 35..36, text: "a \"b\" \\ \u{3164}한", .. }"#);
+    let shown = format!("{:?}", edit("a \"b\" \\ \u{3164}한"));
+    assert_eq!(shown, r#"Edit { span: 35..36, text: "a \"b\" \\ \u{3164}한" }"#);
 }
 
 /// The deserializer of `serde::de::value` adds nothing to the errors of the model.

@@ -17,7 +17,7 @@ mod damaged;
 mod diagnostic_forms;
 mod diagnostics;
 mod diff;
-mod edits;
+
 mod examples;
 mod exports;
 mod files;
@@ -49,6 +49,7 @@ mod small_scope;
 mod strategies;
 mod summary;
 mod targets;
+mod updates;
 mod usual;
 mod utf8;
 mod values;

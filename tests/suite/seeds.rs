@@ -118,21 +118,35 @@ fn seeds() -> [(&'static str, Files); 9] {
             bytes(&[date, b"\x02", b"\xfe\x00\x20\x28\x8f\xff\xff\x01\x00v\xff\x01\x00\x00\x00", PAPER]),
         ),
     ];
-    let mut edits = Vec::new();
-    let mut naughty = vec![("text".to_owned(), b"\x01](\r\n## Daily Papers (2024-04-23)\n- ['".to_vec())];
+    let naughty = vec![("text".to_owned(), b"](\r\n## Daily Papers (2024-04-23)\n- ['".to_vec())];
+    let mut updates = Vec::new();
     for (number, field) in (1..).zip(FIELDS) {
-        naughty.push((
+        // A change of a field, alone and as one of two changes of two pages with prose before them.
+        updates.push((
             number.to_string(),
-            bytes(&[b"\x00", field, &[0x11 * number], PAPER, PAPER, PAPER, b"\x02\x03\x04"]),
+            bytes(&[b"\x00\x01", field, b"\x00\x00", &[8 * number], date, b"\x02", PAPER, PAPER]),
         ));
-        edits.push((
-            number.to_string(),
-            bytes(&[&[number, 1], field, &[8 * number], date, b"\x02", PAPER, PAPER]),
+        let pages = [
+            &b"\x01\x02"[..],
+            &[8 * number],
+            date,
+            b"\x02",
+            PAPER,
+            PAPER,
+            b"\x03",
+            &[4 * number],
+            date,
+            b"\x01",
+            PAPER,
+        ];
+        updates.push((
+            format!("{number}-of-two"),
+            bytes(&[b"\x02\x01\x00\x0d", field, b"\x01\x09\x01\x00", &pages.concat()]),
         ));
     }
-    edits.push((
+    updates.push((
         "damaged".to_owned(),
-        b"\x00\x01\x0a\x02\x0f\x08\x89\x10\x11\x12\x93\x14\x15\x16\x17\x18".to_vec(),
+        b"\x02\x00\x01\x08\x00\x00\x0a\x02\x0f\x08\x89\x10\x11\x12\x93\x14\x15\x16\x17\x18".to_vec(),
     ));
 
     let mut serde = each(&JSON, "json");
@@ -175,7 +189,7 @@ fn seeds() -> [(&'static str, Files); 9] {
         ("text", text),
         ("value", value),
         ("naughty", naughty),
-        ("edits", edits),
+        ("updates", updates),
         ("serde", serde),
         ("python", python),
         ("reader", reader),

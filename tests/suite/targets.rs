@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::bytes::Bytes;
 use crate::invariants::summary::{self as summaries, Json};
-use crate::invariants::{self, answers, data, edits, fixing, injection, literals, reader as reading};
+use crate::invariants::{self, answers, data, fixing, literals, reader as reading, updates};
 
 /// A function that panics if its guarantee is broken.
 pub(crate) type Target = fn(&[u8]);
@@ -21,7 +21,7 @@ pub(crate) const TARGETS: [(&str, Target); 12] = [
     ("reference", reference),
     ("value", value),
     ("naughty", naughty),
-    ("edits", edits),
+    ("updates", updates),
     ("format", format),
     ("fixes", fixes),
     ("serde", serde),
@@ -67,33 +67,22 @@ pub fn value(data: &[u8]) {
     invariants::value(&Bytes::new(data).value());
 }
 
-/// Tests that a value in a field changes nothing else, or that constructors refuse exactly what
-/// would not parse back.
+/// Tests that constructors refuse exactly what would not parse back.
 pub fn naughty(data: &[u8]) {
-    let mut bytes = Bytes::new(data);
-    if bytes.value() {
-        return invariants::refused_exactly(&bytes.text());
-    }
-    let field = bytes.field();
-    let three = bytes.three();
-    injection::no_injection(&three.page(), three.at, &field);
+    invariants::refused_exactly(&Bytes::new(data).text());
 }
 
-/// Tests that edits change only their span.
-pub fn edits(data: &[u8]) {
+/// Tests that a change of values changes nothing else.
+pub fn updates(data: &[u8]) {
     let mut bytes = Bytes::new(data);
     let kind = bytes.byte();
     if kind % 4 == 0 {
-        let at = bytes.byte().into();
-        return edits::set_what_is_set(&bytes.page(), at);
+        let (at, field) = (bytes.byte().into(), bytes.field());
+        return updates::one_field(&bytes.pages(), at, &field);
     }
     let changes = bytes.changes();
-    if kind % 4 == 3 {
-        let (digest, chosen) = (bytes.byte().into(), bytes.value());
-        return edits::mixed(&bytes.page(), digest, &changes, chosen);
-    }
-    let page = if kind % 4 == 1 { bytes.page() } else { bytes.cut() };
-    edits::together(&page, &changes);
+    let page = if kind % 4 == 1 { bytes.cut() } else { bytes.pages() };
+    updates::changed(&page, &changes);
 }
 
 /// Tests the canonical form.

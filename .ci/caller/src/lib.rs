@@ -10,7 +10,8 @@ use daily_papers::huggingface::{Answer, DailyPaper, ObjectError, Order, digest, 
 use daily_papers::syntax::lines;
 use daily_papers::{
     ArxivId, Author, Date, Diagnostic, Digest, Document, Edit, EditError, Fixed, Item, Label, LimitError,
-    Limits, Link, Lints, Paper, ParseError, ReadError, Title, Utf8Error, ValueError, VideoLink, Votes,
+    Limits, Link, Lints, Paper, ParseError, ReadError, Title, UpdateError, Utf8Error, ValueError, VideoLink,
+    Votes,
 };
 
 /// Parsing.
@@ -90,38 +91,43 @@ pub fn errors(
     utf8: &Utf8Error,
     limit: &LimitError,
     value: &ValueError,
-    edit: &EditError,
     out: &mut String,
 ) -> fmt::Result {
-    write!(out, "{read}{read:?}{utf8}{utf8:?}{limit}{limit:?}{value}{value:?}{edit}{edit:?}")
+    write!(out, "{read}{read:?}{utf8}{utf8:?}{limit}{limit:?}{value}{value:?}")
 }
 
-/// Edits.
-pub fn apply(document: &Document<'_>, edits: Vec<Edit>) -> Result<String, EditError> {
+pub fn errors_of_changes(edit: &EditError, update: &UpdateError, out: &mut String) -> fmt::Result {
+    write!(out, "{edit}{edit:?}{update}{update:?}")
+}
+
+/// Changes of values, and edits.
+pub fn apply(document: &Document<'_>, edits: Vec<Edit>) -> Result<Document<'static>, EditError> {
     document.apply(edits)
 }
 
-pub fn edits(document: &Document<'_>, paper: &Paper, item: &Item) -> Vec<Edit> {
+pub fn with_digests(
+    document: &Document<'_>,
+    digests: &[Digest],
+) -> Result<(Document<'static>, Vec<Edit>), UpdateError> {
+    Ok((document.with_digests(digests)?, document.edits_to(digests)?))
+}
+
+pub fn parts(document: &Document<'_>, digest: &Digest, paper: &Paper) -> Result<Vec<Edit>, UpdateError> {
     let mut edits = Vec::new();
-    for digest in document.digests() {
-        edits.extend([digest.set_date(digest.date()), digest.push_paper(paper)]);
+    for view in document.digests() {
+        edits.extend(view.edits_to(digest)?);
     }
     for view in document.papers() {
-        edits.extend([
-            view.set_title(&paper.title),
-            view.set_url(&paper.url),
-            view.set_votes(Votes::Unknown),
-        ]);
-        edits.extend(paper.media.iter().map(|media| view.set_media(media)));
-        edits.extend([view.set_authors(&paper.authors), view.set_summary(&paper.summary)]);
-        edits.extend([view.remove_media(), view.remove_votes(), view.remove_authors(), view.push_item(item)]);
-        edits.extend([view.insert_before(paper), view.insert_after(paper), view.remove()]);
-        edits.extend(view.move_before(&view).into_iter().chain(view.move_after(&view)));
-        for old in view.summary() {
-            edits.extend([old.set(item), old.insert_before(item), old.insert_after(item), old.remove()]);
-        }
+        edits.extend(view.edits_to(paper)?);
     }
-    edits
+    Ok(edits)
+}
+
+pub fn updated(
+    document: &Document<'_>,
+    change: fn(&mut Vec<Digest>),
+) -> Result<Document<'static>, UpdateError> {
+    document.update(change)
 }
 
 /// Values.
@@ -185,8 +191,8 @@ pub fn index_error(error: &IndexError, out: &mut String) -> fmt::Result {
     write!(out, "{error}{error:?}{}", error.line())
 }
 
-pub fn newest(document: &Document<'_>, digest: &Digest) -> Edit {
-    archive::set_newest(document, digest)
+pub fn newest(digests: &mut Vec<Digest>, digest: Digest) {
+    archive::set_newest(digests, digest);
 }
 
 pub fn deduped(digests: Vec<Digest>, keep: Keep) -> Vec<Digest> {
@@ -209,6 +215,6 @@ pub fn answer(
     Ok(answer.digest(date, Order::Votes))
 }
 
-pub fn papers(papers: &[DailyPaper], date: Date, document: &Document<'_>) -> (Digest, Vec<Edit>) {
-    (digest(date, papers, Order::Listed).0, update_votes(document, papers))
+pub fn papers(papers: &[DailyPaper], date: Date, digests: &mut [Digest]) -> (Digest, usize) {
+    (digest(date, papers, Order::Listed).0, update_votes(digests, papers))
 }

@@ -9,6 +9,7 @@ use crate::answer;
 use crate::escape::shown;
 use crate::files;
 use crate::output::{Status, complain};
+use crate::parsed;
 use crate::summaries::Summaries;
 
 /// Makes a page of an answer of Hugging Face's API, and prints it
@@ -36,7 +37,7 @@ pub(crate) struct Import {
     /// Write the page to a new file, and create its folders
     #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
-    /// Append the digest to the page at `--out` if it exists
+    /// Add the digest after the last one of the page at `--out`, if the page exists
     #[arg(long, requires = "out")]
     append: bool,
     /// The answer, or `-` for standard input
@@ -92,9 +93,8 @@ impl Import {
             if page.digests().any(|other| other.date() == digest.date) {
                 return Ok((None, false));
             }
-            let edited = page.apply([page.push_digest(digest)]);
-            let edited = edited.map_err(|error| format!("{}: {error}", shown(path)))?;
-            Ok((Some(edited), true))
+            let updated = parsed::updated(path, page, |digests| digests.push(digest.clone()))?;
+            Ok((Some(updated), true))
         })?;
         if is_added {
             return Ok(Status::Fine);

@@ -122,7 +122,7 @@ impl Index {
             page.digests().filter(|again| again.date() == digest.date).last().map(|again| again.to_digest())
         };
         files::update_file(path, |page| {
-            let newest = &again().unwrap_or_else(|| digest.clone());
+            let newest = again().unwrap_or_else(|| digest.clone());
             let with_papers = page.digests().filter(|digest| digest.papers().next().is_some());
             let date = with_papers.map(|digest| digest.date()).max();
             if let Some(date) = date.filter(|date| *date > newest.date && !self.force) {
@@ -133,9 +133,8 @@ impl Index {
                     newest.date
                 ));
             }
-            let edited = page.apply([archive::set_newest(page, newest)]);
-            let edited = edited.map_err(|error| format!("{}: {error}", shown(path)))?;
-            Ok((Some(edited).filter(|edited| edited != page.as_str()), ()))
+            let updated = parsed::updated(path, page, |digests| archive::set_newest(digests, newest))?;
+            Ok((Some(updated).filter(|updated| updated != page.as_str()), ()))
         })
     }
 }

@@ -127,9 +127,10 @@ impl Votes {
         page: &Document<'_>,
         votes: &NewVotes,
     ) -> Result<(Option<String>, Updated), String> {
-        let (papers, edits) = votes.of_page(page);
-        let new = (!edits.is_empty()).then(|| page.apply(edits)).transpose();
-        let new = new.map_err(|error| format!("{}: {error}", shown(path)))?;
+        let papers = votes.of_page(page);
+        let is_changed = papers.iter().any(Found::is_changed);
+        let new =
+            is_changed.then(|| parsed::updated(path, page, |digests| votes.set(digests))).transpose()?;
         let old = page.as_str();
         let printed = match &new {
             Some(new) if self.diff => Some(diff::unified(path, old, new)),

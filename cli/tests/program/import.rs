@@ -232,6 +232,10 @@ fn digest_is_appended_once() {
     let Run { status, err, .. } = import(&append, &sound());
     assert_eq!((status, err), (Some(1), format!("error: {path}: the page has a digest of 2024-05-29\n")));
     assert_eq!(text(&path), before);
+    // It stands after the last digest, before the prose.
+    let readme = folder.file("README.md", "## Daily Papers (2024-05-28)\n\n## License\n");
+    assert_eq!(import(&["--out", &readme, "--append"], &sound()).status, Some(0));
+    assert_eq!(text(&readme), format!("## Daily Papers (2024-05-28)\n\n{LISTED}## License\n"));
     // Without a page, it is written.
     let new = folder.path("new/b.md");
     assert_eq!(import(&["--out", &new, "--append"], &sound()).status, Some(0));

@@ -148,6 +148,19 @@ fn newer_digest_of_the_readme_is_replaced_only_by_force() {
     assert_eq!(text(&day), DAYS[0]);
 }
 
+/// The line after the items would become the votes of the paper.
+#[test]
+fn readme_is_kept_if_a_line_of_it_would_become_a_field() {
+    let folder = archive();
+    let page = format!("# Archive\n\n{}- item\n\nVote: 4\n\n## License\n", DAYS[1]);
+    let readme = folder.file("README.md", &page);
+    let expected = format!(
+        "error: {readme}: line 11: the change would give `Vote: 4` another meaning, in the paper `한`\n"
+    );
+    assert_eq!(set_readme(&readme, &[folder.root().to_str().unwrap()]), (Some(2), expected));
+    assert_eq!(text(&readme), page);
+}
+
 #[test]
 fn readme_that_does_not_exist_is_made() {
     let folder = archive();

@@ -37,7 +37,7 @@ const CSV: &str = "votes,title,arxiv_id\r\n12,\"A, or B\",2404.00001v3\r\n200,B,
 fn updated() -> String {
     PAGE.replace("Vote: 1\n", "Vote: 12\n")
         .replace("Vote: 180", "Vote: 200")
-        .replace("- no votes", "\nVote: 200\n- no votes")
+        .replace("- no votes", "\nVote: 200\n\n- no votes")
 }
 
 #[test]
@@ -86,12 +86,13 @@ fn diff_writes_nothing() {
  Authors: A, B
  
  - one\rline
-@@ -16,4 +16,6 @@
+@@ -16,4 +16,7 @@
  ## Daily Papers (2024-04-24)
  
  ### [B](https://huggingface.co/papers/2404.14219)
 +
 +Vote: 200
++
  - no votes yet
 \\ No newline at end of file
 "

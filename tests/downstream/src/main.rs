@@ -74,19 +74,21 @@ fn edits() -> Result<(), Box<dyn Error>> {
     assert!(matches!(paper.media(), Some(MediaView::Image("/avatars/a.svg"))));
     let base = url::Url::parse("https://huggingface.co")?;
     let media = Link::new(paper.media().ok_or("no image")?.src())?.resolve(&base)?;
-    let edits = [
-        paper.set_votes(Votes::Count(181)),
-        paper.set_media(&Media::Image(Link::new(media.as_str())?)),
-        Edit::new(Span::new(2, 9), "Index"),
-    ];
-    let edited = document.apply(edits)?;
+    let mut value = paper.to_paper();
+    value.votes = Some(Votes::Count(181));
+    value.media = Some(Media::Image(Link::new(media.as_str())?));
+    let mut edits = paper.edits_to(&value)?;
+    edits.push(Edit::new(Span::new(2, 9), "Index"));
+    let edited = document.apply(edits.clone())?;
     let expected = PAGE.replace("180", "181").replace("/avatars", "https://huggingface.co/avatars");
-    assert_eq!(edited, expected.replace("Archive", "Index"));
-    assert!(document.apply([paper.remove(), paper.set_votes(Votes::Unknown)]).is_err());
+    assert_eq!(edited.as_str(), expected.replace("Archive", "Index"));
+    assert!(document.apply([edits.clone(), edits].concat()).is_err());
 
-    let newest = document.digests().next().ok_or("no digest")?;
+    let updated = edited.update(|digests| digests[0].papers[0] = paper.to_paper())?;
+    assert_eq!(updated.as_str(), PAGE.replace("Archive", "Index"));
     let next = Digest::new(Date::new(2024, 4, 24)?, Vec::new());
-    assert_eq!(document.apply([newest.set(&next)])?, format!("# Archive\n\n{next}"));
+    let replaced = document.with_digests(std::slice::from_ref(&next))?;
+    assert_eq!(replaced.to_string(), format!("# Archive\n\n{next}"));
     Ok(())
 }
 

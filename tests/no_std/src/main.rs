@@ -24,9 +24,12 @@ fn edited_page() -> Result<alloc::string::String, c_int> {
 
     let document = Document::parse(PAGE);
     let view = document.papers().next().ok_or(3)?;
-    let edited = document.apply([view.set_votes(Votes::Count(181))]).map_err(|_| 4)?;
+    let edits = view.edits_to(paper).map_err(|_| 4)?;
+    let edited = document.apply(edits).map_err(|_| 4)?;
+    let updated = document.with_digests(core::slice::from_ref(&digest)).map_err(|_| 4)?;
     let broken = Document::parse("## Daily Papers (2024-04-23)\nstray\n").diagnostics().len();
-    if edited == digest.to_string() && broken == 1 { Ok(edited) } else { Err(5) }
+    let is_expected = edited.as_str() == digest.to_string() && updated == edited && broken == 1;
+    if is_expected { Ok(edited.to_string()) } else { Err(5) }
 }
 
 /// The entry point that the C library calls.

@@ -1,7 +1,7 @@
 //! Votes of a page that are updated in place.
 
-use daily_papers::Document;
 use daily_papers::huggingface::{Answer, DailyPaper, update_votes};
+use daily_papers::{Digest, Document};
 use serde_json::json;
 
 use crate::invariants::answers;
@@ -21,7 +21,7 @@ fn papers(votes: &[(&str, Option<u64>)]) -> Vec<DailyPaper> {
 fn updated(page: &str, votes: &[(&str, Option<u64>)]) -> String {
     let document = Document::parse(page);
     answers::votes(&document, &papers(votes));
-    document.apply(update_votes(&document, &papers(votes))).unwrap()
+    document.update(|digests| _ = update_votes(digests, &papers(votes))).unwrap().to_string()
 }
 
 #[test]
@@ -34,22 +34,25 @@ fn votes_of_every_occurrence_are_set() {
 
 #[test]
 fn paper_without_votes_gets_a_line() {
-    let expected = PAGE.replace("![](b.png)\n", "![](b.png)\n\nVote: 7\n");
+    let expected = PAGE.replace("![](b.png)\n", "![](b.png)\n\nVote: 7\n\n");
     assert_eq!(updated(PAGE, &[("2404.00002", Some(7))]), expected);
 }
 
 #[test]
-fn equal_and_unknown_votes_make_no_edit() {
+fn equal_and_unknown_votes_change_nothing() {
     for votes in [
         &[("2404.00001", None), ("2404.00002", None)][..],
         &[("2404.00009", Some(1))],
         &[("https://example.org", Some(2)), ("", Some(2))],
         &[],
     ] {
-        assert_eq!(update_votes(&Document::parse(PAGE), &papers(votes)), []);
+        let mut digests = Digest::parse_recoverable(PAGE).0;
+        assert_eq!(update_votes(&mut digests, &papers(votes)), 0);
+        assert_eq!(digests, Digest::parse_recoverable(PAGE).0);
     }
-    let edits = update_votes(&Document::parse(PAGE), &papers(&[("2404.00001", Some(3))]));
-    assert_eq!(edits.len(), 1, "only the votes that are not known are set");
+    let mut digests = Digest::parse_recoverable(PAGE).0;
+    let changed = update_votes(&mut digests, &papers(&[("2404.00001", Some(3))]));
+    assert_eq!(changed, 1, "only the votes that are not known are set");
 }
 
 #[test]
@@ -62,9 +65,8 @@ fn first_votes_of_a_paper_count() {
 fn votes_are_those_of_an_answer_with_errors() {
     let answer = json!([1, {"paper": {"id": "2404.00002", "title": "B", "upvotes": 7}}]);
     let answer: Answer = serde_json::from_value(answer).unwrap();
-    let document = Document::parse(PAGE);
-    let edited = document.apply(update_votes(&document, answer.papers())).unwrap();
-    assert_eq!(edited, updated(PAGE, &[("2404.00002", Some(7))]));
+    let edited = Document::parse(PAGE).update(|digests| _ = update_votes(digests, answer.papers()));
+    assert_eq!(edited.unwrap().as_str(), updated(PAGE, &[("2404.00002", Some(7))]));
 }
 
 #[test]

@@ -16,15 +16,13 @@ use self::hidden::is_safe;
 use crate::reference;
 
 pub(crate) mod answers;
-pub(crate) mod changes;
 pub(crate) mod data;
-pub(crate) mod edits;
 pub(crate) mod fixing;
 pub(crate) mod hidden;
-pub(crate) mod injection;
 pub(crate) mod literals;
 pub(crate) mod reader;
 pub(crate) mod summary;
+pub(crate) mod updates;
 
 /// Checks that a document prints its text, that lines tile the text, and that views are nested.
 pub fn lossless(text: &str) {

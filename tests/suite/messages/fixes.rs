@@ -13,7 +13,7 @@ const FIXES: &[Fix] = &[
     (
         Code::FieldOrder,
         paper!("Authors: ['김가람']", "Vote: 07", "- 하나 ", ""),
-        paper!("Vote: 7", "", "Authors: ['김가람']", "", "- 하나 ", ""),
+        paper!("Vote: 07", "Authors: ['김가람']", "- 하나 ", ""),
         paper!("Vote: 7", "", "Authors: 김가람", "", "- 하나", ""),
     ),
     (
@@ -133,7 +133,11 @@ fn each_fix_gives_the_expected_page() {
         let document = Document::parse(*page);
         let found = found(*code, page, &Lints::new());
         assert_eq!(found.len(), 1, "{code} on {page:?}");
-        assert_eq!(document.apply(found[0].fix().to_vec()).as_deref(), Ok(*fixed), "{code} on {page:?}");
+        assert_eq!(
+            document.apply(found[0].fix().to_vec()).as_ref().map(Document::as_str),
+            Ok(*fixed),
+            "{code} on {page:?}"
+        );
 
         let alone = document.fix(&Lints::none().at(*code, Severity::Note));
         assert_eq!((alone.text(), alone.done().collect::<Vec<_>>()), (*fixed, vec![(*code, 1)]), "{code}");

@@ -19,7 +19,7 @@ use daily_papers::syntax::{Authors, Kind, Line, Lines, Names};
 use daily_papers::{
     ArxivId, Author, Code, Date, Diagnostic, Digest, Document, Edit, EditError, Emphasis, Fixed, Item, Label,
     Limit, LimitError, Limits, Link, Lints, Loss, Media, Paper, ParseError, ReadError, Reader, Severity,
-    Span, Title, UrlError, Utf8Error, Utf16Order, ValueError, ValueErrorKind, VideoLink, Votes,
+    Span, Title, UpdateError, UrlError, Utf8Error, Utf16Order, ValueError, ValueErrorKind, VideoLink, Votes,
 };
 
 fn assert_shareable<T: Send + Sync + Clone + Debug + Unpin>() {}
@@ -48,7 +48,7 @@ fn every_public_type_is_send_sync_clone_and_debug() {
     );
     assert_shareable::<(Encoding, Position)>();
     assert_shareable::<(UrlError, Utf16Order, Limit, LimitError, Limits, ReadError, Utf8Error)>();
-    assert_shareable::<(Edit, EditError, Fixed, Lints, MergeError, MergeVotes, UnknownCode)>();
+    assert_shareable::<(Edit, EditError, UpdateError, Fixed, Lints, MergeError, MergeVotes, UnknownCode)>();
     assert_shareable::<(Change<Votes>, DigestDiff<'_>, ListDiff, Moved<'_>, PaperDiff<'_>, Placed<'_>)>();
     assert_shareable::<(Document<'_>, DigestView<'_>, Digests<'_>, PaperView<'_>, Papers<'_>, MediaView<'_>)>(
     );
@@ -89,7 +89,7 @@ fn every_value_is_eq_and_hash() {
     );
     assert_comparable::<(Encoding, Position)>();
     assert_comparable::<(Utf16Order, Limit, LimitError, Limits, ReadError, Utf8Error)>();
-    assert_comparable::<(Edit, EditError, Fixed, Lints, MergeError, MergeVotes, UnknownCode)>();
+    assert_comparable::<(Edit, EditError, UpdateError, Fixed, Lints, MergeError, MergeVotes, UnknownCode)>();
     assert_comparable::<(Change<Votes>, DigestDiff<'_>, ListDiff, Moved<'_>, PaperDiff<'_>, Placed<'_>)>();
     assert_comparable::<(IndexError, IndexRow, Keep, Loss)>();
     assert_comparable::<(Account, Answer, DailyAuthor, DailyPaper, ObjectError, Order)>();
@@ -196,6 +196,7 @@ fn every_error_implements_error() {
     assert_error::<UrlError>();
     assert_error::<Utf8Error>();
     assert_error::<EditError>();
+    assert_error::<UpdateError>();
     assert_error::<MergeError>();
     assert_error::<UnknownCode>();
     assert_error::<IndexError>();
