@@ -46,7 +46,7 @@ const LONG_SIZES: [usize; 2] = [1_000_000, 10_000_000];
 const MOST: f64 = 0.1;
 
 /// The highest growth of operations that mostly sort.
-const MOST_OF_SORTING: ([&str; 3], f64) = (["compare", "update", "reverse"], 0.2);
+const MOST_OF_SORTING: ([&str; 2], f64) = (["compare", "reverse"], 0.2);
 
 /// The highest growth of time per byte to the longest pages, which do not fit into a cache. A
 /// quadratic cost grows tenfold.

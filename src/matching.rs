@@ -143,9 +143,9 @@ impl Matching {
             let count = rest.iter().take_while(|(other, _)| other == key).count();
             let (group, after) = rest.split_at_checked(count).unwrap_or_default();
             rest = after;
-            let from = others.partition_point(|(other, _)| other < key);
+            let from = others.iter().take_while(|(other, _)| other < key).count();
             others = others.get(from..).unwrap_or_default();
-            let count = others.partition_point(|(other, _)| other == key);
+            let count = others.iter().take_while(|(other, _)| other == key).count();
             let (same, before) = others.split_at_checked(count).unwrap_or_default();
             others = before;
             if let ([(_, before)], [(_, after)]) = (same, group) {
